@@ -1,0 +1,60 @@
+import type { CallId, CallPolicy, CommandId, EndReason, MediaKinds, Millis, Peer } from './call.ts';
+
+/** What people, helpers and scripts ask for. `callId: null` means the call it must mean: the one that rings, or the running one. */
+export type CommandEvent =
+  | { readonly type: 'dial'; readonly command: CommandId; readonly callId: CallId; readonly peer: Peer; readonly media: MediaKinds }
+  | { readonly type: 'answer'; readonly command: CommandId; readonly callId: CallId | null; readonly media: MediaKinds }
+  | { readonly type: 'decline'; readonly command: CommandId; readonly callId: CallId | null }
+  | { readonly type: 'hang-up'; readonly command: CommandId; readonly callId: CallId | null }
+  /** Only what is given changes. */
+  | {
+      readonly type: 'set-media';
+      readonly command: CommandId;
+      readonly callId: CallId | null;
+      readonly audio?: boolean | undefined;
+      readonly video?: boolean | undefined;
+    }
+  /** The person has seen the outcome. */
+  | { readonly type: 'dismiss'; readonly command: CommandId; readonly callId: CallId | null };
+
+/** What a provider tells of its calls. For a call id that nobody knows, or that has ended, it changes nothing. */
+export type ProviderCallEvent =
+  | {
+      readonly type: 'invited';
+      readonly callId: CallId;
+      readonly peer: Peer;
+      readonly offered: MediaKinds;
+      /** How old the invitation was on arrival by the server's own clock, so that a wrong clock here changes nothing. */
+      readonly age: Millis;
+      /** The invitation's own lifetime; null: the policy's ring window. */
+      readonly lifetime: Millis | null;
+    }
+  /** Our invitation has reached the other side as far as the protocol can tell (Matrix: the server took it; XMPP: `ringing`). */
+  | { readonly type: 'delivered'; readonly callId: CallId }
+  /** The other side answered our invitation. */
+  | { readonly type: 'accepted'; readonly callId: CallId }
+  | { readonly type: 'answered-elsewhere'; readonly callId: CallId }
+  | { readonly type: 'disconnected'; readonly callId: CallId }
+  | { readonly type: 'reconnected'; readonly callId: CallId }
+  /** Over, from their side or by a failure; nothing more comes for this call. */
+  | { readonly type: 'remote-ended'; readonly callId: CallId; readonly reason: EndReason };
+
+export type MediaEvent =
+  /** Devices are open: an outgoing call may be placed now. */
+  | { readonly type: 'media-ready'; readonly callId: CallId }
+  | { readonly type: 'media-failed'; readonly callId: CallId; readonly reason: EndReason }
+  | { readonly type: 'sending-changed'; readonly callId: CallId; readonly sending: MediaKinds }
+  /** Decoded frames and audio have been seen in both directions that were agreed. */
+  | { readonly type: 'media-flowing'; readonly callId: CallId };
+
+export type CallEvent =
+  | CommandEvent
+  | ProviderCallEvent
+  | MediaEvent
+  /** All that hung on the call's scope is released. */
+  | { readonly type: 'released'; readonly callId: CallId }
+  /** The page goes away: the peer is told, nothing waits. */
+  | { readonly type: 'page-closing' }
+  | { readonly type: 'policy'; readonly policy: CallPolicy }
+  /** Time has passed; deadlines are looked at. */
+  | { readonly type: 'tick' };
