@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { waitFor } from './wait.ts';
+
+/** A part of the stack that runs until it is stopped. Stopping twice is stopping once. */
+export interface Service {
+  readonly name: string;
+  stop(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Takes everything the process says; overwritten. */
+  readonly logFile: string;
+  readonly cwd?: string;
+  /** Added to our own environment; undefined removes. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Looked at until it gives true. */
+  readonly ready: () => Promise<boolean>;
+  /** Milliseconds to become ready. */
+  readonly readyTimeout?: number;
+  /** Milliseconds from SIGTERM to SIGKILL. */
+  readonly stopTimeout?: number;
+}
+
+export interface RunningProcess extends Service {
+  readonly pid: number;
+  /** Rejects when the process ends without having been asked to. */
+  readonly crashed: Promise<never>;
+}
+
+/**
+ * Starts a program in a process group of its own, so that stopping reaches its children too, and waits until
+ * it is ready. If it is not ready in time, or ends before, it is stopped and the error shows its last words.
+ */
+export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
+  const { name, logFile, readyTimeout = 30_000, stopTimeout = 10_000 } = options;
+  const child = spawnLogged(options);
+  const exit = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ? `killed by ${signal}` : `exit code ${code}`));
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= stopGroup(child, exit, stopTimeout));
+  const ended = new AbortController();
+  const crashed = exit.then((how) => {
+    const error = new Error(`${name} ended by itself (${how})\n${tail(logFile)}`);
+    ended.abort(error);
+    if (!stopping) throw error;
+    return new Promise<never>(() => {});
+  });
+  crashed.catch(() => {}); // whoever cares looks at `crashed`; nobody has to
+  try {
+    await waitFor(`${name} to be ready`, options.ready, { timeout: readyTimeout, signal: ended.signal });
+  } catch (error) {
+    await stop();
+    if (ended.signal.reason === error) throw error;
+    throw new Error(`${name} did not start: ${(error as Error).message}\n${tail(logFile)}`, { cause: error });
+  }
+  return { name, pid: child.pid!, crashed, stop };
+}
+
+/** The last lines of a log, with its address: what one wants to see in an error. */
+export function tail(logFile: string, lines = 15): string {
+  let text = '';
+  try {
+    text = readFileSync(logFile, 'utf8').trimEnd();
+  } catch {
+    // no log: nothing was said
+  }
+  return [...text.split('\n').slice(-lines).map((line) => `  | ${line}`), `  log: ${logFile}`].join('\n');
+}
+
+/** Stops services, last started first. One that fails to stop is reported and keeps none from stopping. */
+export async function stopAll(services: Service[], report: (message: string) => void): Promise<void> {
+  for (let service; (service = services.pop()); ) {
+    try {
+      await service.stop();
+    } catch (error) {
+      report(`${service.name} did not stop: ${(error as Error).message}`);
+    }
+  }
+}
+
+function spawnLogged({ command, args, logFile, cwd, env }: ProcessOptions): ChildProcess {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'w');
+  try {
+    return spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', log, log] });
+  } finally {
+    closeSync(log);
+  }
+}
+
+async function stopGroup(child: ChildProcess, exit: Promise<unknown>, limit: number): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined) return; // it never started
+  signalGroup(pid, 'SIGTERM');
+  const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), limit);
+  await exit;
+  clearTimeout(late);
+  signalGroup(pid, 'SIGKILL'); // children that outlived their parent
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // ESRCH: gone already
+  }
+}

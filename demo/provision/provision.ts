@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache, downloads } from '../paths.ts';
+import { hostPackages } from './debian.ts';
+import { go2rtc } from './go2rtc.ts';
+import { aiortc, homeAssistant, python, synapse, tools } from './python.ts';
+import { runner, type Step } from './step.ts';
+
+const steps: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2rtc, synapse, aiortc];
+
+/**
+ * Brings the machine to where the stack can start: every step that is not done yet, as parallel as their order
+ * allows. Prints one line when a step starts and one when it is done; says nothing when there is nothing to do.
+ * @throws an error that says what is missing and what to do; the other steps are stopped then
+ */
+export async function provision(print: (line: string) => void): Promise<void> {
+  if (steps.every((step) => step.isDone())) return;
+  requireKnownSystem();
+  mkdirSync(downloads, { recursive: true });
+  const stop = new AbortController();
+  const running = new Map<Step, Promise<void>>();
+  const begin = (step: Step): Promise<void> => {
+    const known = running.get(step);
+    if (known) return known;
+    const made = Promise.all(step.after.map(begin)).then(() => make(step, stop.signal, print));
+    running.set(step, made);
+    made.catch(() => stop.abort(new Error('another step failed')));
+    return made;
+  };
+  const failures = (await Promise.allSettled(steps.map(begin))).flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  const cause = failures.find((error) => error instanceof StepError && !error.isCollateral) ?? failures[0];
+  if (cause) throw cause;
+}
+
+/** A step that failed, in words for the person at the terminal. */
+class StepError extends Error {
+  readonly isCollateral: boolean;
+
+  constructor(step: Step, cause: Error, isCollateral: boolean) {
+    super(`${step.title} could not be set up: ${cause.message}\n${step.hint}`, { cause });
+    this.isCollateral = isCollateral;
+  }
+}
+
+async function make(step: Step, signal: AbortSignal, print: (line: string) => void): Promise<void> {
+  signal.throwIfAborted();
+  if (step.isDone()) return;
+  const label = `[${steps.indexOf(step) + 1}/${steps.length}] ${step.title}`;
+  const log = join(cache, 'logs', `provision-${step.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.log`);
+  const started = Date.now();
+  print(`${label} …`);
+  try {
+    await step.make(runner(log, signal));
+  } catch (error) {
+    throw new StepError(step, error as Error, signal.aborted);
+  }
+  print(`${label} … ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function requireKnownSystem(): void {
+  const release = readRelease();
+  const isDebian12 = /^ID=debian$/m.test(release) && /^VERSION_ID="12"$/m.test(release);
+  if (isDebian12 && process.arch === 'x64') return;
+  const name = /^PRETTY_NAME="(.*)"$/m.exec(release)?.[1] ?? process.platform;
+  throw new Error(
+    `The demo's stack installs itself on Debian 12 (amd64) only; this is ${name} (${process.arch}).\n` +
+      'Run it in a Debian 12 virtual machine or container.',
+  );
+}
+
+function readRelease(): string {
+  try {
+    return readFileSync('/etc/os-release', 'utf8');
+  } catch {
+    return '';
+  }
+}
