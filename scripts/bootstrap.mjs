@@ -9,7 +9,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,10 +21,14 @@ function fail(message) {
   process.exit(1);
 }
 
-/** What the installed packages depend on: the lock file and the wishes it was made from. */
+/** What the installed packages depend on: the lock file, and the wishes it was made from. */
 function wantedStamp() {
+  const { dependencies, devDependencies, optionalDependencies, overrides } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
   const hash = createHash('sha256');
-  for (const name of ['package.json', 'package-lock.json', '.npmrc']) hash.update(readFileSync(join(root, name)));
+  hash.update(JSON.stringify({ dependencies, devDependencies, optionalDependencies, overrides }));
+  for (const name of ['package-lock.json', '.npmrc']) hash.update(readFileSync(join(root, name)));
   return hash.digest('hex');
 }
 
@@ -72,11 +76,18 @@ if (program === undefined) fail('usage: node scripts/bootstrap.mjs <file.ts> [ar
 if (installedStamp() !== wantedStamp()) install();
 if (!existsSync(join(root, program))) fail(`${program} does not exist (yet).`);
 
-const child = spawn(pinnedNode, [join(root, program), ...args], { cwd: root, stdio: 'inherit' });
+const child = spawn(pinnedNode, [join(root, program), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  // Tools that the program starts by `#!/usr/bin/env node` get the pinned Node too.
+  env: { ...process.env, PATH: `${dirname(pinnedNode)}${delimiter}${process.env['PATH'] ?? ''}` },
+});
 child.on('error', (error) => fail(`${program} could not be started: ${error.message}`));
-// Ctrl-C reaches the whole process group, `kill` only us: pass both on, and wait for the program to end by itself.
+// `kill` reaches only us: pass it on, and wait for the program to end by itself. Ctrl-C in a terminal has reached the
+// program already, and a second SIGINT could mean "at once" to it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
+    if (signal === 'SIGINT' && process.stdin.isTTY) return;
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
   });
 }
