@@ -97,13 +97,22 @@ export interface Call {
   readonly deadline: Millis | null;
   /** Reconnecting only: when the connection is to be restarted next. */
   readonly restartAt: Millis | null;
-  /** The command that waits for this call to be delivered (dial) or to be connected (answer). */
-  readonly waiting: CommandId | null;
+  /** Whether the provider has this call, so that it can be hung up there: incoming always, outgoing from `place` on. */
+  readonly placed: boolean;
+  /** Commands that wait for this call to be delivered (dial) or to be connected (answer; twice when pressed twice). */
+  readonly waiting: readonly CommandId[];
+}
+
+/** A call that has left, kept so that a late repetition of its invitation neither rings nor is recorded again. */
+export interface PastCall {
+  readonly id: CallId;
+  readonly reason: EndReason;
 }
 
 /** An answer that came before its invitation: it waits, and then fails with a reason. */
 export interface PendingAnswer {
-  readonly command: CommandId;
+  /** More than one when somebody pressed again: they are settled together. */
+  readonly commands: readonly CommandId[];
   /** null: whatever rings next. */
   readonly callId: CallId | null;
   readonly media: MediaKinds;
@@ -114,6 +123,8 @@ export interface PendingAnswer {
 export interface CallPolicy {
   /** How long an invitation rings when it names no lifetime of its own, from when it was sent. */
   readonly ringWindow: Millis;
+  /** The longest an invitation rings, whatever lifetime it names: what a peer sends cannot ring for ever. */
+  readonly ringLimit: Millis;
   /** From the dial command until the invitation is delivered; devices and account are part of it. */
   readonly dialTimeout: Millis;
   /** How long an outgoing call rings. */
@@ -122,15 +133,18 @@ export interface CallPolicy {
   readonly connectTimeout: Millis;
   /** From the loss of the connection until it is restarted. */
   readonly restartAfter: Millis;
+  /** From one restart to the next while it stays lost. */
+  readonly restartEvery: Millis;
   /** From the loss of the connection until the call is given up. */
   readonly reconnectTimeout: Millis;
   /** How long releasing may take before the call counts as ended all the same. */
   readonly endTimeout: Millis;
   /** How long an answer waits for its invitation. */
   readonly pendingAnswer: Millis;
-  /** How long an outcome is shown when all is well, and otherwise; those in `stickyReasons` stay until dismissed. */
+  /** How long an outcome is shown when all is well, otherwise, and when there is nothing to read; see end-reasons.ts. */
   readonly outcome: Millis;
   readonly outcomeTrouble: Millis;
+  readonly outcomeBrief: Millis;
   /** A second call while one runs: shown as waiting, or rejected as busy. */
   readonly secondCall: 'wait' | 'busy';
   readonly doNotDisturb: boolean;
@@ -138,23 +152,28 @@ export interface CallPolicy {
 
 export const DEFAULT_POLICY: CallPolicy = {
   ringWindow: 60_000,
+  ringLimit: 120_000,
   dialTimeout: 30_000,
   answerTimeout: 60_000,
   connectTimeout: 30_000,
   restartAfter: 2_000,
+  restartEvery: 10_000,
   reconnectTimeout: 30_000,
   endTimeout: 5_000,
   pendingAnswer: 30_000,
   outcome: 5_000,
   outcomeTrouble: 30_000,
+  outcomeBrief: 2_000,
   secondCall: 'wait',
   doNotDisturb: false,
 };
 
 export interface CallsState {
   readonly policy: CallPolicy;
-  /** In the order they began. An ended call stays while its outcome is shown. */
+  /** In the order they came. An ended call stays while its outcome is shown. */
   readonly calls: readonly Call[];
+  /** The latest calls that have left, oldest first. */
+  readonly past: readonly PastCall[];
   readonly pendingAnswer: PendingAnswer | null;
   /** How the last call ended or why the last command was refused. */
   readonly lastResult: EndReason | Refusal | null;

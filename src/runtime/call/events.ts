@@ -1,4 +1,4 @@
-import type { CallId, CallPolicy, CommandId, EndReason, MediaKinds, Millis, Peer } from './call.ts';
+import type { CallId, CallPolicy, CommandId, EndReason, MediaKinds, Millis, Peer, Refusal } from './call.ts';
 
 /** What people, helpers and scripts ask for. `callId: null` means the call it must mean: the one that rings, or the running one. */
 export type CommandEvent =
@@ -14,8 +14,10 @@ export type CommandEvent =
       readonly audio?: boolean | undefined;
       readonly video?: boolean | undefined;
     }
-  /** The person has seen the outcome. */
-  | { readonly type: 'dismiss'; readonly command: CommandId; readonly callId: CallId | null };
+  /** The person has seen the outcome. `callId: null`: all that are shown. */
+  | { readonly type: 'dismiss'; readonly command: CommandId; readonly callId: CallId | null }
+  /** A command that was found wrong before it could become one of the above. */
+  | { readonly type: 'refused'; readonly command: CommandId; readonly reason: Refusal };
 
 /** What a provider tells of its calls. For a call id that nobody knows, or that has ended, it changes nothing. */
 export type ProviderCallEvent =
