@@ -1,0 +1,54 @@
+/** What the build says of its chunks, for the size budget and for checks. Lies in the cache, not in `dist`. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'rollup';
+import { buildManifest, root } from '../paths.ts';
+
+export interface ManifestChunk {
+  readonly fileName: string;
+  readonly isEntry: boolean;
+  /** The module whose `import()` leads to this chunk, as a path from the root; null for shared chunks. */
+  readonly facade: string | null;
+  readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
+  readonly bytes: number;
+  readonly gzip: number;
+  /** Our own modules in it, as paths from the root. */
+  readonly modules: readonly string[];
+}
+
+export type Manifest = Readonly<Record<string, ManifestChunk>>;
+
+function fromRoot(id: string): string {
+  return relative(root, id).replaceAll('\\', '/');
+}
+
+export function manifest(): Plugin {
+  return {
+    name: 'manifest',
+    generateBundle(_options, bundle) {
+      const chunks: Record<string, ManifestChunk> = {};
+      for (const output of Object.values(bundle)) {
+        if (output.type !== 'chunk') continue;
+        chunks[output.fileName] = {
+          fileName: output.fileName,
+          isEntry: output.isEntry,
+          facade: output.facadeModuleId === null ? null : fromRoot(output.facadeModuleId),
+          imports: output.imports,
+          dynamicImports: output.dynamicImports,
+          bytes: Buffer.byteLength(output.code),
+          gzip: gzipSync(output.code, { level: 9 }).length,
+          modules: output.moduleIds.map(fromRoot).filter((id) => id.startsWith('src/')),
+        };
+      }
+      mkdirSync(dirname(buildManifest), { recursive: true });
+      writeFileSync(buildManifest, JSON.stringify(chunks, null, 2));
+    },
+  };
+}
+
+/** @throws when nothing was built yet. */
+export function readManifest(): Manifest {
+  return JSON.parse(readFileSync(buildManifest, 'utf8')) as Manifest;
+}

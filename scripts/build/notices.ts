@@ -1,0 +1,74 @@
+/** Collects the licences of everything that is bundled into `THIRD-PARTY-NOTICES.txt`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'rollup';
+
+interface Notice {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+}
+
+interface PackageJson {
+  readonly name?: string;
+  readonly version?: string;
+  readonly license?: string;
+  readonly author?: string | { readonly name?: string };
+}
+
+const licenceFile = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
+
+/** The folder of the package a module belongs to; undefined for our own modules and for virtual ones. */
+function packageFolder(moduleId: string): string | undefined {
+  const path = moduleId.replace(/^\0/, '').replace(/\?.*$/, '');
+  if (!path.includes('/node_modules/')) return undefined;
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json');
+    // Packages put nameless package.json files into sub-folders to switch the module type.
+    if (existsSync(file) && readPackage(folder).version !== undefined) return folder;
+  }
+  return undefined;
+}
+
+function readPackage(folder: string): PackageJson {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageJson;
+}
+
+function readNotice(folder: string): Notice {
+  const { name = folder, version = '', license = 'unknown licence', author } = readPackage(folder);
+  const texts = readdirSync(folder)
+    .filter((file) => licenceFile.test(file))
+    .toSorted()
+    .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+  const authorName = typeof author === 'string' ? author : author?.name;
+  const withoutFile = `Licensed under ${license}${authorName === undefined ? '' : `, by ${authorName}`}.`;
+  return { name, version, licence: license, text: texts.length > 0 ? texts.join('\n\n') : withoutFile };
+}
+
+const rule = `\n\n${'-'.repeat(80)}\n\n`;
+
+export function thirdPartyNotices(fileName: string): Plugin {
+  return {
+    name: 'third-party-notices',
+    generateBundle(_options, bundle) {
+      const folders = new Set<string>();
+      for (const output of Object.values(bundle)) {
+        if (output.type !== 'chunk') continue;
+        for (const [id, { renderedLength }] of Object.entries(output.modules)) {
+          const folder = renderedLength > 0 ? packageFolder(id) : undefined;
+          if (folder !== undefined) folders.add(folder);
+        }
+      }
+      const notices = [...folders]
+        .map(readNotice)
+        .toSorted((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+      const unique = notices.filter(
+        (notice, index) => notice.name !== notices[index - 1]?.name || notice.version !== notices[index - 1]?.version,
+      );
+      const parts = unique.map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}`);
+      const intro = 'Call Assist is made with these packages. Each keeps its own licence.';
+      this.emitFile({ type: 'asset', fileName, source: `${[intro, ...parts].join(rule)}\n` });
+    },
+  };
+}
