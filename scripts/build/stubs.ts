@@ -25,8 +25,9 @@ export function stubFor(resolved: string): string | undefined {
 export function stubs(): Plugin {
   return {
     name: 'stubs',
-    async resolveId(source, importer, { attributes, isEntry }) {
-      const resolved = await this.resolve(source, importer, { attributes, isEntry, skipSelf: true });
+    async resolveId(source, importer, { importerAttributes, ...options }) {
+      const passedOn = importerAttributes === undefined ? options : { ...options, importerAttributes };
+      const resolved = await this.resolve(source, importer, { ...passedOn, skipSelf: true });
       return (resolved && stubFor(resolved.id)) ?? null;
     },
   };
