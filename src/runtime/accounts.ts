@@ -1,0 +1,215 @@
+import type { Account, AccountStatus, Contact, ContactRequest, FormValues } from './providers/provider.ts';
+import type { Provider, ProviderDescriptor, ProviderIO, ProviderSession, Secrets } from './providers/provider.ts';
+import { SignInError } from './providers/provider.ts';
+import type { Platform } from './platform/platform.ts';
+import { Store } from './platform/readable.ts';
+import { Scope } from './platform/scope.ts';
+import type { Storage } from './storage/storage.ts';
+import type { AccountView } from './api.ts';
+
+/** What a session may tell; the runtime adds storage and platform. */
+export type AccountEvents = Pick<ProviderIO, 'invited' | 'emit'>;
+
+interface Entry {
+  account: Account;
+  status: AccountStatus;
+  session: ProviderSession | null;
+  /** Lives as long as this opening of the account: its session, its listeners, its retry. */
+  scope: Scope;
+}
+
+const RETRY_FIRST = 2_000;
+const RETRY_MOST = 60_000;
+
+/**
+ * The accounts of this kiosk: opened at start, tried again when opening fails, merged into one list of people.
+ * A broken account never keeps another from opening.
+ */
+export class Accounts {
+  readonly views = new Store<readonly AccountView[]>([]);
+  readonly contacts = new Store<readonly Contact[]>([]);
+  readonly requests = new Store<readonly ContactRequest[]>([]);
+  readonly #entries = new Map<string, Entry>();
+  readonly #options: AccountsOptions;
+
+  constructor(options: AccountsOptions) {
+    this.#options = options;
+  }
+
+  /** Opens what is stored; resolves when all are on their way, not when they are online. */
+  async load(): Promise<void> {
+    for (const account of await this.#options.storage.accounts.list()) this.#open(account);
+    this.#publish();
+  }
+
+  session(accountId: string): ProviderSession | null {
+    return this.#entries.get(accountId)?.session ?? null;
+  }
+
+  account(accountId: string): Account | null {
+    return this.#entries.get(accountId)?.account ?? null;
+  }
+
+  status(accountId: string): AccountStatus | null {
+    return this.#entries.get(accountId)?.status ?? null;
+  }
+
+  /**
+   * Signs in and opens the account.
+   * @param again an account that was signed out: it keeps its id, and so its history.
+   * @returns the account's id. @throws SignInError
+   */
+  async add(protocol: string, values: FormValues, again: string | null): Promise<string> {
+    const provider = await this.#load(this.#descriptor(protocol));
+    const signIn = new AbortController();
+    const { account, secrets } = await provider.signIn(values, {
+      platform: this.#options.platform,
+      previous: again === null ? this.#sameAddress(protocol, values) : this.account(again),
+      signal: signIn.signal,
+    });
+    await this.#entries.get(account.id)?.scope.close();
+    const twin = [...this.#entries.values()].find(
+      (entry) => entry.account.address === account.address && entry.account.id !== account.id,
+    );
+    if (twin) await this.signOut(twin.account.id);
+    await this.#options.storage.accounts.put(account, secrets);
+    this.#open(account, secrets);
+    this.#publish();
+    return account.id;
+  }
+
+  /** Revokes what the server knows and forgets the account here, also when the server cannot be reached. */
+  async signOut(accountId: string): Promise<void> {
+    const entry = this.#entries.get(accountId);
+    if (!entry) return;
+    try {
+      await entry.session?.signOut();
+    } catch (error) {
+      this.#options.platform.log.log('warn', 'sign-out did not reach the server', error);
+    }
+    this.#entries.delete(accountId);
+    await entry.scope.close();
+    await this.#options.storage.accounts.remove(accountId);
+    this.#publish();
+  }
+
+  /** The page goes away. */
+  pageClosing(): void {
+    for (const { session } of this.#entries.values()) session?.pageClosing();
+  }
+
+  async close(): Promise<void> {
+    const entries = [...this.#entries.values()];
+    this.#entries.clear();
+    await Promise.all(entries.map((entry) => entry.scope.close()));
+    this.#publish();
+  }
+
+  #descriptor(protocol: string): ProviderDescriptor {
+    const descriptor = this.#options.providers.find((candidate) => candidate.protocol === protocol);
+    if (!descriptor) throw new SignInError('not_offered');
+    return descriptor;
+  }
+
+  async #load(descriptor: ProviderDescriptor): Promise<Provider> {
+    try {
+      return await descriptor.load();
+    } catch (error) {
+      this.#options.onChunkLost(error);
+      throw new SignInError('network', null, { cause: error });
+    }
+  }
+
+  /** Signing in once more with an address that is here already is signing in again. */
+  #sameAddress(protocol: string, values: FormValues): Account | null {
+    const typed = Object.values(values);
+    const known = [...this.#entries.values()].map((entry) => entry.account);
+    return known.find((account) => account.protocol === protocol && typed.includes(account.address)) ?? null;
+  }
+
+  #open(account: Account, secrets?: Secrets): void {
+    const scope = new Scope((error) => this.#options.platform.log.log('error', 'closing an account', error));
+    const entry: Entry = { account, status: { state: 'connecting' }, session: null, scope };
+    this.#entries.set(account.id, entry);
+    void this.#attempt(entry, secrets ?? null, RETRY_FIRST);
+  }
+
+  async #attempt(entry: Entry, known: Secrets | null, wait: number): Promise<void> {
+    const { platform, storage } = this.#options;
+    try {
+      const provider = await this.#load(this.#descriptor(entry.account.protocol));
+      const secrets = known ?? (await storage.accounts.secrets(entry.account.id));
+      if (entry.scope.closed) return;
+      if (!secrets) return this.#setStatus(entry, { state: 'signed-out', reason: 'storage' });
+      const session = await provider.open(entry.account, secrets, this.#io(entry));
+      entry.scope.add(() => session.close());
+      if (entry.scope.closed) return;
+      entry.session = session;
+      entry.scope.add(session.status.subscribe((status) => this.#setStatus(entry, status)));
+      entry.scope.add(session.contacts.subscribe(() => this.#publish()));
+      entry.scope.add(session.requests.subscribe(() => this.#publish()));
+      this.#setStatus(entry, session.status.value);
+    } catch (error) {
+      if (entry.scope.closed) return;
+      platform.log.log('warn', `account ${entry.account.protocol} could not be opened, trying again`, error);
+      this.#setStatus(entry, { state: 'degraded', reason: 'network' });
+      const delay = wait * (0.75 + platform.random() / 2);
+      const next = Math.min(wait * 2, RETRY_MOST);
+      const retry = once(() => void this.#attempt(entry, known, next));
+      entry.scope.add(platform.clock.after(delay, retry));
+      // Back on the network is the moment to try, whatever the timer says.
+      addEventListener('online', retry, { once: true, signal: entry.scope.signal });
+    }
+  }
+
+  #io(entry: Entry): ProviderIO {
+    const { platform, storage, events } = this.#options;
+    return {
+      platform: { ...platform, log: platform.log.child(entry.account.protocol) },
+      invited: (call, event) => events.invited(call, event),
+      emit: (event) => events.emit(event),
+      save: async (account, secrets) => {
+        entry.account = account;
+        await storage.accounts.put(account, secrets);
+      },
+    };
+  }
+
+  #setStatus(entry: Entry, status: AccountStatus): void {
+    entry.status = status;
+    this.#publish();
+  }
+
+  #publish(): void {
+    const entries = [...this.#entries.values()];
+    this.views.set(
+      entries.map(({ account, status }) => ({
+        id: account.id,
+        protocol: account.protocol,
+        protocolName: this.#descriptor(account.protocol).name,
+        address: account.address,
+        status,
+      })),
+    );
+    this.contacts.set(entries.flatMap(({ session }) => session?.contacts.value ?? []));
+    this.requests.set(entries.flatMap(({ session }) => session?.requests.value ?? []));
+  }
+}
+
+export interface AccountsOptions {
+  readonly platform: Platform;
+  readonly storage: Storage;
+  readonly providers: readonly ProviderDescriptor[];
+  readonly events: AccountEvents;
+  /** A protocol's code could not be loaded: most likely an update replaced the files of the open page. */
+  readonly onChunkLost: (error: unknown) => void;
+}
+
+function once(task: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    task();
+  };
+}

@@ -1,0 +1,112 @@
+import type { Command, CommandResult, DialTarget } from './api.ts';
+import type { Accounts } from './accounts.ts';
+import type { MediaKinds, Peer, Refusal } from './call/call.ts';
+import { find } from './directory.ts';
+import type { Engine } from './engine.ts';
+import type { Platform } from './platform/platform.ts';
+import type { Contact } from './providers/provider.ts';
+import type { Station } from './storage/storage.ts';
+
+/** How long a dial waits for an account that is on its way; then it is refused as not ready. */
+const ACCOUNT_WAIT = 30_000;
+
+export interface CommandsOptions {
+  readonly engine: Engine;
+  readonly accounts: Accounts;
+  readonly protocols: readonly string[];
+  readonly platform: Platform;
+  readonly station: () => Station;
+}
+
+/** The one place where commands enter: checked here against contacts and the station's switches, decided by the core. */
+export function createCommands({ engine, accounts, protocols, platform, station }: CommandsOptions) {
+  const refusal = (reason: Refusal): CommandResult => engine.refuse(reason);
+
+  /** Scripts answer with the camera only where the person has allowed it; a touch decides for itself. */
+  const answerMedia = (command: Extract<Command, { type: 'answer' }>): MediaKinds => ({
+    audio: true,
+    video: command.video && (command.by === 'touch' || station().scriptAnswersWithCamera),
+  });
+
+  const dial = async (command: Extract<Command, { type: 'dial' }>): Promise<CommandResult> => {
+    if (!(await someAccountReady(accounts, platform))) return refusal('refused_not_ready');
+    const target = whom(command.to, command.by === 'touch' || station().dialAnyone);
+    if (typeof target === 'string') return refusal(target);
+    return engine.command({
+      type: 'dial',
+      callId: platform.id(),
+      peer: target,
+      media: { audio: true, video: command.video },
+    });
+  };
+
+  const whom = (to: DialTarget, anyone: boolean): Peer | Refusal => {
+    const contacts = accounts.contacts.value;
+    if (!('text' in to)) {
+      const contact = contacts.find(({ accountId, id }) => accountId === to.accountId && id === to.contactId);
+      return contact ? asPeer(contact) : 'refused_unknown_contact';
+    }
+    const found = find(to.text, contacts, protocols);
+    if ('refused' in found) return found.refused;
+    if ('contact' in found) return asPeer(found.contact);
+    if (!anyone) return 'refused_not_allowed';
+    return resolve(found.address, found.protocol);
+  };
+
+  /** The first account that understands the address takes it. */
+  const resolve = (address: string, protocol: string | null): Peer | Refusal => {
+    let why: Refusal = 'refused_unknown_contact';
+    for (const view of accounts.views.value) {
+      if (protocol !== null && view.protocol !== protocol) continue;
+      const resolution = accounts.session(view.id)?.resolve(address);
+      if (!resolution) continue;
+      if ('peer' in resolution) return resolution.peer;
+      why = resolution.refused;
+    }
+    return why;
+  };
+
+  return async (command: Command): Promise<CommandResult> => {
+    platform.log.log('info', `command ${command.type} by ${command.by}`);
+    const callId = 'callId' in command ? (command.callId ?? null) : null;
+    switch (command.type) {
+      case 'dial':
+        return dial(command);
+      case 'answer':
+        return engine.command({ type: 'answer', callId, media: answerMedia(command) });
+      case 'set-media':
+        return engine.command({ type: 'set-media', callId, audio: command.audio, video: command.video });
+      case 'decline':
+      case 'hang-up':
+      case 'dismiss':
+        return engine.command({ type: command.type, callId });
+      default:
+        return command satisfies never;
+    }
+  };
+}
+
+const asPeer = ({ accountId, id, address, name }: Contact): Peer => ({ accountId, contactId: id, address, name });
+
+/** True once an account is online; false when none can be within the time. */
+function someAccountReady(accounts: Accounts, platform: Platform): Promise<boolean> {
+  const look = (): boolean | null => {
+    const states = accounts.views.value.map(({ status }) => status.state);
+    if (states.includes('online')) return true;
+    return states.includes('connecting') || states.includes('degraded') ? null : false;
+  };
+  const now = look();
+  if (now !== null) return Promise.resolve(now);
+  return new Promise((resolve) => {
+    const settle = (ready: boolean): void => {
+      stop();
+      cancel();
+      resolve(ready);
+    };
+    const stop = accounts.views.subscribe(() => {
+      const state = look();
+      if (state !== null) settle(state);
+    });
+    const cancel = platform.clock.after(ACCOUNT_WAIT, () => settle(false));
+  });
+}

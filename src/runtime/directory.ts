@@ -1,0 +1,52 @@
+import type { Refusal } from './call/call.ts';
+import type { Contact } from './providers/provider.ts';
+
+/** What a text names: a contact, an address to be resolved by a provider, or nothing that can be called. */
+export type Found =
+  | { readonly contact: Contact }
+  /** Nobody we know; `protocol` is null when the text did not say. */
+  | { readonly address: string; readonly protocol: string | null }
+  | { readonly refused: Refusal };
+
+const PREFIXED = /^([a-z]+):(?!\/\/)(.+)$/;
+/** `@user:server`, `!room:server` or `user@server`: what is an address can never be the start of a name. */
+const ADDRESS = /^[@!][^\s:]+:\S+$|^[^\s@:/]+@[^\s@/]+$/;
+
+/**
+ * Who is meant by what somebody typed or a script wrote.
+ *
+ * Names win over addresses only where they are equal in full; then a beginning of a name counts if it is the beginning
+ * of one name only. Case and accents do not matter, since scripts are typed by people.
+ * @param protocols names of the protocols, for `protocol:address`.
+ */
+export function find(text: string, contacts: readonly Contact[], protocols: readonly string[]): Found {
+  const wanted = text.trim();
+  if (!wanted || wanted.length > 255) return { refused: 'refused_bad_value' };
+
+  const prefixed = PREFIXED.exec(wanted);
+  if (prefixed && protocols.includes(prefixed[1]!)) {
+    const address = prefixed[2]!.trim();
+    return one(contacts.filter((contact) => hasAddress(contact, address))) ?? { address, protocol: prefixed[1]! };
+  }
+  const key = fold(wanted);
+  return (
+    one(contacts.filter((contact) => hasAddress(contact, wanted))) ??
+    one(contacts.filter((contact) => fold(contact.name) === key)) ??
+    (ADDRESS.test(wanted) ? { address: wanted, protocol: null } : undefined) ??
+    one(contacts.filter((contact) => fold(contact.name).startsWith(key))) ?? { refused: 'refused_unknown_contact' }
+  );
+}
+
+const hasAddress = (contact: Contact, address: string): boolean =>
+  contact.address === address || contact.id === address;
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
+
+/** The only one; a refusal when there are several people; undefined when there is none. */
+function one(contacts: readonly Contact[]): Found | undefined {
+  const [first] = contacts;
+  if (!first) return undefined;
+  // One person known to two accounts is one person: the first account that can call takes it.
+  if (contacts.some((contact) => contact.address !== first.address)) return { refused: 'refused_ambiguous_contact' };
+  return { contact: contacts.find((contact) => contact.callable.audio) ?? first };
+}

@@ -1,0 +1,5 @@
+import { matrixDescriptor } from './matrix/descriptor.ts';
+import type { ProviderDescriptor } from './provider.ts';
+
+/** Every protocol this build speaks, in the order the account form offers them. Their code is loaded when an account needs it. */
+export const providers: readonly ProviderDescriptor[] = [matrixDescriptor];

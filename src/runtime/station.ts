@@ -1,0 +1,41 @@
+import type { DeviceChoice } from './media/media.ts';
+import type { Station } from './storage/storage.ts';
+
+/** What a kiosk has before anybody has set it up. */
+export const DEFAULT_STATION: Station = {
+  slug: 'kitchen',
+  name: 'Kitchen',
+  camera: 'this_device',
+  microphone: null,
+  deviceCamera: null,
+  dialAnyone: false,
+  scriptAnswersWithCamera: false,
+};
+
+const isChoice = (value: unknown): value is DeviceChoice | null =>
+  value === null ||
+  (typeof value === 'object' && typeof (value as DeviceChoice).deviceId === 'string' && typeof (value as DeviceChoice).label === 'string');
+
+/** What each key may hold, in words for the error. */
+const RULES: { readonly [K in keyof Station]: readonly [(value: unknown) => boolean, string] } = {
+  slug: [(value) => typeof value === 'string' && /^[a-z0-9]+(_[a-z0-9]+)*$/.test(value), 'lower case letters, digits and underscores'],
+  name: [(value) => typeof value === 'string' && value.trim() !== '' && value.length <= 60, 'a text of 1 to 60 characters'],
+  camera: [(value) => typeof value === 'string' && /^(camera\.[a-z0-9_]+|this_device)$/.test(value), 'a camera entity or this_device'],
+  microphone: [isChoice, 'a device or null'],
+  deviceCamera: [isChoice, 'a device or null'],
+  dialAnyone: [(value) => typeof value === 'boolean', 'true or false'],
+  scriptAnswersWithCamera: [(value) => typeof value === 'boolean', 'true or false'],
+};
+
+/**
+ * The station with the change applied.
+ * @throws RangeError naming the key that is wrong; then nothing changes.
+ */
+export function changeStation(station: Station, change: Partial<Station>): Station {
+  for (const [key, value] of Object.entries(change)) {
+    const rule = RULES[key as keyof Station] as (typeof RULES)[keyof Station] | undefined;
+    if (!rule) throw new RangeError(`station.${key}: there is no such setting`);
+    if (!rule[0](value)) throw new RangeError(`station.${key}: ${rule[1]} is needed`);
+  }
+  return { ...station, ...change };
+}
