@@ -1,0 +1,95 @@
+/**
+ * Serves packages to the unit tests as browsers can load them.
+ *
+ * Some packages are CommonJS, and matrix-js-sdk alone is more than two hundred files. So every package module that
+ * our sources and unit tests name is bundled once by esbuild, with shared code in shared chunks (one copy of each
+ * package per page), with the same stand-ins as the build. The result is kept until the names or versions change.
+ */
+import type { Plugin as ServerPlugin } from '@web/dev-server-core';
+import { build, type Plugin as BundlePlugin } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { cryptoWasmFile, cryptoWasmPackage, cryptoWasmUrlModule, withWasmUrl } from '../build/crypto-wasm.ts';
+import { stubFor } from '../build/stubs.ts';
+import { prebundled, root } from '../paths.ts';
+import { importsOf, typescriptFiles } from '../source-imports.ts';
+
+const wasmUrl = `new URL("/${relative(root, cryptoWasmFile).replaceAll('\\', '/')}", location.origin).href`;
+
+const standIns: BundlePlugin = {
+  name: 'stand-ins',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /unhomoglyph|groupCall|sliding-sync-sdk|MSC3089TreeSpace/ }, async (wanted) => {
+      if (wanted.pluginData === standIns) return undefined;
+      const { importer, resolveDir, kind } = wanted;
+      const { path } = await resolve(wanted.path, { importer, resolveDir, kind, pluginData: standIns });
+      const stub = stubFor(path);
+      return stub === undefined ? undefined : { path: stub };
+    });
+    onLoad({ filter: new RegExp(`${cryptoWasmPackage}/index\\.mjs$`) }, ({ path }) => ({
+      contents: withWasmUrl(readFileSync(path, 'utf8'), wasmUrl),
+    }));
+  },
+};
+
+function namedPackages(): string[] {
+  const files = [...typescriptFiles('src'), ...typescriptFiles('test/unit')];
+  const specifiers = files.flatMap((file) => importsOf(file).filter(({ typeOnly }) => !typeOnly));
+  return [...new Set(specifiers.map(({ specifier }) => specifier).filter((name) => /^(@?[a-z])[^:]*$/i.test(name)))].toSorted();
+}
+
+function fileNameOf(specifier: string): string {
+  return specifier.replaceAll(/[^a-z0-9]+/gi, '-');
+}
+
+async function bundlePackages(specifiers: readonly string[]): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(specifiers));
+  for (const file of ['package-lock.json', 'scripts/unit/packages.ts', 'scripts/build/stubs.ts']) {
+    hash.update(readFileSync(join(root, file)));
+  }
+  const folder = join(prebundled, hash.digest('hex').slice(0, 16));
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.${process.pid}`;
+  await build({
+    entryPoints: specifiers.map((specifier) => ({ in: specifier, out: fileNameOf(specifier) })),
+    absWorkingDir: root,
+    outdir: unfinished,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    plugins: [standIns],
+  });
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    // Another run finished the same folder meanwhile.
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+export function packages(): ServerPlugin {
+  const virtualPath = '/__call-assist__/crypto-wasm-url.js';
+  const served = new Map<string, string>([[cryptoWasmUrlModule, virtualPath]]);
+  return {
+    name: 'packages',
+    async serverStart() {
+      const specifiers = namedPackages();
+      const folder = relative(root, await bundlePackages(specifiers)).replaceAll('\\', '/');
+      for (const specifier of specifiers) served.set(specifier, `/${folder}/${fileNameOf(specifier)}.js`);
+    },
+    resolveImport({ source }) {
+      return served.get(source);
+    },
+    serve({ path }) {
+      return path === virtualPath ? { body: `export default ${wasmUrl};`, type: 'js' } : undefined;
+    },
+  };
+}
