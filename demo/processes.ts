@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { waitFor } from './wait.ts';
 
 /** A part of the stack that runs until it is stopped. Stopping twice is stopping once. */
@@ -9,12 +9,20 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** What every part of the stack is started with. */
+export interface Context {
+  /** A folder that keeps what parts remember from start to start. */
+  readonly state: string;
+  /** Aborted when the stack is to stop before it has started. */
+  readonly signal: AbortSignal;
+  /** Told when a part ends that nobody stopped. */
+  readonly onCrash: (error: Error) => void;
+}
+
 export interface ProcessOptions {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** Takes everything the process says; overwritten. */
-  readonly logFile: string;
   readonly cwd?: string;
   /** Added to our own environment; undefined removes. */
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -26,41 +34,42 @@ export interface ProcessOptions {
   readonly stopTimeout?: number;
 }
 
-export interface RunningProcess extends Service {
-  readonly pid: number;
-  /** Rejects when the process ends without having been asked to. */
-  readonly crashed: Promise<never>;
-}
+/** Where a part's log lies: everything it said since it was last started. */
+export const logFileOf = ({ state }: Context, name: string) =>
+  join(state, 'logs', `${name.toLowerCase().replaceAll(' ', '-')}.log`);
 
 /**
  * Starts a program in a process group of its own, so that stopping reaches its children too, and waits until
  * it is ready. If it is not ready in time, or ends before, it is stopped and the error shows its last words.
  */
-export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  const { name, logFile, readyTimeout = 30_000, stopTimeout = 10_000 } = options;
-  const child = spawnLogged(options);
+export async function startProcess(context: Context, options: ProcessOptions): Promise<Service> {
+  const { name, readyTimeout = 30_000, stopTimeout = 10_000 } = options;
+  context.signal.throwIfAborted();
+  const logFile = logFileOf(context, name);
+  const child = spawnLogged(options, logFile);
   const exit = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ? `killed by ${signal}` : `exit code ${code}`));
   });
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopGroup(child, exit, stopTimeout));
-  const ended = new AbortController();
-  const crashed = exit.then((how) => {
+  const early = new AbortController();
+  let isReady = false;
+  void exit.then((how) => {
     const error = new Error(`${name} ended by itself (${how})\n${tail(logFile)}`);
-    ended.abort(error);
-    if (!stopping) throw error;
-    return new Promise<never>(() => {});
+    early.abort(error);
+    if (isReady && !stopping) context.onCrash(error);
   });
-  crashed.catch(() => {}); // whoever cares looks at `crashed`; nobody has to
   try {
-    await waitFor(`${name} to be ready`, options.ready, { timeout: readyTimeout, signal: ended.signal });
+    const signal = AbortSignal.any([early.signal, context.signal]);
+    await waitFor(`${name} to be ready`, options.ready, { timeout: readyTimeout, signal });
+    isReady = true;
   } catch (error) {
     await stop();
-    if (ended.signal.reason === error) throw error;
+    if (error === early.signal.reason || error === context.signal.reason) throw error;
     throw new Error(`${name} did not start: ${(error as Error).message}\n${tail(logFile)}`, { cause: error });
   }
-  return { name, pid: child.pid!, crashed, stop };
+  return { name, stop };
 }
 
 /** The last lines of a log, with its address: what one wants to see in an error. */
@@ -85,7 +94,7 @@ export async function stopAll(services: Service[], report: (message: string) => 
   }
 }
 
-function spawnLogged({ command, args, logFile, cwd, env }: ProcessOptions): ChildProcess {
+function spawnLogged({ command, args, cwd, env }: ProcessOptions, logFile: string): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w');
   try {

@@ -1,7 +1,12 @@
 import type { Connection } from './api.ts';
 
 /** The station of the demo's kiosk. */
-export const station = { slug: 'kitchen', name: 'Kitchen', camera: 'camera.front_door' } as const;
+export const station = {
+  slug: 'kitchen',
+  name: 'Kitchen',
+  camera: 'camera.front_door',
+  scriptAnswersWithCamera: true,
+} as const;
 
 interface Helper {
   readonly domain: string;

@@ -95,7 +95,7 @@ async function removeInternetIntegrations(admin: Connection, token: string): Pro
 }
 
 /** Home Assistant offers a camera's WebRTC only once it has spoken with go2rtc. */
-async function camerasReady(token: string): Promise<void> {
+export async function camerasReady(token: string): Promise<void> {
   const connection = await openConnection(token);
   const offersWebRtc = async (entityId: string) => {
     type Capabilities = { frontend_stream_types: string[] };

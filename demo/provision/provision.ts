@@ -13,22 +13,24 @@ const steps: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2r
  * allows. Prints one line when a step starts and one when it is done; says nothing when there is nothing to do.
  * @throws an error that says what is missing and what to do; the other steps are stopped then
  */
-export async function provision(print: (line: string) => void): Promise<void> {
+export async function provision(print: (line: string) => void, signal: AbortSignal): Promise<void> {
   if (steps.every((step) => step.isDone())) return;
   requireKnownSystem();
   mkdirSync(downloads, { recursive: true });
-  const stop = new AbortController();
+  const failed = new AbortController();
+  const stop = AbortSignal.any([signal, failed.signal]);
   const running = new Map<Step, Promise<void>>();
   const begin = (step: Step): Promise<void> => {
     const known = running.get(step);
     if (known) return known;
-    const made = Promise.all(step.after.map(begin)).then(() => make(step, stop.signal, print));
+    const made = Promise.all(step.after.map(begin)).then(() => make(step, stop, print));
     running.set(step, made);
-    made.catch(() => stop.abort(new Error('another step failed')));
+    made.catch(() => failed.abort(new Error('another step failed')));
     return made;
   };
   const failures = (await Promise.allSettled(steps.map(begin))).flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   const cause = failures.find((error) => error instanceof StepError && !error.isCollateral) ?? failures[0];
+  signal.throwIfAborted();
   if (cause) throw cause;
 }
 

@@ -1,0 +1,41 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { User } from './home-assistant/seed.ts';
+import type { Person } from './matrix/people.ts';
+import { endpointsFile } from './paths.ts';
+
+/** How other programs find a running stack. Parts that do not exist are null. */
+export interface Endpoints {
+  readonly homeAssistant: {
+    readonly url: string;
+    readonly admin: User;
+    readonly kiosk: User;
+    readonly dashboardPath: string;
+  };
+  readonly go2rtc: { readonly url: string };
+  readonly cameras: readonly string[];
+  readonly mediaPlayers: readonly string[];
+  readonly matrix: {
+    readonly baseUrl: string;
+    readonly serverName: string;
+    readonly registrationSharedSecret: string;
+    readonly kiosk: Person;
+    readonly people: readonly Person[];
+  };
+  readonly xmpp: null;
+  readonly turn: { readonly host: string; readonly port: number; readonly secret: string };
+  readonly kiosk: { readonly cdp: string; readonly station: string } | null;
+}
+
+/** Writes the file in one go: who sees it, sees all of it. */
+export function publishEndpoints(endpoints: Endpoints): void {
+  mkdirSync(dirname(endpointsFile), { recursive: true });
+  const draft = `${endpointsFile}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(endpoints, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, endpointsFile);
+}
+
+/** Removes the file. It says that a stack runs, so it goes before the stack does. */
+export function withdrawEndpoints(): void {
+  rmSync(endpointsFile, { force: true });
+}

@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Endpoints } from './endpoints.ts';
+import { rest, type RestOptions } from './home-assistant/api.ts';
+import { homeAssistantUrl } from './home-assistant/configuration.ts';
+import { dashboardPath } from './home-assistant/dashboard.ts';
+import { station } from './home-assistant/helpers.ts';
+import { homeserverUrl, registrationSharedSecret, serverName } from './matrix/configuration.ts';
+import { seedAccounts, type Accounts } from './matrix/people.ts';
+import { rememberedState } from './paths.ts';
+import { ports, requireFreePorts, type PortName } from './ports.ts';
+import { stopAll, type Context, type Service } from './processes.ts';
+import { provision } from './provision/provision.ts';
+import { cameras, startCameras } from './services/cameras.ts';
+import { startCoturn, turn } from './services/coturn.ts';
+import { go2rtcUrl, startGo2rtc } from './services/go2rtc.ts';
+import { startHomeAssistant, type HomeAssistant } from './services/home-assistant.ts';
+import { kioskDebuggingUrl, startKiosk } from './services/kiosk.ts';
+import { personPageUrl, startPersonPage } from './services/person-page.ts';
+import { startSynapse } from './services/synapse.ts';
+
+export interface StackOptions {
+  /** A house that has never been lived in, forgotten at the end; else the one of the last start. */
+  readonly fresh?: boolean;
+  /** The kiosk's browser: in a window, without one, or none at all. */
+  readonly kiosk?: 'window' | 'headless' | 'none';
+  /** Whether every panel of Home Assistant loads the card, not only dashboards. True unless said otherwise. */
+  readonly extraModuleUrl?: boolean;
+  readonly print?: (line: string) => void;
+  /** Stops a start that is under way; `startStack` then rejects, with nothing left running. */
+  readonly signal?: AbortSignal;
+}
+
+/** A running house: Home Assistant, cameras, homeserver, relay, kiosk. */
+export interface Stack {
+  readonly endpoints: Endpoints;
+  readonly accounts: Accounts;
+  readonly personPageUrl: string;
+  /** Where the parts keep their things; logs in its `logs` folder. */
+  readonly state: string;
+  /** Rejects when a part ends by itself. */
+  readonly crashed: Promise<never>;
+  /** A REST call to Home Assistant, as the kiosk's user unless another token is given. */
+  haRest(path: string, options?: RestOptions): Promise<unknown>;
+  restartHomeAssistant(): Promise<void>;
+  /** Leaves no process behind. Stopping twice is stopping once. */
+  stop(): Promise<void>;
+}
+
+/** Provisions what is missing and starts everything. If one part fails, the others are stopped and it rejects. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const { fresh = false, kiosk = 'headless', extraModuleUrl = true, print = () => {} } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  await provision(print, signal);
+  await requireFreePorts((Object.keys(ports) as PortName[]).filter((name) => kiosk !== 'none' || name !== 'kioskDebugging'));
+  const state = fresh ? mkdtempSync(join(tmpdir(), 'call-assist-')) : rememberedState;
+  mkdirSync(state, { recursive: true });
+  const crash = Promise.withResolvers<never>();
+  crash.promise.catch(() => {}); // nobody has to look
+  const services: Service[] = [];
+  const keep = async <T extends Service>(starting: Promise<T>): Promise<T> => {
+    const service = await starting;
+    services.push(service);
+    return service;
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = () =>
+    (stopping ??= stopAll(services, print).then(() => {
+      if (fresh) rmSync(state, { recursive: true, force: true });
+    }));
+  const failed = new AbortController();
+  const context: Context = { state, signal: AbortSignal.any([signal, failed.signal]), onCrash: crash.reject };
+  try {
+    const [homeAssistant, accounts] = await allOrNothing(failed, [
+      startHouse(context, extraModuleUrl, keep),
+      startMatrix(context, keep),
+    ]);
+    const { users } = homeAssistant;
+    if (kiosk !== 'none') await keep(startKiosk(context, { headless: kiosk === 'headless', user: users.kiosk, account: accounts.kiosk, print }));
+    return {
+      endpoints: describe(homeAssistant, accounts, kiosk !== 'none'),
+      accounts,
+      personPageUrl,
+      state,
+      crashed: crash.promise,
+      haRest: (path, request) => rest(path, { token: users.kiosk.token, ...request }),
+      restartHomeAssistant: () => homeAssistant.restart(),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Keep = <T extends Service>(starting: Promise<T>) => Promise<T>;
+
+async function startHouse(context: Context, extraModuleUrl: boolean, keep: Keep): Promise<HomeAssistant> {
+  await Promise.all([keep(startCameras(context)), keep(startGo2rtc(context))]);
+  return keep(startHomeAssistant(context, { extraModuleUrl }));
+}
+
+async function startMatrix(context: Context, keep: Keep): Promise<Accounts> {
+  await Promise.all([keep(startCoturn(context)), keep(startSynapse(context))]);
+  const accounts = await seedAccounts(context.state);
+  await keep(startPersonPage(accounts));
+  return accounts;
+}
+
+/** Waits for all, so that what the others have started is known and can be stopped when one fails. */
+async function allOrNothing<A, B>(failed: AbortController, [a, b]: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  for (const part of [a, b]) part.catch((error: unknown) => failed.abort(error));
+  const results = await Promise.allSettled([a, b]);
+  failed.signal.throwIfAborted();
+  const [first, second] = results as [PromiseFulfilledResult<A>, PromiseFulfilledResult<B>];
+  return [first.value, second.value];
+}
+
+function describe({ users }: HomeAssistant, accounts: Accounts, hasKiosk: boolean): Endpoints {
+  const people = accounts.people.map(({ userId, password }) => ({ userId, password }));
+  return {
+    homeAssistant: { url: homeAssistantUrl, ...users, dashboardPath },
+    go2rtc: { url: go2rtcUrl },
+    cameras: cameras.map(({ entityId }) => entityId),
+    mediaPlayers: [],
+    matrix: { baseUrl: homeserverUrl, serverName, registrationSharedSecret, kiosk: accounts.kiosk, people },
+    xmpp: null,
+    turn: { host: turn.host, port: turn.port, secret: turn.secret },
+    kiosk: hasKiosk ? { cdp: kioskDebuggingUrl, station: station.slug } : null,
+  };
+}
