@@ -9,15 +9,7 @@ export type CommandId = string;
 
 /** Phases of a call. `idle` is no call at all: a `Call` is never in it. See docs/architecture.md. */
 export type CallPhase =
-  | 'idle'
-  | 'dialing'
-  | 'ringing-out'
-  | 'ringing-in'
-  | 'connecting'
-  | 'active'
-  | 'reconnecting'
-  | 'ending'
-  | 'ended';
+  'idle' | 'dialing' | 'ringing-out' | 'ringing-in' | 'connecting' | 'active' | 'reconnecting' | 'ending' | 'ended';
 
 /** How a call ended; one list for every protocol, as written to `_last_result` and history. */
 export const END_REASONS = [
@@ -75,6 +67,8 @@ export interface MediaKinds {
   readonly video: boolean;
 }
 
+export const NO_MEDIA: MediaKinds = { audio: false, video: false };
+
 export interface Call {
   readonly id: CallId;
   readonly direction: 'incoming' | 'outgoing';
@@ -103,6 +97,9 @@ export interface Call {
   readonly waiting: readonly CommandId[];
 }
 
+/** A call with its reason: nothing is left but to release it and to show how it ended. */
+export type EndedCall = Call & { readonly reason: EndReason };
+
 /** A call that has left, kept so that a late repetition of its invitation neither rings nor is recorded again. */
 export interface PastCall {
   readonly id: CallId;
@@ -111,12 +108,11 @@ export interface PastCall {
 
 /** An answer that came before its invitation: it waits, and then fails with a reason. */
 export interface PendingAnswer {
-  /** More than one when somebody pressed again: they are settled together. */
-  readonly commands: readonly CommandId[];
   /** null: whatever rings next. */
   readonly callId: CallId | null;
   readonly media: MediaKinds;
-  readonly until: Millis;
+  /** In the order they came, at least one; more when somebody pressed again. */
+  readonly presses: readonly { readonly command: CommandId; readonly until: Millis }[];
 }
 
 /** Values, in milliseconds unless named otherwise; nothing in the core waits for anything that is not here. */

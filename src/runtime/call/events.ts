@@ -2,7 +2,13 @@ import type { CallId, CallPolicy, CommandId, EndReason, MediaKinds, Millis, Peer
 
 /** What people, helpers and scripts ask for. `callId: null` means the call it must mean: the one that rings, or the running one. */
 export type CommandEvent =
-  | { readonly type: 'dial'; readonly command: CommandId; readonly callId: CallId; readonly peer: Peer; readonly media: MediaKinds }
+  | {
+      readonly type: 'dial';
+      readonly command: CommandId;
+      readonly callId: CallId;
+      readonly peer: Peer;
+      readonly media: MediaKinds;
+    }
   | { readonly type: 'answer'; readonly command: CommandId; readonly callId: CallId | null; readonly media: MediaKinds }
   | { readonly type: 'decline'; readonly command: CommandId; readonly callId: CallId | null }
   | { readonly type: 'hang-up'; readonly command: CommandId; readonly callId: CallId | null }
