@@ -1,0 +1,113 @@
+import {
+  NO_MEDIA,
+  type Call,
+  type CallPolicy,
+  type CallsState,
+  type CommandId,
+  type MediaKinds,
+  type Millis,
+} from './call.ts';
+import { clearOutcomes, endHere, turnAway } from './ending.ts';
+import type { CommandEvent, ProviderCallEvent } from './events.ts';
+import { findCall, isKnown, isLive, isRunning, reasonOf, ringingCall, runningCall, withCall } from './find.ts';
+import { expireAnswer, giveUpAnswer, mayMean, waitForInvitation } from './pending.ts';
+import { fail, fulfil, refuse, step, steps, type Step } from './step.ts';
+
+/** More than one call that rings or runs, and one that waits, nobody can follow. */
+const AT_ONCE = 2;
+
+type Invited = Extract<ProviderCallEvent, { type: 'invited' }>;
+
+/**
+ * Somebody calls. It rings unless the invitation is too old, do not disturb is on, or there is no room;
+ * an answer that waits for it is stronger than the last two, since a person is there.
+ */
+export function invited(state: CallsState, event: Invited, now: Millis): Step {
+  if (isKnown(state, event.callId)) return step(state);
+  return steps(
+    state,
+    (before) => expireAnswer(before, now),
+    (before) => admit(before, event, now),
+  );
+}
+
+function admit(state: CallsState, event: Invited, now: Millis): Step {
+  const { policy, pendingAnswer } = state;
+  const call = ringing(event, policy, now);
+  if (!(call.deadline > now)) return turnAway(state, call, 'missed', now);
+
+  const answer = mayMean(pendingAnswer, call.id) ? pendingAnswer : null;
+  if (!answer && policy.doNotDisturb) return turnAway(state, call, 'do_not_disturb', now);
+  if (!hasRoom(state, answer !== null)) return turnAway(state, call, 'busy_here', now);
+
+  const commands = answer?.presses.map(({ command }) => command) ?? [];
+  return steps(
+    { ...withCall(state, call), pendingAnswer: answer ? null : pendingAnswer },
+    (before) => step(before, { type: 'prepare', callId: call.id }),
+    (before) => (answer ? take(before, call, commands, answer.media, now) : step(before)),
+  );
+}
+
+function ringing(event: Invited, policy: CallPolicy, now: Millis): Call & { readonly deadline: Millis } {
+  // A clock that makes no sense must not silence a call, nor let it ring for ever.
+  const age = Number.isFinite(event.age) ? Math.max(event.age, 0) : 0;
+  const lifetime = Math.min(event.lifetime ?? policy.ringWindow, policy.ringLimit);
+  return {
+    id: event.callId,
+    direction: 'incoming',
+    peer: event.peer,
+    phase: 'ringing-in',
+    offered: event.offered,
+    wanted: NO_MEDIA,
+    sending: NO_MEDIA,
+    began: now - age,
+    answered: null,
+    connected: null,
+    ended: null,
+    reason: null,
+    deadline: now - age + lifetime,
+    restartAt: null,
+    placed: true,
+    waiting: [],
+  };
+}
+
+/** A call that is answered at once needs only the place of the running one, which it ends. */
+function hasRoom({ calls, policy }: CallsState, answered: boolean): boolean {
+  const live = calls.filter(isLive);
+  if (answered) return live.filter((call) => !isRunning(call)).length < AT_ONCE;
+  return live.length < (policy.secondCall === 'wait' ? AT_ONCE : 1);
+}
+
+/** Answers the call that is meant, or joins an answer that is under way, or waits for the invitation. */
+export function answer(state: CallsState, event: Extract<CommandEvent, { type: 'answer' }>, now: Millis): Step {
+  const { command, callId, media } = event;
+  const call = callId === null ? (ringingCall(state) ?? runningCall(state)) : findCall(state, callId);
+  if (call?.phase === 'ringing-in') return take(state, call, [command], media, now);
+
+  const reason = callId === null ? null : reasonOf(state, callId);
+  if (reason !== null) return fail(state, reason, command);
+  if (!call) return waitForInvitation(state, event, now);
+  if (call.direction === 'outgoing') return refuse(state, 'refused_nothing_rings', command);
+  if (call.connected !== null) return fulfil(state, command);
+  return step(withCall(state, { ...call, waiting: [...call.waiting, command] }));
+}
+
+/** Ends what runs and answers. The commands are fulfilled when media flows, and not before. */
+function take(state: CallsState, call: Call, waiting: readonly CommandId[], asked: MediaKinds, now: Millis): Step {
+  const running = runningCall(state);
+  const wanted = { audio: true, video: call.offered.video && asked.video };
+  const deadline = now + state.policy.connectTimeout;
+  return steps(
+    state,
+    (before) => (running ? endHere(before, running, 'hung_up', now) : step(before)),
+    (before) => giveUpAnswer(before, 'refused_nothing_rings'),
+    clearOutcomes,
+    (before) =>
+      step(
+        withCall(before, { ...call, phase: 'connecting', wanted, answered: now, deadline, waiting }),
+        { type: 'start-media', callId: call.id, wanted },
+        { type: 'send-answer', callId: call.id },
+      ),
+  );
+}

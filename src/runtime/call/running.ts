@@ -1,0 +1,63 @@
+import type { Call, CallsState, Millis } from './call.ts';
+import type { CommandEvent } from './events.ts';
+import { findCall, isRunning, runningCall, withCall } from './find.ts';
+import { accepted, awaitsThem } from './outgoing.ts';
+import { fulfil, refuse, step, steps, type Step } from './step.ts';
+
+/** Media was seen in both directions: only now the call stands, and its answer is done. */
+export function mediaFlowing(state: CallsState, call: Call, now: Millis): Step {
+  // Media can overtake the message that they answered; nothing could flow if they had not.
+  if (awaitsThem(call)) {
+    return steps(
+      state,
+      (before) => accepted(before, call, now),
+      (before) => connect(before, { ...call, answered: now, waiting: [] }, now),
+    );
+  }
+  return call.phase === 'connecting' ? connect(state, call, now) : step(state);
+}
+
+function connect(state: CallsState, call: Call, now: Millis): Step {
+  const active: Call = { ...call, phase: 'active', connected: now, deadline: null, waiting: [] };
+  return fulfil(withCall(state, active), ...call.waiting);
+}
+
+/** The connection was lost: it is restarted soon and then again and again, until the call is given up. */
+export function disconnected(state: CallsState, call: Call, now: Millis): Step {
+  if (call.phase !== 'active') return step(state);
+  const { restartAfter, reconnectTimeout } = state.policy;
+  return step(
+    withCall(state, {
+      ...call,
+      phase: 'reconnecting',
+      restartAt: now + restartAfter,
+      deadline: now + reconnectTimeout,
+    }),
+  );
+}
+
+/** It is time for another try. */
+export function restart(state: CallsState, call: Call, now: Millis): Step {
+  const restartAt = now + state.policy.restartEvery;
+  return step(withCall(state, { ...call, restartAt }), { type: 'restart-connection', callId: call.id });
+}
+
+export function reconnected(state: CallsState, call: Call): Step {
+  if (call.phase !== 'reconnecting') return step(state);
+  return step(withCall(state, { ...call, phase: 'active', restartAt: null, deadline: null }));
+}
+
+/**
+ * Changes what the person wants to send. It is passed on even if it was wanted already: what is sent may differ
+ * (a camera that failed), and asking again is how one tries again.
+ */
+export function setMedia(state: CallsState, event: Extract<CommandEvent, { type: 'set-media' }>): Step {
+  const call = event.callId === null ? runningCall(state) : findCall(state, event.callId);
+  if (!call || !isRunning(call)) return refuse(state, 'refused_not_ready', event.command);
+  const wanted = { audio: event.audio ?? call.wanted.audio, video: event.video ?? call.wanted.video };
+  return steps(
+    withCall(state, { ...call, wanted }),
+    (after) => step(after, { type: 'set-media', callId: call.id, wanted }),
+    (after) => fulfil(after, event.command),
+  );
+}
