@@ -5,7 +5,9 @@ import { dist, repository } from './paths.ts';
 
 /** Builds the card if there is none, or if something it is made of has changed since. */
 export function buildIfNeeded(print: (line: string) => void): void {
-  const sources = ['src', 'scripts/build', 'scripts/build.ts', 'package-lock.json'].map((path) => join(repository, path));
+  const sources = ['src', 'scripts/build', 'scripts/build.ts', 'package-lock.json'].map((path) =>
+    join(repository, path),
+  );
   const built = changed(join(dist, 'call-assist-card.js'));
   if (built !== undefined && sources.every((source) => (changed(source) ?? 0) <= built)) return;
   print('Building the card …');

@@ -80,12 +80,18 @@ export function tail(logFile: string, lines = 15): string {
   } catch {
     // no log: nothing was said
   }
-  return [...text.split('\n').slice(-lines).map((line) => `  | ${line}`), `  log: ${logFile}`].join('\n');
+  return [
+    ...text
+      .split('\n')
+      .slice(-lines)
+      .map((line) => `  | ${line}`),
+    `  log: ${logFile}`,
+  ].join('\n');
 }
 
 /** Stops services, last started first. One that fails to stop is reported and keeps none from stopping. */
 export async function stopAll(services: Service[], report: (message: string) => void): Promise<void> {
-  for (let service; (service = services.pop()); ) {
+  for (let service; (service = services.pop());) {
     try {
       await service.stop();
     } catch (error) {

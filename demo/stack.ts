@@ -53,7 +53,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { fresh = false, kiosk = 'headless', extraModuleUrl = true, print = () => {} } = options;
   const signal = options.signal ?? new AbortController().signal;
   await provision(print, signal);
-  await requireFreePorts((Object.keys(ports) as PortName[]).filter((name) => kiosk !== 'none' || name !== 'kioskDebugging'));
+  await requireFreePorts(
+    (Object.keys(ports) as PortName[]).filter((name) => kiosk !== 'none' || name !== 'kioskDebugging'),
+  );
   const state = fresh ? mkdtempSync(join(tmpdir(), 'call-assist-')) : rememberedState;
   mkdirSync(state, { recursive: true });
   const crash = Promise.withResolvers<never>();
@@ -77,7 +79,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       startMatrix(context, keep),
     ]);
     const { users } = homeAssistant;
-    if (kiosk !== 'none') await keep(startKiosk(context, { headless: kiosk === 'headless', user: users.kiosk, account: accounts.kiosk, print }));
+    if (kiosk !== 'none')
+      await keep(
+        startKiosk(context, { headless: kiosk === 'headless', user: users.kiosk, account: accounts.kiosk, print }),
+      );
     return {
       endpoints: describe(homeAssistant, accounts, kiosk !== 'none'),
       accounts,

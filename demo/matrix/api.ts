@@ -29,7 +29,8 @@ export async function request<T>(method: string, path: string, { session, body }
 
 interface RequestOptions {
   readonly session?: Session;
-  readonly body?: object;
+  /** Sent as JSON; bytes are sent as they are, as a PNG. */
+  readonly body?: object | Uint8Array<ArrayBuffer>;
 }
 
 /** Creates an account if there is none of that name. Leaves no device behind. */

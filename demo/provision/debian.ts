@@ -30,7 +30,14 @@ export const hostPackages: Step = {
     // An archive folder of our own: images made for containers empty the usual one while it is in use.
     const archives = join(downloads, 'apt');
     mkdirSync(join(archives, 'partial'), { recursive: true });
-    const options = ['-o', `Dir::Cache::archives=${archives}`, '-o', 'APT::Sandbox::User=', '-o', 'DPkg::Lock::Timeout=600'];
+    const options = [
+      '-o',
+      `Dir::Cache::archives=${archives}`,
+      '-o',
+      'APT::Sandbox::User=',
+      '-o',
+      'DPkg::Lock::Timeout=600',
+    ];
     await withoutServices(async () => {
       await run('apt-get', [...options, 'update']);
       await run('apt-get', [...options, 'install', '-y', '--no-install-recommends', ...missing()]);
@@ -47,7 +54,10 @@ export async function unpackFromForky(names: readonly string[], root: string, ru
   for (const folder of ['etc', 'state/lists/partial', 'cache/archives/partial'])
     mkdirSync(join(apt, folder), { recursive: true });
   const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
-  writeFileSync(join(apt, 'etc/sources.list'), `deb [check-valid-until=no signed-by=${keyring}] ${archive()} forky main\n`);
+  writeFileSync(
+    join(apt, 'etc/sources.list'),
+    `deb [check-valid-until=no signed-by=${keyring}] ${archive()} forky main\n`,
+  );
   writeFileSync(join(apt, 'state/status'), ''); // as if nothing were installed: all dependencies come along
   const settings = {
     'Dir::Etc::sourcelist': join(apt, 'etc/sources.list'),
@@ -94,7 +104,10 @@ async function withoutServices(install: () => Promise<void>): Promise<void> {
 /** The archive that this machine takes its packages from, so that mirrors and proxies are honoured. */
 function archive(): string {
   const parts = '/etc/apt/sources.list.d';
-  const files = ['/etc/apt/sources.list', ...(existsSync(parts) ? readdirSync(parts).map((name) => join(parts, name)) : [])];
+  const files = [
+    '/etc/apt/sources.list',
+    ...(existsSync(parts) ? readdirSync(parts).map((name) => join(parts, name)) : []),
+  ];
   const found = files
     .filter((file) => existsSync(file))
     .flatMap((file) => readFileSync(file, 'utf8').split('\n'))

@@ -20,7 +20,16 @@ export const go2rtc = folderStep({
     const module = join(into, 'module');
     mkdirSync(module);
     writeFileSync(join(module, 'go.mod'), `module stack\ngo 1.24.0\nrequire github.com/AlexxIT/go2rtc ${version}\n`);
-    const build = ['build', '-mod=mod', '-trimpath', '-ldflags', '-s -w', '-o', join(into, 'go2rtc'), 'github.com/AlexxIT/go2rtc'];
+    const build = [
+      'build',
+      '-mod=mod',
+      '-trimpath',
+      '-ldflags',
+      '-s -w',
+      '-o',
+      join(into, 'go2rtc'),
+      'github.com/AlexxIT/go2rtc',
+    ];
     const go = hasGo() ? 'go' : await unpackedGo(run);
     await run(go, build, { cwd: module, env: { CGO_ENABLED: '0' } });
     rmSync(module, { recursive: true });

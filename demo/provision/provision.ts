@@ -28,7 +28,9 @@ export async function provision(print: (line: string) => void, signal: AbortSign
     made.catch(() => failed.abort(new Error('another step failed')));
     return made;
   };
-  const failures = (await Promise.allSettled(steps.map(begin))).flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  const failures = (await Promise.allSettled(steps.map(begin))).flatMap((result) =>
+    result.status === 'rejected' ? [result.reason] : [],
+  );
   const cause = failures.find((error) => error instanceof StepError && !error.isCollateral) ?? failures[0];
   signal.throwIfAborted();
   if (cause) throw cause;

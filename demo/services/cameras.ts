@@ -52,8 +52,10 @@ rtsp: { listen: "127.0.0.1:${ports.camerasRtsp}" }
 webrtc: { listen: "" }
 srtp: { listen: "" }
 streams:
-${cameras.map(({ url, size, framesPerSecond }) => {
-  const key = url.split('/').at(-1);
-  return `  ${key}: "exec:${film} {output} ${size} ${framesPerSecond} ${key}#killsignal=15#killtimeout=2"`;
-}).join('\n')}
+${cameras
+  .map(({ url, size, framesPerSecond }) => {
+    const key = url.split('/').at(-1);
+    return `  ${key}: "exec:${film} {output} ${size} ${framesPerSecond} ${key}#killsignal=15#killtimeout=2"`;
+  })
+  .join('\n')}
 `;

@@ -14,6 +14,10 @@ import { waitFor } from '../wait.ts';
  * account, which is signed in once and then remembered by the card itself. Ends when the card waits for calls.
  */
 export async function setUpKiosk(page: Page, { user, account }: { user: User; account: Person }): Promise<void> {
+  const state = helperIds(demoStation.slug)['state']!;
+  // What Home Assistant remembers from the last time is not what the kiosk says now.
+  const offline = { entity_id: state, option: 'offline' };
+  await rest('/api/services/input_select/select_option', { token: user.token, body: offline });
   await signPageIn(page, user);
   await page.goto(homeAssistantUrl + dashboardPath);
   await page.waitForFunction(() => 'callAssist' in window, null, { timeout: 60_000 });
@@ -22,7 +26,6 @@ export async function setUpKiosk(page: Page, { user, account }: { user: User; ac
     account: { homeserver: homeserverUrl, user: account.userId, password: account.password },
     station: demoStation,
   });
-  const state = helperIds(demoStation.slug)['state']!;
   const isIdle = async () => {
     const entity = (await rest(`/api/states/${state}`, { token: user.token })) as { state: string };
     return entity.state === 'idle';
