@@ -4,7 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rollup, type OutputBundle, type OutputOptions, type RollupOptions } from 'rollup';
-import config from '../rollup.config.ts';
+import config from './build/rollup.ts';
 import { dist, root } from './paths.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;

@@ -8,11 +8,11 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { join } from 'node:path';
 import type { RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
-import { cryptoWasm } from './scripts/build/crypto-wasm.ts';
-import { manifest } from './scripts/build/manifest.ts';
-import { thirdPartyNotices } from './scripts/build/notices.ts';
-import { stubs } from './scripts/build/stubs.ts';
-import { dist, root } from './scripts/paths.ts';
+import { cryptoWasm } from './crypto-wasm.ts';
+import { manifest } from './manifest.ts';
+import { thirdPartyNotices } from './notices.ts';
+import { stubs } from './stubs.ts';
+import { dist, root } from '../paths.ts';
 
 const options: RollupOptions = {
   input: { 'call-assist-card': join(root, 'src/card/call-assist-card.ts') },
