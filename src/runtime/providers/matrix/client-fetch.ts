@@ -1,0 +1,63 @@
+import type { Clock } from '../../platform/platform.ts';
+import type { Scope } from '../../platform/scope.ts';
+
+/** How much longer than asked for a long poll may take before its connection counts as dead. */
+const POLL_GRACE = 15_000;
+
+export interface ClientFetch {
+  readonly fetch: typeof globalThis.fetch;
+  /** Gives up the long poll that is open now: it may hang on a connection that is gone. The SDK begins another. */
+  dropPoll(): void;
+}
+
+/**
+ * The `fetch` that a client of the SDK gets. It ends with `scope`: what is under way then is aborted, and
+ * neither that nor any later request is ever answered. The SDK would take an error for a lost network and
+ * start timers to try again, after it was stopped (CapabilityPoller in matrix-js-sdk 43).
+ */
+export function createClientFetch(scope: Scope, clock: Clock): ClientFetch {
+  let poll: AbortController | null = null;
+
+  async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    const abort = new AbortController();
+    const stop = (): void => abort.abort();
+    const limit = pollLimit(input);
+    if (init.signal?.aborted) stop();
+    init.signal?.addEventListener('abort', stop);
+    scope.signal.addEventListener('abort', stop);
+    const cancelLimit = limit === null ? null : clock.after(limit, stop);
+    if (limit !== null) poll = abort;
+    try {
+      return await fetch(input, { ...init, signal: abort.signal });
+    } finally {
+      cancelLimit?.();
+      init.signal?.removeEventListener('abort', stop);
+      scope.signal.removeEventListener('abort', stop);
+      if (poll === abort) poll = null;
+    }
+  }
+
+  return {
+    fetch: async (input, init) => {
+      if (scope.closed) return never();
+      try {
+        return await send(input, init);
+      } catch (error) {
+        if (scope.closed) return never();
+        throw error;
+      }
+    },
+    dropPoll: () => poll?.abort(),
+  };
+}
+
+/** For a `/sync` that waits for news: how long it may take. A first sync may take the server as long as it needs. */
+function pollLimit(input: RequestInfo | URL): number | null {
+  const url = new URL(input instanceof Request ? input.url : input);
+  if (!url.pathname.endsWith('/sync') || !url.searchParams.has('since')) return null;
+  return Number(url.searchParams.get('timeout')) + POLL_GRACE;
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {});
+}

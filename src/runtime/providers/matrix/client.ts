@@ -1,0 +1,86 @@
+// Deep imports: the root entry throws when a page evaluates it twice, and is much larger (facts/matrix.md 5, 6).
+import { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import { Filter, type IFilterDefinition } from 'matrix-js-sdk/lib/filter.js';
+import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
+import type { CryptoCallbacks } from 'matrix-js-sdk/lib/crypto-api/index.js';
+import type { Logger } from '../../platform/platform.ts';
+import { quietLogger, silenceGlobalLogger } from './client-log.ts';
+import type { MatrixSettings } from './sign-in.ts';
+
+/** Events of each room in the first sync: a call with its candidates fits, so that one that rings already is seen. */
+const TIMELINE = 20;
+/** How long the server holds a poll when there is no news. */
+const POLL = 30_000;
+
+/** What a contact is made of; also what encryption needs to know whom to send keys (history visibility, members). */
+const STATE_TYPES = [
+  'm.room.create',
+  'm.room.member',
+  'm.room.name',
+  'm.room.avatar',
+  'm.room.encryption',
+  'm.room.power_levels',
+  'm.room.join_rules',
+  'm.room.history_visibility',
+  'm.room.tombstone',
+];
+
+/** Messages are none of our business; an encrypted event may be a call. */
+const TIMELINE_TYPES = ['m.call.*', 'org.matrix.call.*', 'm.room.encrypted', ...STATE_TYPES];
+
+const ACCOUNT_DATA_TYPES = [
+  'm.direct',
+  'm.ignored_user_list',
+  // Cross-signing and secret storage, for the verification with the recovery key.
+  'm.secret_storage.*',
+  'm.cross_signing.*',
+  'm.megolm_backup.v1',
+];
+
+/** Asks the server for what a phone needs, and no more: what makes a large account slow is what it does not show. */
+export const SYNC_FILTER: IFilterDefinition = {
+  presence: { types: ['m.presence'] },
+  account_data: { types: ACCOUNT_DATA_TYPES },
+  room: {
+    timeline: { limit: TIMELINE, types: TIMELINE_TYPES, lazy_load_members: true },
+    state: { types: STATE_TYPES, lazy_load_members: true },
+    ephemeral: { not_types: ['*'] },
+    account_data: { not_types: ['*'] },
+  },
+};
+
+export interface ClientOptions {
+  readonly settings: MatrixSettings;
+  readonly accessToken: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: Logger;
+  readonly cryptoCallbacks: CryptoCallbacks;
+}
+
+/** A client that is not started and has asked the server nothing. */
+export function createClient({ settings, accessToken, fetch, log, cryptoCallbacks }: ClientOptions): MatrixClient {
+  silenceGlobalLogger();
+  const client = new MatrixClient({
+    baseUrl: settings.baseUrl,
+    userId: settings.userId,
+    deviceId: settings.deviceId,
+    accessToken,
+    fetchFn: fetch,
+    store: new MemoryStore(),
+    logger: quietLogger(log),
+    cryptoCallbacks,
+  });
+  // Two round trips less before the first sync: push rules only feed unread counts, which nobody sees here,
+  // and a filter may be sent along instead of being stored on the server at every page load.
+  client.getPushRules = async () => ({ global: {} });
+  client.getOrCreateFilter = async (_name, filter) => JSON.stringify(filter.getDefinition());
+  return client;
+}
+
+/** Begins to sync. Resolves when the loop runs, not when it has succeeded; failures come as sync states. */
+export function startClient(client: MatrixClient): Promise<void> {
+  const filter = new Filter(client.getSafeUserId());
+  // A copy: the SDK writes into the definition.
+  filter.setDefinition(structuredClone(SYNC_FILTER));
+  return client.startClient({ filter, initialSyncLimit: TIMELINE, lazyLoadMembers: true, pollTimeout: POLL });
+}

@@ -1,0 +1,268 @@
+import type { CallId, Peer } from '../../call/call.ts';
+import { Store } from '../../platform/readable.ts';
+import { Scope } from '../../platform/scope.ts';
+import type { Account, AccountStatus, Contact, ContactRequest, OutgoingMedia, Provider } from '../provider.ts';
+import type { ProviderCall, ProviderIO, ProviderSession, Resolution, Secrets } from '../provider.ts';
+import { Avatars } from './avatars.ts';
+import { describeError } from './client-log.ts';
+import { nameOf } from './contacts.ts';
+import { deleteStore, RecoveryKeyDesk, verifyDevice } from './encryption.ts';
+import { VerificationError } from './errors.ts';
+import { logOut } from './session-logout.ts';
+import { Connection } from './session-connection.ts';
+import { type MatrixSettings, newCryptoKey, readSettings } from './sign-in.ts';
+import { nextStatus, sameStatus, type SyncFailure, type SyncPhase } from './status.ts';
+import { parseUserId } from './well-known.ts';
+
+const RETRY_FIRST = 2_000;
+const RETRY_MOST = 300_000;
+/**
+ * After so many failures to start encryption the account works without. Not sooner: a sync without encryption
+ * takes the keys that others have sent, and calls encrypted with them would never ring.
+ */
+const PLAIN_AFTER = 3;
+
+/**
+ * Opens a stored account. Resolves when calls can be placed, which is before it is online; never asks the
+ * server anything before it resolves, so that being offline does not keep it from resolving.
+ */
+export const openSession: Provider['open'] = async (account, secrets, io) => {
+  const settings = readSettings(account);
+  if (!settings || !secrets['accessToken']) throw new Error('a stored Matrix account is incomplete');
+  const session = new MatrixSession(account, settings, secrets, io);
+  await session.open();
+  return session;
+};
+
+class MatrixSession implements ProviderSession {
+  readonly status = new Store<AccountStatus>({ state: 'connecting' });
+  readonly contacts = new Store<readonly Contact[]>([]);
+  readonly requests = new Store<readonly ContactRequest[]>([]);
+  readonly #io: ProviderIO;
+  readonly #scope: Scope;
+  readonly #avatars: Avatars;
+  readonly #desk = new RecoveryKeyDesk();
+  #account: Account;
+  #settings: MatrixSettings;
+  #secrets: Secrets;
+  #connection: Connection | null = null;
+  /** What runs to get encryption, while it is needed and not there. */
+  #upgrading: Promise<void> | null = null;
+  #failures = 0;
+  /** Set where a connection with encryption waits for the running call to end. */
+  #successor: Connection | null = null;
+  #closing: Promise<void> | undefined;
+
+  constructor(account: Account, settings: MatrixSettings, secrets: Secrets, io: ProviderIO) {
+    this.#account = account;
+    this.#settings = settings;
+    this.#secrets = secrets;
+    this.#io = io;
+    this.#scope = new Scope((error) => io.platform.log.log('error', 'closing a Matrix session', describeError(error)));
+    this.#avatars = new Avatars({
+      baseUrl: settings.baseUrl,
+      accessToken: secrets['accessToken'] ?? '',
+      clock: io.platform.clock,
+      scope: this.#scope,
+      changed: () => this.#connection?.people.update(),
+    });
+  }
+
+  async open(): Promise<void> {
+    if (!this.#settings.encryption) return this.#install(await this.#create(null));
+    const connection = await this.#encryptedConnection();
+    if (connection) return this.#install(connection);
+    this.#connection = await this.#create(null);
+    this.#upgrade(RETRY_FIRST);
+  }
+
+  resolve(address: string): Resolution {
+    const id = parseUserId(address);
+    if (!id || id.userId === this.#settings.userId) return { refused: 'refused_bad_value' };
+    const contact = this.contacts.value.find((candidate) => candidate.address === id.userId);
+    const name = contact?.name ?? nameOf({ userId: id.userId, name: '' });
+    return {
+      peer: { accountId: this.#account.id, contactId: contact?.id ?? id.userId, address: id.userId, name },
+    };
+  }
+
+  dial(callId: CallId, peer: Peer, media: OutgoingMedia): ProviderCall {
+    return this.#open.calls.dial(callId, peer, media);
+  }
+
+  async acceptRequest(id: string): Promise<void> {
+    const request = this.requests.value.find((candidate) => candidate.id === id);
+    if (request) await this.#open.people.join(id, request.address);
+  }
+
+  async rejectRequest(id: string): Promise<void> {
+    if (!this.requests.value.some((candidate) => candidate.id === id)) return;
+    await this.#open.client.leave(id);
+    this.requests.set(this.requests.value.filter((candidate) => candidate.id !== id));
+  }
+
+  async verify(recoveryKey: string): Promise<void> {
+    if (!this.#open.encrypted) {
+      this.#needEncryption();
+      await this.#upgrading;
+    }
+    if (!this.#open.encrypted) throw new VerificationError('no_encryption');
+    await verifyDevice(this.#open.client, this.#desk, recoveryKey);
+  }
+
+  abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.#open.calls.abandon(goodbye);
+  }
+
+  pageClosing(): void {
+    this.#connection?.calls.pageClosing();
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async signOut(): Promise<void> {
+    const { baseUrl } = this.#settings;
+    await this.#connection?.calls.close();
+    await logOut(baseUrl, this.#secrets['accessToken'] ?? '', this.#io.platform.clock);
+    await this.close();
+    await deleteStore(this.#account.id, this.#io.platform.clock);
+  }
+
+  get #open(): Connection {
+    if (!this.#connection) throw new Error('the Matrix session is not open');
+    return this.#connection;
+  }
+
+  async #close(): Promise<void> {
+    // The scope first: it keeps an upgrade that is under way from installing what it made.
+    await this.#scope.close();
+    await Promise.all([this.#connection?.close(), this.#successor?.close(), this.#upgrading]);
+    this.contacts.set([]);
+    this.requests.set([]);
+  }
+
+  #install(connection: Connection): void {
+    this.#connection = connection;
+    connection.start();
+  }
+
+  #synced(phase: SyncPhase, failure: SyncFailure | null): void {
+    if (phase === 'ERROR') this.#io.platform.log.log('debug', 'sync failed', failure && describeError(failure));
+    this.#setStatus(nextStatus(this.status.value, phase, failure));
+    this.#replace();
+  }
+
+  #setStatus(wanted: AccountStatus): void {
+    const present = this.status.value;
+    let next = wanted;
+    if (wanted.state === 'online' && this.#settings.encryption && !this.#connection?.encrypted) {
+      // Not online before what it has come online for works; what works already stays.
+      if (this.#failures > 0) next = { state: 'degraded', reason: 'encryption' };
+      else if (present.state === 'connecting') next = present;
+    }
+    if (!this.#scope.closed && !sameStatus(next, present)) this.status.set(next);
+  }
+
+  /** The server has ended the session. Store and account stay: signing in again goes on with the same device. */
+  #revoked(): void {
+    this.#setStatus({ state: 'signed-out', reason: 'revoked' });
+    void this.#connection?.close();
+    void this.#successor?.close();
+  }
+
+  /** Remembers that this account needs encryption, and gets it. */
+  #needEncryption(): void {
+    if (this.#settings.encryption || this.#scope.closed) return;
+    this.#settings = { ...this.#settings, encryption: true };
+    this.#account = { ...this.#account, settings: { ...this.#account.settings, encryption: true } };
+    // Stored before the keys of this device are published: from then on every start needs encryption.
+    this.#upgrade(RETRY_FIRST, this.#save());
+  }
+
+  async #save(): Promise<void> {
+    try {
+      await this.#io.save(this.#account, this.#secrets);
+    } catch (error) {
+      // It is found out and stored again at the next start.
+      this.#io.platform.log.log('warn', 'settings of an account were not stored', describeError(error));
+    }
+  }
+
+  /** Gets a connection with encryption and puts it in place; tries until it succeeds or the session closes. */
+  #upgrade(wait: number, after: Promise<void> = Promise.resolve()): void {
+    this.#upgrading = after
+      .then(() => (this.#isOver ? null : this.#encryptedConnection()))
+      .then(async (connection) => {
+        this.#upgrading = null;
+        if (this.#isOver) return connection?.close();
+        if (!connection) return this.#upgradeFailed(wait);
+        this.#failures = 0;
+        this.#successor = connection;
+        return this.#replace();
+      });
+  }
+
+  #upgradeFailed(wait: number): void {
+    const { clock, random } = this.#io.platform;
+    this.#failures++;
+    if (this.#failures >= PLAIN_AFTER) this.#connection?.start();
+    this.#setStatus({ state: 'online' });
+    this.#scope.add(clock.after(wait * (0.75 + random() / 2), () => this.#upgrade(Math.min(wait * 2, RETRY_MOST))));
+  }
+
+  /** Closed, or ended by the server: nothing is to be begun any more. */
+  get #isOver(): boolean {
+    return this.#scope.closed || this.status.value.state === 'signed-out';
+  }
+
+  /** Puts the waiting connection in place once no call hangs on the present one. */
+  #replace(): void {
+    const successor = this.#successor;
+    if (!successor || (this.#connection?.calls.live ?? 0) > 0) return;
+    this.#successor = null;
+    const old = this.#connection;
+    this.#install(successor);
+    void old?.close();
+  }
+
+  /** null: encryption does not work now. */
+  async #encryptedConnection(): Promise<Connection | null> {
+    const { platform } = this.#io;
+    try {
+      return await this.#create(await this.#cryptoKey());
+    } catch (error) {
+      platform.log.log('warn', 'encryption could not be started, trying again later', describeError(error));
+      return null;
+    }
+  }
+
+  async #cryptoKey(): Promise<string> {
+    const known = this.#secrets['cryptoKey'];
+    if (known) return known;
+    // Without its key a store that is left is of no use, and would keep the new one from opening.
+    await deleteStore(this.#account.id, this.#io.platform.clock);
+    const cryptoKey = newCryptoKey();
+    this.#secrets = { ...this.#secrets, cryptoKey };
+    await this.#save();
+    return cryptoKey;
+  }
+
+  #create(cryptoKey: string | null): Promise<Connection> {
+    return Connection.create({
+      account: this.#account,
+      settings: this.#settings,
+      accessToken: this.#secrets['accessToken'] ?? '',
+      cryptoKey,
+      desk: this.#desk,
+      io: this.#io,
+      avatars: this.#avatars,
+      contacts: this.contacts,
+      requests: this.requests,
+      synced: (phase, failure) => this.#synced(phase, failure),
+      revoked: () => this.#revoked(),
+      encryptedSeen: () => this.#needEncryption(),
+    });
+  }
+}
