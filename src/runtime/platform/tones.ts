@@ -1,0 +1,76 @@
+/** What sounds until it is stopped. */
+export type LoopedSound = 'ringtone' | 'waiting' | 'ringback';
+/** What sounds once. */
+export type Tone = 'connected' | 'ended' | 'busy';
+
+/** Enough for notes up to 3 kHz; the browser resamples. */
+export const SAMPLE_RATE = 16_000;
+
+interface Note {
+  /** Seconds from the beginning of the pattern. */
+  readonly at: number;
+  readonly lasts: number;
+  /** Hz; several sound together. */
+  readonly frequencies: readonly number[];
+  /** 0 to 1. */
+  readonly level: number;
+  /** `bell` fades like a struck bar, `steady` is a telephone tone. */
+  readonly shape: 'bell' | 'steady';
+}
+interface Pattern {
+  readonly seconds: number;
+  readonly notes: readonly Note[];
+}
+
+const bell = (at: number, frequency: number, lasts = 0.9, level = 0.5): Note => ({
+  at,
+  lasts,
+  frequencies: [frequency, frequency * 2, frequency * 3.01],
+  level,
+  shape: 'bell',
+});
+const steady = (at: number, lasts: number, frequency: number, level: number): Note => ({
+  at,
+  lasts,
+  frequencies: [frequency],
+  level,
+  shape: 'steady',
+});
+
+const PATTERNS: Readonly<Record<LoopedSound | Tone, Pattern>> = {
+  // A rising phrase, twice, then quiet: heard through a door, and nobody takes it for an alarm.
+  ringtone: {
+    seconds: 3.2,
+    notes: [0, 0.9].flatMap((at) => [bell(at, 659.3), bell(at + 0.16, 784), bell(at + 0.32, 1046.5)]),
+  },
+  waiting: { seconds: 6, notes: [bell(0, 1046.5, 1.2, 0.22)] },
+  // The European cadence: 425 Hz, 1 s on, 4 s off (ITU-T E.180 supplement 2).
+  ringback: { seconds: 5, notes: [steady(0, 1, 425, 0.25)] },
+  connected: { seconds: 0.5, notes: [bell(0, 784, 0.45, 0.25)] },
+  ended: { seconds: 0.8, notes: [bell(0, 659.3, 0.4, 0.35), bell(0.2, 494, 0.5, 0.35)] },
+  busy: { seconds: 1.4, notes: [0, 0.5, 1].map((at) => steady(at, 0.25, 425, 0.3)) },
+};
+
+/** One round of a sound as mono samples at {@link SAMPLE_RATE}; looped sounds join without a click. */
+export function renderTone(sound: LoopedSound | Tone): Float32Array<ArrayBuffer> {
+  const { seconds, notes } = PATTERNS[sound];
+  const samples = new Float32Array(Math.round(seconds * SAMPLE_RATE));
+  for (const note of notes) addNote(samples, note);
+  return samples;
+}
+
+function addNote(samples: Float32Array, { at, lasts, frequencies, level, shape }: Note): void {
+  const first = Math.round(at * SAMPLE_RATE);
+  const count = Math.min(Math.round(lasts * SAMPLE_RATE), samples.length - first);
+  for (let index = 0; index < count; index++) {
+    const time = index / SAMPLE_RATE;
+    // Edges of 5 and 30 ms: a tone that begins or ends at full level clicks.
+    const edge = Math.min(1, time / 0.005, (lasts - time) / 0.03);
+    const loudness = level * edge * (shape === 'bell' ? Math.exp(-5 * (time / lasts)) : 1);
+    let sum = 0;
+    frequencies.forEach((frequency, overtone) => {
+      sum += Math.sin(2 * Math.PI * frequency * time) / (1 + overtone) ** 2;
+    });
+    samples[first + index] = (samples[first + index] ?? 0) + loudness * sum;
+  }
+}
