@@ -68,7 +68,13 @@ export type Command =
   | { readonly type: 'answer'; readonly callId?: CallId; readonly video: boolean; readonly by: CommandOrigin }
   | { readonly type: 'decline'; readonly callId?: CallId; readonly by: CommandOrigin }
   | { readonly type: 'hang-up'; readonly callId?: CallId; readonly by: CommandOrigin }
-  | { readonly type: 'set-media'; readonly callId?: CallId; readonly audio?: boolean; readonly video?: boolean; readonly by: CommandOrigin }
+  | {
+      readonly type: 'set-media';
+      readonly callId?: CallId;
+      readonly audio?: boolean;
+      readonly video?: boolean;
+      readonly by: CommandOrigin;
+    }
   | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin };
 export type CommandOrigin = 'touch' | 'helper' | 'page';
 /** A contact that was touched, or what somebody typed or a script wrote: a name, an address, `protocol:address`. */

@@ -159,7 +159,9 @@ export class CallSessions {
       flowWatched: false,
     };
     this.#sessions.set(callId, session);
-    scope.add(media.sending.subscribe((sending) => this.#options.dispatch({ type: 'sending-changed', callId, sending })));
+    scope.add(
+      media.sending.subscribe((sending) => this.#options.dispatch({ type: 'sending-changed', callId, sending })),
+    );
     scope.add(media.camera.subscribe(() => this.#changed()));
     scope.add(
       media.tracks.subscribe((tracks) => {

@@ -20,7 +20,7 @@ export interface CommandsOptions {
 
 /** The one place where commands enter: checked here against contacts and the station's switches, decided by the core. */
 export function createCommands({ engine, accounts, protocols, platform, station }: CommandsOptions) {
-  const refusal = (reason: Refusal): CommandResult => engine.refuse(reason);
+  const refusal = (reason: Refusal): Promise<CommandResult> => engine.command({ type: 'refused', reason });
 
   /** Scripts answer with the camera only where the person has allowed it; a touch decides for itself. */
   const answerMedia = (command: Extract<Command, { type: 'answer' }>): MediaKinds => ({

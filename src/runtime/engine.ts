@@ -1,7 +1,8 @@
-import type { CallPolicy, CallsState, CommandId, EndReason, Refusal } from './call/call.ts';
+import type { CallPolicy, CallsState, CommandId } from './call/call.ts';
 import type { Effect } from './call/effects.ts';
 import type { CallEvent, CommandEvent } from './call/events.ts';
-import { initialState, nextDeadline, reduce } from './call/reduce.ts';
+import { nextDeadline } from './call/deadlines.ts';
+import { initialState, reduce } from './call/reduce.ts';
 import type { Platform } from './platform/platform.ts';
 import { type Readable, Store } from './platform/readable.ts';
 import type { CommandResult } from './api.ts';
@@ -15,8 +16,6 @@ export interface Engine {
   dispatch(event: CallEvent): void;
   /** Settled exactly once, within the policy's times. */
   command(command: NewCommand): Promise<CommandResult>;
-  /** Writes down a refusal that was decided outside the core (a contact nobody knows). */
-  refuse(reason: Refusal): CommandResult;
   close(): void;
 }
 
@@ -54,7 +53,7 @@ export function createEngine(options: {
 
   const drain = (): void => {
     draining = true;
-    for (let event; (event = queue.shift()); ) {
+    for (let event; (event = queue.shift());) {
       const step = reduce(state.value, event, clock.now());
       state.set(step.state);
       for (const effect of step.effects) perform(effect);
@@ -88,16 +87,9 @@ export function createEngine(options: {
         dispatch({ ...command, command: name } as CommandEvent);
       });
     },
-    refuse(reason) {
-      state.set({ ...state.value, lastResult: reason });
-      return { ok: false, reason };
-    },
     close() {
       cancelTimer?.();
       cancelTimer = undefined;
     },
   };
 }
-
-/** Why a call or command ended, for logs. */
-export const reasonOf = (result: CommandResult): EndReason | Refusal | 'ok' => (result.ok ? 'ok' : result.reason);

@@ -1,4 +1,4 @@
-import { type CallPolicy, type CallsState, DEFAULT_POLICY } from './call/call.ts';
+import { type CallsState, DEFAULT_POLICY, NO_MEDIA } from './call/call.ts';
 import { initialState } from './call/reduce.ts';
 import type { Accounts } from './accounts.ts';
 import type { Platform } from './platform/platform.ts';
@@ -18,7 +18,6 @@ export async function stateAfterReload(
   storage: Storage,
   platform: Platform,
 ): Promise<{ readonly state: CallsState; readonly left: readonly RunningCall[] }> {
-  const policy: CallPolicy = DEFAULT_POLICY;
   const left = await storage.running.list();
   const known = new Set((await storage.history.latest(50)).map(({ callId }) => callId));
   const now = platform.clock.now();
@@ -39,9 +38,8 @@ export async function stateAfterReload(
   }
   const fresh = left.filter(({ began }) => now - began < STALE || began > now);
   const last = fresh.at(-1);
-  const state = initialState(policy);
+  const state = initialState(DEFAULT_POLICY);
   if (!last) return { state, left: fresh };
-  const nothing = { audio: false, video: false };
   return {
     left: fresh,
     state: {
@@ -54,8 +52,8 @@ export async function stateAfterReload(
           peer: last.peer,
           phase: 'ended',
           offered: { audio: true, video: last.video },
-          wanted: nothing,
-          sending: nothing,
+          wanted: NO_MEDIA,
+          sending: NO_MEDIA,
           began: last.began,
           answered: last.answered,
           connected: last.connected,
@@ -63,7 +61,8 @@ export async function stateAfterReload(
           reason: 'kiosk_closed',
           deadline: now + OFFERED,
           restartAt: null,
-          waiting: null,
+          placed: true,
+          waiting: [],
         },
       ],
     },

@@ -5,14 +5,14 @@ import { createCommands } from './commands.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { bindHelpers } from './home-assistant/helpers.ts';
 import type { HomeAssistant } from './home-assistant/home-assistant.ts';
-import { isLive } from './call/select.ts';
+import { isLive } from './call/find.ts';
 import { sayGoodbye, stateAfterReload } from './leftovers.ts';
 import { createCallMedia } from './media/call-media.ts';
 import type { Platform } from './platform/platform.ts';
 import { type Readable, Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
 import type { Sounds } from './platform/sound.ts';
-import { keepAwake } from './platform/wake-lock.ts';
+import { createWakeLock } from './platform/wake-lock.ts';
 import type { ProviderDescriptor, ProviderSession } from './providers/provider.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { changeStation, DEFAULT_STATION } from './station.ts';
@@ -35,11 +35,10 @@ export interface OwnerOptions {
 }
 
 /** What the tab that has the calls can do. */
-export interface Owner
-  extends Pick<
-    CallAssist,
-    'addAccount' | 'signOut' | 'verifyAccount' | 'acceptRequest' | 'rejectRequest' | 'configureStation' | 'media'
-  > {
+export interface Owner extends Pick<
+  CallAssist,
+  'addAccount' | 'signOut' | 'verifyAccount' | 'acceptRequest' | 'rejectRequest' | 'configureStation' | 'media'
+> {
   readonly snapshot: Readable<Snapshot>;
   /** Whether a call would be lost if the page were reloaded now. */
   readonly busy: () => boolean;
@@ -88,7 +87,8 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
         sessions.adopt(call);
         engine.dispatch(event);
         // Not rung (too old, busy, do not disturb): nothing of it may stay.
-        if (!engine.state.value.calls.some(({ id }) => id === call.id)) sessions.run({ type: 'release', callId: call.id });
+        if (!engine.state.value.calls.some(({ id }) => id === call.id))
+          sessions.run({ type: 'release', callId: call.id });
       },
       emit: (event) => engine.dispatch(event),
     },
@@ -99,7 +99,13 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     state: () => engine.state.value,
     dispatch: (event) => engine.dispatch(event),
     createMedia: (callScope) =>
-      createCallMedia({ scope: callScope, homeAssistant, platform, choice: station.value, devices: navigator.mediaDevices }),
+      createCallMedia({
+        scope: callScope,
+        homeAssistant,
+        platform,
+        choice: station.value,
+        devices: navigator.mediaDevices,
+      }),
     online: (accountId, signal) => whenOnline(accounts, accountId, platform, signal),
     running: {
       put: (call) => storage.running.put(call).catch(report),
@@ -129,14 +135,26 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       problems: problems.value,
       session: (callId) => sessions.view(callId),
     });
+  const screen = createWakeLock(platform.log);
+  scope.add(() => screen.close());
   const snapshot = new Store(make());
   const refresh = batched(() => snapshot.set(make()));
-  for (const part of [accounts.views, accounts.contacts, accounts.requests, station, history, problems, sounds.blocked, sessions.changes]) {
+  for (const part of [
+    accounts.views,
+    accounts.contacts,
+    accounts.requests,
+    station,
+    history,
+    problems,
+    sounds.blocked,
+    sessions.changes,
+  ]) {
     scope.add((part as Readable<unknown>).subscribe(refresh));
   }
   scope.add(
     engine.state.subscribe((state) => {
       sessions.follow(state);
+      screen.want(state.calls.some(isLive));
       refresh();
     }),
   );
@@ -145,7 +163,6 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   scope.add(() => sessions.close());
   scope.add(() => accounts.close());
   scope.add(() => sounds.stopAll());
-  keepAwake({ wanted: () => engine.state.value.calls.some(isLive), changes: engine.state, platform, scope });
   const helpers = bindHelpers({ homeAssistant, slug: station.value.slug, snapshot, command, platform, scope });
   const watchHelpers = (missing: readonly string[]): void => {
     const others = problems.value.filter(({ kind }) => kind !== 'helpers-missing');

@@ -1,12 +1,13 @@
-import type { CallAssist, Problem, Snapshot } from './api.ts';
+import type { CallAssist, Command, CommandResult, Problem, Snapshot } from './api.ts';
 import { connectHomeAssistant } from './home-assistant/connection.ts';
 import type { HomeAssistant } from './home-assistant/home-assistant.ts';
 import { createOwner, type Owner } from './owner.ts';
-import { browserPlatform } from './platform/browser.ts';
-import { type Ownership, requestOwnership } from './platform/owner-lock.ts';
+import { browserPlatform } from './platform/browser-platform.ts';
+import { type OwnerLock, requestOwnership } from './platform/owner-lock.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
 import { createSounds } from './platform/sound.ts';
+import { openTabs } from './platform/tabs.ts';
 import { type ProviderDescriptor, SignInError } from './providers/provider.ts';
 import { providers as allProviders } from './providers/registry.ts';
 import { DEFAULT_STATION } from './station.ts';
@@ -14,13 +15,15 @@ import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { type Storage, StorageError } from './storage/storage.ts';
 import { reloadWhenIdle } from './updates.ts';
-import { mirror, type Mirror } from './tabs.ts';
 
 declare global {
   interface Window {
     callAssist?: CallAssist;
   }
 }
+
+/** How long another tab may take to close its calls and accounts before they are taken from it. */
+const HAND_OVER_WAIT = 5_000;
 
 const NOBODY: Snapshot = {
   role: 'starting',
@@ -49,14 +52,24 @@ export function startCallAssist(providers: readonly ProviderDescriptor[] = allPr
 function createRuntime(platform: Platform, providers: readonly ProviderDescriptor[]): CallAssist {
   const snapshot = new Store<Snapshot>(NOBODY);
   const sounds = createSounds(platform);
+  const tabs = openTabs<Snapshot, Command, CommandResult>({
+    platform,
+    nobody: { ok: false, reason: 'refused_not_ready' },
+  });
   let owner: Owner | null = null;
-  let ownership: Ownership | null = null;
-  let tabs: Mirror | null = null;
   let homeAssistant: HomeAssistant | null = null;
-  let stopFollowing = (): void => {};
+  let lock: OwnerLock | null = null;
   let markReady: (api: CallAssist) => void;
   const ready = new Promise<CallAssist>((resolve) => (markReady = resolve));
 
+  const publish = (next: Snapshot): void => {
+    snapshot.set(next);
+    if (next.role !== 'starting') markReady(api);
+  };
+  const showOther = (): void => {
+    if (!owner) publish({ ...(tabs.snapshot.value ?? NOBODY), role: tabs.snapshot.value ? 'other-tab' : 'starting' });
+  };
+  /** Sign-in and set-up happen in the tab that has the calls. */
   const mine = (): Owner => {
     if (!owner) throw new SignInError('cancelled');
     return owner;
@@ -67,54 +80,61 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     if (!isSecureContext) problems.push({ kind: 'insecure-page' });
     const [home, storage] = await Promise.all([connectHomeAssistant({ platform }), open(platform, problems)]);
     homeAssistant = home;
-    tabs = mirror({
-      platform,
-      onSnapshot: (theirs) => {
-        if (!owner) publish({ ...theirs, role: 'other-tab' });
-      },
-      onCommand: (command) => (owner ? owner.command(command) : null),
-    });
-    ownership = requestOwnership({
-      platform,
-      onOwner: async () => {
-        owner = await createOwner({
-          platform,
-          storage,
-          homeAssistant: home,
-          providers,
-          sounds,
-          problems,
-          onChunkLost: (error) => {
-            platform.log.log('error', 'a file of this version cannot be loaded', error);
-            reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
-          },
-        });
-        const follow = (): void => {
-          if (!owner) return;
-          publish(owner.snapshot.value);
-          tabs?.post(owner.snapshot.value);
-        };
-        stopFollowing = owner.snapshot.subscribe(follow);
-        follow();
-      },
-      onLost: async () => {
+    let stopServing = (): void => {};
+    /** Taking and losing never overlap, however fast tabs change their minds. */
+    let turn = Promise.resolve();
+    const inTurn = (work: () => Promise<void>): void => {
+      turn = turn.then(work).catch((error: unknown) => platform.log.log('error', 'changing the owner tab', error));
+    };
+
+    const take = async (): Promise<void> => {
+      const created = await createOwner({
+        platform,
+        storage,
+        homeAssistant: home,
+        providers,
+        sounds,
+        problems,
+        onChunkLost: (error) => {
+          platform.log.log('error', 'a file of this version cannot be loaded', error);
+          reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
+        },
+      });
+      owner = created;
+      const stopFollowing = created.snapshot.subscribe(publish);
+      const stopTabs = tabs.serve({
+        snapshot: created.snapshot,
+        command: (command) => created.command(command),
+        handOver: () => lose(() => lock?.handOver()),
+      });
+      stopServing = () => {
         stopFollowing();
+        stopTabs();
+      };
+      publish(created.snapshot.value);
+    };
+    /** Peers are told and everything is closed before anybody else may open it. */
+    const lose = (then: () => void): void =>
+      inTurn(async () => {
         const before = owner;
         owner = null;
+        stopServing();
         publish({ ...NOBODY, role: 'other-tab', station: snapshot.value.station });
         before?.pageClosing();
         await before?.close();
-      },
-      onOther: () => publish({ ...snapshot.value, role: 'other-tab' }),
+        then();
+      });
+
+    tabs.snapshot.subscribe(showOther);
+    showOther();
+    lock = requestOwnership({
+      onOwner: () => inTurn(take),
+      onLost: () => lose(() => {}),
+      signal: new AbortController().signal,
     });
     addEventListener('pagehide', () => owner?.pageClosing());
     // A page from the back/forward cache has told its peers goodbye: it begins anew.
     addEventListener('pageshow', (event) => event.persisted && location.reload());
-  };
-
-  const publish = (next: Snapshot): void => {
-    snapshot.set(next);
-    if (next.role !== 'starting') markReady(api);
   };
 
   const api: CallAssist = {
@@ -122,18 +142,21 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     ready,
     snapshot,
     protocols: providers.map(({ protocol, name, accountForm }) => ({ protocol, name, accountForm })),
-    command: async (command) =>
-      (await (owner ? owner.command(command) : tabs?.command(command))) ?? { ok: false, reason: 'refused_not_ready' },
-    addAccount: (protocol, values, options) => mine().addAccount(protocol, values, options),
-    signOut: (accountId) => mine().signOut(accountId),
-    verifyAccount: (accountId, key) => mine().verifyAccount(accountId, key),
-    acceptRequest: (accountId, id) => mine().acceptRequest(accountId, id),
-    rejectRequest: (accountId, id) => mine().rejectRequest(accountId, id),
-    configureStation: (change) => mine().configureStation(change),
+    command: (command) => (owner ? owner.command(command) : tabs.command(command)),
+    addAccount: async (protocol, values, options) => mine().addAccount(protocol, values, options),
+    signOut: async (accountId) => mine().signOut(accountId),
+    verifyAccount: async (accountId, key) => mine().verifyAccount(accountId, key),
+    acceptRequest: async (accountId, id) => mine().acceptRequest(accountId, id),
+    rejectRequest: async (accountId, id) => mine().rejectRequest(accountId, id),
+    configureStation: async (change) => mine().configureStation(change),
     cameras: () => cameraEntities(homeAssistant),
     media: (callId) => owner?.media(callId) ?? null,
     allowSound: () => sounds.allow(),
-    takeOver: async () => ownership?.steal(),
+    async takeOver() {
+      tabs.requestHandOver();
+      // A tab that hangs cannot hand anything over.
+      platform.clock.after(HAND_OVER_WAIT, () => owner ?? lock?.steal());
+    },
   };
   begin().catch((error: unknown) => {
     platform.log.log('error', 'the call runtime could not start', error);

@@ -14,13 +14,24 @@ export const DEFAULT_STATION: Station = {
 
 const isChoice = (value: unknown): value is DeviceChoice | null =>
   value === null ||
-  (typeof value === 'object' && typeof (value as DeviceChoice).deviceId === 'string' && typeof (value as DeviceChoice).label === 'string');
+  (typeof value === 'object' &&
+    typeof (value as DeviceChoice).deviceId === 'string' &&
+    typeof (value as DeviceChoice).label === 'string');
 
 /** What each key may hold, in words for the error. */
 const RULES: { readonly [K in keyof Station]: readonly [(value: unknown) => boolean, string] } = {
-  slug: [(value) => typeof value === 'string' && /^[a-z0-9]+(_[a-z0-9]+)*$/.test(value), 'lower case letters, digits and underscores'],
-  name: [(value) => typeof value === 'string' && value.trim() !== '' && value.length <= 60, 'a text of 1 to 60 characters'],
-  camera: [(value) => typeof value === 'string' && /^(camera\.[a-z0-9_]+|this_device)$/.test(value), 'a camera entity or this_device'],
+  slug: [
+    (value) => typeof value === 'string' && /^[a-z0-9]+(_[a-z0-9]+)*$/.test(value),
+    'lower case letters, digits and underscores',
+  ],
+  name: [
+    (value) => typeof value === 'string' && value.trim() !== '' && value.length <= 60,
+    'a text of 1 to 60 characters',
+  ],
+  camera: [
+    (value) => typeof value === 'string' && /^(camera\.[a-z0-9_]+|this_device)$/.test(value),
+    'a camera entity or this_device',
+  ],
   microphone: [isChoice, 'a device or null'],
   deviceCamera: [isChoice, 'a device or null'],
   dialAnyone: [(value) => typeof value === 'boolean', 'true or false'],

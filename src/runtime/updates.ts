@@ -8,7 +8,11 @@ const ONCE_IN = 5 * 60_000;
 /**
  * An update has replaced the files of the open page: reload it, but never in a call, and not in circles.
  */
-export function reloadWhenIdle(options: { readonly platform: Platform; readonly busy: () => boolean; readonly reload?: () => void }): void {
+export function reloadWhenIdle(options: {
+  readonly platform: Platform;
+  readonly busy: () => boolean;
+  readonly reload?: () => void;
+}): void {
   const { platform, busy, reload = () => location.reload() } = options;
   const last = Number(sessionStorage.getItem(KEY) ?? 0);
   if (platform.clock.now() - last < ONCE_IN) return;

@@ -1,0 +1,69 @@
+import { after } from 'node:test';
+import { type Browser, chromium } from 'playwright-core';
+import { startStack, type Stack } from '../../../demo/stack.ts';
+import { Kiosk } from './kiosk.ts';
+import { PersonPage } from './person.ts';
+
+/** The whole house as the tests see it: real Home Assistant, servers and kiosk, and browsers of other people. */
+export interface House {
+  readonly stack: Stack;
+  readonly kiosk: Kiosk;
+  /** A page of one of the people of the stack, signed in; closed at the end of the suite or by the test. */
+  person(name: string, options?: { readonly relayOnly?: boolean }): Promise<PersonPage>;
+  /** The browser of the other people, for pages of other kinds. */
+  readonly browser: Browser;
+}
+
+let opening: Promise<House> | undefined;
+const closing: (() => Promise<void>)[] = [];
+
+/** Started by the first test that asks, shared by all files of the run, stopped after the last test. */
+export function house(): Promise<House> {
+  return (opening ??= open());
+}
+
+after(async () => {
+  for (const close of closing.reverse()) await close();
+});
+
+async function open(): Promise<House> {
+  const stack = await startStack({ fresh: true, kiosk: 'headless', print: (line) => console.error(`# ${line}`) });
+  closing.push(() => stack.stop());
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: flags,
+  });
+  closing.push(() => browser.close());
+  const kiosk = await Kiosk.connect(stack);
+  closing.push(() => kiosk.disconnect());
+  const people = new Map<string, Promise<PersonPage>>();
+  return {
+    stack,
+    kiosk,
+    browser,
+    person(name, options = {}) {
+      const key = `${name} ${options.relayOnly ?? false}`;
+      const known = people.get(key);
+      if (known) return known;
+      const opened = PersonPage.open(browser, stack, name, options);
+      people.set(key, opened);
+      return opened;
+    },
+  };
+}
+
+/** Fake devices, loopback relays, and no timers slowed down in pages that nobody looks at. */
+export const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--disable-background-networking',
+  '--no-first-run',
+];

@@ -1,0 +1,204 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { waitFor } from '../../../demo/wait.ts';
+import { dashboardPath } from '../../../demo/home-assistant/dashboard.ts';
+import { helperIds } from '../../../demo/home-assistant/helpers.ts';
+import type { Stack } from '../../../demo/stack.ts';
+import type { CallAssist, CallView, Command, CommandResult, Snapshot } from '../../../src/runtime/api.ts';
+import type { CallStats } from '../../../src/runtime/providers/provider.ts';
+
+declare global {
+  interface Window {
+    callAssist?: CallAssist;
+  }
+}
+
+/** What a page still holds; all zero when no call runs and nothing leaks. */
+export interface Held {
+  readonly peerConnections: number;
+  readonly liveTracks: number;
+  readonly mediaElements: number;
+}
+
+/** The wall tablet: its real page in the kiosk's browser, and the helpers that Home Assistant has of it. */
+export class Kiosk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly #browser: Browser;
+  readonly #stack: Stack;
+
+  private constructor(browser: Browser, page: Page, stack: Stack) {
+    this.#browser = browser;
+    this.page = page;
+    this.context = page.context();
+    this.#stack = stack;
+  }
+
+  static async connect(stack: Stack): Promise<Kiosk> {
+    const browser = await chromium.connectOverCDP(stack.endpoints.kiosk!.cdp);
+    const context = browser.contexts()[0]!;
+    await context.addInitScript(countWhatIsHeld);
+    const kiosk = new Kiosk(browser, context.pages()[0]!, stack);
+    await kiosk.open();
+    return kiosk;
+  }
+
+  /** Opens a page of Home Assistant anew and waits until calls can ring. */
+  async open(path: string = dashboardPath): Promise<void> {
+    await this.page.goto(this.#stack.endpoints.homeAssistant.url + path);
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(
+      () => window.callAssist?.snapshot.value.accounts.some(({ status }) => status.state === 'online'),
+      null,
+      { timeout: 60_000 },
+    );
+    await this.helperIs('state', 'idle');
+  }
+
+  /** Goes to another panel as a touch would, without loading the page anew. */
+  async navigate(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState(null, '', to);
+      window.dispatchEvent(new CustomEvent('location-changed', { detail: { replace: false } }));
+    }, path);
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return this.page.evaluate(() => window.callAssist!.snapshot.value);
+  }
+
+  /** The newest call, once it is in this phase. */
+  async call(phase: CallView['phase'], timeout = 15_000): Promise<CallView> {
+    return waitFor(
+      `the kiosk's call to be ${phase}`,
+      async () => {
+        const { calls } = await this.snapshot();
+        return calls.findLast((call) => call.phase === phase);
+      },
+      { timeout },
+    ).catch(async (error: Error) => {
+      const { calls, lastResult } = await this.snapshot();
+      throw new Error(
+        `${error.message}; calls: ${JSON.stringify(calls.map(({ phase, reason }) => ({ phase, reason })))}, last result ${lastResult}`,
+      );
+    });
+  }
+
+  /** No call is live and nothing of one is held. */
+  async quiet(timeout = 15_000): Promise<void> {
+    await waitFor(
+      'the kiosk to hold nothing of a call',
+      async () => {
+        const { calls } = await this.snapshot();
+        const held = await this.held();
+        return (
+          calls.every(({ phase }) => phase === 'ended') &&
+          held.peerConnections + held.liveTracks + held.mediaElements === 0
+        );
+      },
+      { timeout },
+    ).catch(async (error: Error) => {
+      const { calls } = await this.snapshot();
+      throw new Error(
+        `${error.message}: ${JSON.stringify(await this.held())}, calls ${JSON.stringify(calls.map(({ phase }) => phase))}`,
+      );
+    });
+  }
+
+  command(command: Command): Promise<CommandResult> {
+    return this.page.evaluate((wanted) => window.callAssist!.command(wanted), command);
+  }
+
+  /** Touches a control of card or overlay, as a finger does. */
+  async touch(action: string, timeout = 10_000): Promise<void> {
+    await this.page.locator(`[data-action="${action}"]`).first().click({ timeout });
+  }
+
+  stats(callId: string): Promise<CallStats> {
+    return this.page.evaluate((id) => window.callAssist!.media(id)!.stats(), callId);
+  }
+
+  held(page: Page = this.page): Promise<Held> {
+    return page.evaluate(() => (window as unknown as { held(): Held }).held());
+  }
+
+  async helper(key: string): Promise<string> {
+    const entity = helperIds(this.#stack.endpoints.kiosk!.station)[key]!;
+    const state = (await this.#stack.haRest(`/api/states/${entity}`)) as { state: string };
+    return state.state;
+  }
+
+  async helperIs(key: string, value: string, timeout = 15_000): Promise<void> {
+    let seen = '';
+    await waitFor(`helper ${key} to be «${value}»`, async () => (seen = await this.helper(key)) === value, {
+      timeout,
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it is «${seen}»`);
+    });
+  }
+
+  /** What a script of Home Assistant would do, as the ordinary user. */
+  async service(domain: string, service: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#stack.haRest(`/api/services/${domain}/${service}`, { method: 'POST', body: data });
+  }
+
+  async press(key: 'answer' | 'decline' | 'hang_up'): Promise<void> {
+    await this.service('input_button', 'press', { entity_id: `input_button.call_assist_kitchen_${key}` });
+  }
+
+  async dialByHelper(text: string): Promise<void> {
+    await this.service('input_text', 'set_value', { entity_id: 'input_text.call_assist_kitchen_dial', value: text });
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+/**
+ * Runs in every page of the kiosk before anything else: counts peer connections that are open, tracks that are live
+ * and media elements that have a stream. Only weak references, so that the count itself keeps nothing.
+ */
+function countWhatIsHeld(): void {
+  const connections: WeakRef<RTCPeerConnection>[] = [];
+  const tracks: WeakRef<MediaStreamTrack>[] = [];
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Original {
+    constructor(...args: ConstructorParameters<typeof RTCPeerConnection>) {
+      super(...args);
+      connections.push(new WeakRef(this));
+    }
+  };
+  const devices = navigator.mediaDevices;
+  if (devices) {
+    const original = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (constraints) => {
+      const stream = await original(constraints);
+      for (const track of stream.getTracks()) tracks.push(new WeakRef(track));
+      return stream;
+    };
+  }
+  const clone = MediaStreamTrack.prototype.clone;
+  MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+    const copy = clone.call(this);
+    tracks.push(new WeakRef(copy));
+    return copy;
+  };
+  const elements = (root: ParentNode): number => {
+    let count = 0;
+    for (const element of root.querySelectorAll('*')) {
+      if (element instanceof HTMLMediaElement && element.srcObject) count++;
+      if (element.shadowRoot) count += elements(element.shadowRoot);
+    }
+    return count;
+  };
+  Object.assign(window, {
+    held: () => ({
+      peerConnections: connections.filter((ref) => ref.deref() && ref.deref()?.connectionState !== 'closed').length,
+      liveTracks: tracks.filter((ref) => ref.deref()?.readyState === 'live').length,
+      mediaElements: elements(document),
+    }),
+  });
+}

@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { waitFor } from '../../../demo/wait.ts';
+import type { Contact } from '../../../demo/matrix/people.ts';
+import type { MediaStats } from '../../../demo/person/connections.ts';
+import type { Person } from '../../../demo/person/person.ts';
+import type { Stack } from '../../../demo/stack.ts';
+
+declare global {
+  interface Window {
+    person: Person;
+  }
+}
+
+/** Somebody with a plain Matrix client of their own. */
+export class PersonPage {
+  readonly page: Page;
+  readonly contact: Contact;
+
+  private constructor(page: Page, contact: Contact) {
+    this.page = page;
+    this.contact = contact;
+  }
+
+  static async open(
+    browser: Browser,
+    stack: Stack,
+    name: string,
+    { relayOnly = false }: { readonly relayOnly?: boolean } = {},
+  ): Promise<PersonPage> {
+    const contact = stack.accounts.people.find((person) => person.name === name);
+    if (!contact) throw new Error(`Nobody is called ${name}`);
+    return PersonPage.signIn(browser, stack, contact, relayOnly);
+  }
+
+  /** Another device of the kiosk's own account. */
+  static async secondDevice(browser: Browser, stack: Stack): Promise<PersonPage> {
+    const [first] = stack.accounts.people;
+    return PersonPage.signIn(browser, stack, { ...first!, ...stack.accounts.kiosk }, false);
+  }
+
+  private static async signIn(
+    browser: Browser,
+    stack: Stack,
+    contact: Contact,
+    forceTurn: boolean,
+  ): Promise<PersonPage> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(stack.personPageUrl);
+    await page.waitForFunction(() => 'person' in window);
+    await page.evaluate(async (options) => window.person.signIn(options), {
+      baseUrl: stack.endpoints.matrix.baseUrl,
+      user: contact.userId,
+      password: contact.password,
+      forceTurn,
+    });
+    return new PersonPage(page, contact);
+  }
+
+  async call(video = true): Promise<void> {
+    const { roomId } = this.contact;
+    await this.page.evaluate((options) => window.person.call(options), { roomId, video });
+  }
+
+  async answer(video = true): Promise<void> {
+    await this.page.evaluate((options) => window.person.answer(options), { video });
+  }
+
+  async reject(): Promise<void> {
+    await this.page.evaluate(() => window.person.reject());
+  }
+
+  async hangUp(): Promise<void> {
+    await this.page.evaluate(() => window.person.hangUp());
+  }
+
+  /** How the last call ended, in Matrix's words. */
+  endReason(): Promise<string | null> {
+    return this.page.evaluate(() => window.person.endReason);
+  }
+
+  state(): Promise<string> {
+    return this.page.evaluate(() => window.person.state);
+  }
+
+  async stateIs(wanted: string, timeout = 15_000): Promise<void> {
+    let seen = '';
+    await waitFor(`${this.contact.name}'s client to be ${wanted}`, async () => (seen = await this.state()) === wanted, {
+      timeout,
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it is ${seen}`);
+    });
+  }
+
+  stats(): Promise<MediaStats> {
+    return this.page.evaluate(() => window.person.stats());
+  }
+
+  timecode(): Promise<number | null> {
+    return this.page.evaluate(() => window.person.readTimecode());
+  }
+
+  openPeerConnections(): Promise<number> {
+    return this.page.evaluate(() => window.person.openPeerConnections);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
