@@ -30,7 +30,9 @@ export interface ProcessOptions {
   readonly ready: () => Promise<boolean>;
   /** Milliseconds to become ready. */
   readonly readyTimeout?: number;
-  /** Milliseconds from SIGTERM to SIGKILL. */
+  /** A gentler way than SIGTERM to end it, tried first. */
+  readonly quit?: () => Promise<void>;
+  /** Milliseconds from being asked to end to SIGKILL. */
   readonly stopTimeout?: number;
 }
 
@@ -52,7 +54,7 @@ export async function startProcess(context: Context, options: ProcessOptions): P
     child.once('exit', (code, signal) => resolve(signal ? `killed by ${signal}` : `exit code ${code}`));
   });
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopGroup(child, exit, stopTimeout));
+  const stop = () => (stopping ??= stopGroup(child, exit, stopTimeout, options.quit));
   const early = new AbortController();
   let isReady = false;
   void exit.then((how) => {
@@ -110,11 +112,16 @@ function spawnLogged({ command, args, cwd, env }: ProcessOptions, logFile: strin
   }
 }
 
-async function stopGroup(child: ChildProcess, exit: Promise<unknown>, limit: number): Promise<void> {
+async function stopGroup(
+  child: ChildProcess,
+  exit: Promise<unknown>,
+  limit: number,
+  quit: () => Promise<void> = () => Promise.reject(),
+): Promise<void> {
   const { pid } = child;
   if (pid === undefined) return; // it never started
-  signalGroup(pid, 'SIGTERM');
   const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), limit);
+  quit().catch(() => signalGroup(pid, 'SIGTERM'));
   await exit;
   clearTimeout(late);
   signalGroup(pid, 'SIGKILL'); // children that outlived their parent

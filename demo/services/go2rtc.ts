@@ -27,7 +27,6 @@ rtsp: { listen: "127.0.0.1:${ports.go2rtcRtsp}" }
 srtp: { listen: "" }
 webrtc:
   listen: "127.0.0.1:${ports.go2rtcWebRtc}"
-  candidates: ["127.0.0.1:${ports.go2rtcWebRtc}"]
   ice_servers: []
   filters: { loopback: true }
 `;

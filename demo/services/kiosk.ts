@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { homeAssistantUrl } from '../home-assistant/configuration.ts';
 import type { User } from '../home-assistant/seed.ts';
 import type { Person } from '../matrix/people.ts';
 import { ports } from '../ports.ts';
@@ -27,8 +28,8 @@ export async function startKiosk(context: Context, options: KioskOptions): Promi
   const parts: Service[] = [];
   const stop = () => stopAll(parts, options.print);
   try {
-    const display = options.headless ? undefined : await findDisplay(context, options.print, parts);
-    parts.push(await startBrowser(context, display));
+    const screen = options.headless ? noScreen : await findScreen(context, options.print, parts);
+    parts.push(await startBrowser(context, screen));
     await onItsPage(setUpKiosk, options);
     return { name: 'kiosk', stop };
   } catch (error) {
@@ -37,23 +38,45 @@ export async function startKiosk(context: Context, options: KioskOptions): Promi
   }
 }
 
-/** @param display the X display to show a window on; undefined: no window */
-function startBrowser(context: Context, display: string | undefined): Promise<Service> {
+/** Where the browser shows itself. */
+interface Screen {
+  readonly display: string | undefined;
+  readonly flags: readonly string[];
+}
+
+const size = { width: 1280, height: 800 };
+const noScreen: Screen = {
+  display: undefined,
+  flags: ['--headless=new', `--screen-info={${size.width}x${size.height}}`, '--kiosk', 'about:blank'],
+};
+
+function startBrowser(context: Context, screen: Screen): Promise<Service> {
   return startProcess(context, {
     name: 'kiosk',
     command: '/usr/bin/chromium',
     args: [
-      ...(display === undefined ? ['--headless=new'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...flags,
       `--user-data-dir=${join(context.state, 'kiosk-profile')}`,
       `--remote-debugging-port=${ports.kioskDebugging}`,
-      '--window-size=1280,800',
-      'about:blank',
+      ...screen.flags,
     ],
-    env: { DISPLAY: display },
+    env: { DISPLAY: screen.display },
     ready: () => answers(`${kioskDebuggingUrl}/json/version`),
+    quit: closeBrowser,
   });
+}
+
+/** As when a person closes the window: pages hear of it, and what they stored reaches the disk. */
+async function closeBrowser(): Promise<void> {
+  const version = await fetch(`${kioskDebuggingUrl}/json/version`, { signal: AbortSignal.timeout(2000) });
+  const { webSocketDebuggerUrl } = (await version.json()) as { webSocketDebuggerUrl: string };
+  const socket = new WebSocket(webSocketDebuggerUrl);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
+  socket.send(JSON.stringify({ id: 1, method: 'Browser.close' }));
 }
 
 const flags = [
@@ -72,10 +95,13 @@ const flags = [
   '--password-store=basic',
 ];
 
-/** The screen we are on, or one that nobody sees. */
-async function findDisplay(context: Context, print: (line: string) => void, parts: Service[]): Promise<string> {
+/** A window on the screen we are on, or all of a screen that nobody sees. */
+async function findScreen(context: Context, print: (line: string) => void, parts: Service[]): Promise<Screen> {
   const { DISPLAY } = process.env;
-  if (DISPLAY) return DISPLAY;
+  const { width, height } = size;
+  // Without tabs and address, as on a wall.
+  const window = [`--app=${homeAssistantUrl}/manifest.json`, `--window-size=${width},${height}`];
+  if (DISPLAY) return { display: DISPLAY, flags: window };
   const name = 'Xvfb';
   const log = logFileOf(context, name);
   const number = () => /^\d+$/m.exec(readFileSync(log, 'utf8'))?.[0];
@@ -83,12 +109,12 @@ async function findDisplay(context: Context, print: (line: string) => void, part
     await startProcess(context, {
       name,
       command: 'Xvfb',
-      args: ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'],
+      args: ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
       ready: async () => number() !== undefined,
     }),
   );
   print(`No DISPLAY: the kiosk's window is on a virtual screen, :${number()}`);
-  return `:${number()}`;
+  return { display: `:${number()}`, flags: ['--kiosk', `--window-size=${width},${height}`, 'about:blank'] };
 }
 
 /** Lends the kiosk's page; afterwards nothing of us stays connected to it. */
