@@ -9,10 +9,17 @@ export type CameraPath = 'webrtc' | 'hls' | 'device' | 'still';
 /** Where our picture comes from: an entity id of Home Assistant, or this device's camera. */
 export type CameraSourceId = `camera.${string}` | 'this_device';
 
+/** A camera that has shown its first frame. When it is lost it stays so: its owner closes the scope and opens it anew. */
 export interface OpenCamera {
-  /** Live for as long as the scope it was opened in; the same track even if the source behind it is rebuilt or lost. */
+  /** Ends with the scope it was opened in. */
   readonly track: MediaStreamTrack;
   readonly path: CameraPath;
+  /** What really gives the picture: `this_device` where the chosen camera could not be had. */
+  readonly source: CameraSourceId;
+  /** Frames since it was opened; that they stand still is how its owner notices a loss without any event. */
+  frames(): Promise<number>;
+  /** Resolves when the source itself knows that it is gone; never rejects. */
+  readonly lost: Promise<CameraError>;
 }
 
 /** A camera source gives one live track, however it gets it. */
@@ -24,7 +31,8 @@ export interface CameraSource {
   open(scope: Scope): Promise<OpenCamera>;
 }
 
-export type CameraProblem = 'not_found' | 'unavailable' | 'not_supported' | 'denied' | 'in_use' | 'insecure_page' | 'timeout' | 'failed';
+export type CameraProblem =
+  'not_found' | 'unavailable' | 'not_supported' | 'denied' | 'in_use' | 'insecure_page' | 'timeout' | 'failed';
 
 export class CameraError extends Error {
   readonly problem: CameraProblem;
@@ -79,7 +87,10 @@ export interface CallMedia {
 
 /** The microphone cannot be had; the reason ends the call. */
 export class MicrophoneError extends Error {
-  readonly reason: Extract<EndReason, 'microphone_denied' | 'microphone_missing' | 'microphone_in_use' | 'insecure_page'>;
+  readonly reason: Extract<
+    EndReason,
+    'microphone_denied' | 'microphone_missing' | 'microphone_in_use' | 'insecure_page'
+  >;
 
   constructor(reason: MicrophoneError['reason'], options: { cause?: unknown } = {}) {
     super(`microphone: ${reason}`, options);
