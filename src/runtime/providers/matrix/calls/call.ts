@@ -1,0 +1,391 @@
+import type { CallId, EndReason, Peer } from '../../../call/call.ts';
+import { type Readable, Store } from '../../../platform/readable.ts';
+import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall, RemoteMedia } from '../../provider.ts';
+import { type Identity, type Invite, LIFETIME, TYPES, VERSION, description, text } from './contents.ts';
+import { Link } from './link.ts';
+import { Lock } from './lock.ts';
+import { type Office, hangupContent, sendHangup, sendReject } from './office.ts';
+import { SILENT_WHILE_RINGING, endReason, sendError } from './reasons.ts';
+import { NO_STATS, callStats } from './stats.ts';
+import type { Sealed, Signal } from './wire.ts';
+
+/**
+ * `placing`: until the server has our invitation; `waiting`: for their answer; `ringing`: here; `answering`: our answer
+ * is on its way; `live`: answered; `over`: nothing is sent or told any more.
+ */
+type State = 'placing' | 'waiting' | 'ringing' | 'answering' | 'live' | 'over';
+
+/** An invitation of theirs. */
+export interface Invitation {
+  readonly signal: Signal;
+  readonly from: Identity;
+  /** null: broken; such a call only ends. */
+  readonly invite: Invite | null;
+}
+
+/**
+ * One call for the runtime. It has one {@link Link} at a time: where both sides called each other at once, an outgoing
+ * call drops its own and answers theirs, and the runtime sees one call that was accepted.
+ */
+export class MatrixCall implements ProviderCall {
+  readonly id: CallId;
+  readonly peer: Peer;
+  readonly remote = new Store<RemoteMedia>({ participants: [] });
+  readonly security: Readable<CallSecurity>;
+  readonly #direction: 'outgoing' | 'incoming';
+  readonly #office: Office;
+  readonly #lock: Lock;
+  #state: State;
+  #link: Link | null = null;
+  #media: OutgoingMedia;
+  #offer: RTCSessionDescriptionInit | null = null;
+  #prepared: Promise<void> | null = null;
+  #delivered = false;
+  #connected = false;
+  #lost = false;
+  #sealed: Sealed | null = null;
+
+  constructor(office: Office, id: CallId, peer: Peer, media: OutgoingMedia, direction: 'outgoing' | 'incoming') {
+    this.#office = office;
+    this.id = id;
+    this.peer = peer;
+    this.#media = media;
+    this.#direction = direction;
+    this.#state = direction === 'outgoing' ? 'placing' : 'ringing';
+    this.#lock = new Lock(this.#note('the security of a call is unknown'));
+    this.security = this.#lock.level;
+  }
+
+  get link(): Link | null {
+    return this.#link;
+  }
+
+  get over(): boolean {
+    return this.#state === 'over';
+  }
+
+  get ringing(): boolean {
+    return this.#state === 'ringing';
+  }
+
+  /** Ours, and nobody has answered it: what two calls at once may replace. */
+  get unanswered(): boolean {
+    return this.#state === 'placing' || this.#state === 'waiting';
+  }
+
+  get goodbye(): Readonly<Record<string, unknown>> {
+    const { roomId = null, callId = null } = this.#link ?? {};
+    return { roomId, matrixCallId: callId, partyId: this.#office.wire.partyId, version: VERSION };
+  }
+
+  /** Outgoing: invites the peer. */
+  async place(): Promise<void> {
+    try {
+      const [roomId, configuration] = await Promise.all([
+        this.#office.roomFor(this.peer),
+        this.#office.configuration(),
+      ]);
+      if (this.#state !== 'placing') return;
+      const link = this.#begin(roomId, this.#office.platform.id());
+      await link.open(configuration, this.#media.tracks).offerNew(this.#media.kinds.video);
+      if (link.closed) return;
+      const more = { lifetime: LIFETIME, invitee: this.peer.address };
+      await link.announce(TYPES.invite, 'offer', more, this.#media.tracks);
+      if (link.closed || !this.unanswered) return;
+      this.#state = 'waiting';
+      this.#deliver();
+      this.#seal(link);
+    } catch (error) {
+      if (!this.unanswered) return;
+      const { reason } = sendError(error);
+      // Where the network failed the invitation may have arrived; otherwise the server refused it.
+      this.#fail(reason, error, reason === 'unreachable');
+    }
+  }
+
+  /** Incoming: rings with this invitation. */
+  ring({ signal, from, invite }: Invitation): void {
+    const link = this.#begin(signal.roomId, from.callId);
+    link.choose(from, signal.content);
+    if (invite) this.#offer = link.hold(invite.offer);
+    this.#lock.reset();
+    this.#lock.uses(signal);
+  }
+
+  /** An invitation that nobody could answer. */
+  refuse(): void {
+    this.#ended('protocol_error');
+  }
+
+  /** Both called at once and theirs goes on: drops our invitation and answers theirs. */
+  adopt(invitation: Invitation): void {
+    const ours = this.#link;
+    if (ours?.announced) {
+      ours.send(TYPES.hangup, { reason: 'replaced' }).catch(this.#note('the replaced call could not be ended'));
+    }
+    ours?.close();
+    this.#sealed = null;
+    this.#state = 'answering';
+    this.#deliver();
+    this.ring(invitation);
+    void this.#answer();
+  }
+
+  prepare(media: OutgoingMedia): void {
+    if (this.#state !== 'ringing' || !this.#link) return;
+    this.#media = media;
+    // A failure shows when the answer is wanted, which then tries again.
+    this.#makeAnswer(this.#link).catch(this.#note('the answer could not be prepared'));
+  }
+
+  answer(media: OutgoingMedia): void {
+    if (this.#state !== 'ringing') return;
+    this.#media = media;
+    this.#state = 'answering';
+    void this.#answer();
+  }
+
+  decline(reason: 'declined' | 'busy_here'): void {
+    if (this.#state === 'ringing') this.hangUp(reason);
+  }
+
+  hangUp(reason: EndReason): void {
+    const state = this.#state;
+    const link = this.#link;
+    this.#end();
+    if (!link || state === 'over') return;
+    const note = this.#note('the peer could not be told of the end');
+    if (state === 'ringing' && SILENT_WHILE_RINGING.has(reason)) return;
+    if (link.announced) sendHangup(link, reason).catch(note);
+    else if (state !== 'placing') sendReject(link, reason).catch(note);
+  }
+
+  restart(): void {
+    if (this.#state === 'live') this.#link?.connection?.restart();
+  }
+
+  async setTracks(tracks: LocalTracks): Promise<void> {
+    if (this.over) return;
+    this.#media = { ...this.#media, tracks };
+    await this.#link?.setTracks(tracks);
+  }
+
+  async stats(): Promise<CallStats> {
+    const connection = this.#link?.connection;
+    return connection && !this.over ? callStats(await connection.getStats()) : NO_STATS;
+  }
+
+  /** The page goes: tells the peer what can be told without waiting. A call that only rings here will ring again. */
+  pageClosing(): void {
+    this.#sealed?.post();
+    this.#sealed = null;
+  }
+
+  async close(): Promise<void> {
+    this.#end();
+    this.remote.set({ participants: [] });
+  }
+
+  /** A message of the peer about the call of our {@link link}, of whatever kind, at whatever time. */
+  receive(signal: Signal, from: Identity): void {
+    const { type, content } = signal;
+    const link = this.#link;
+    if (!link || this.over) return;
+    switch (type) {
+      case TYPES.answer:
+        if (this.unanswered && link.announced) void this.#accept(link, signal, from);
+        return;
+      case TYPES.reject:
+        if (this.unanswered) this.#ended(endReason('outgoing', text(content['reason'])));
+        return;
+      case TYPES.hangup:
+        return this.#hungUp(link, from, text(content['reason']));
+      case TYPES.selectAnswer: {
+        const selected = text(content['selected_party_id']);
+        const another = selected !== null && selected !== this.#office.wire.partyId;
+        if (another && !this.#connected && link.isOpponent(from)) this.elsewhere();
+        return;
+      }
+      case TYPES.negotiate:
+        if (link.isOpponent(from)) this.#lock.uses(signal);
+        return link.receive(type, content, from);
+      case TYPES.candidates:
+      case TYPES.metadata:
+        return link.receive(type, content, from);
+      case TYPES.invite:
+        return;
+      default:
+        return type satisfies never;
+    }
+  }
+
+  /** Incoming: another device of ours answered or declined, or the caller chose its answer. */
+  elsewhere(): void {
+    if (this.unanswered || this.over) return;
+    this.#end();
+    this.#office.emit({ type: 'answered-elsewhere', callId: this.id });
+  }
+
+  #hungUp(link: Link, from: Identity, reason: string | null): void {
+    if (this.unanswered) {
+      // `replaced`: they called at the same time, and their call goes on; its invitation is here or on its way.
+      if (reason !== 'replaced') this.#ended(endReason('outgoing', reason));
+    } else if (this.#state === 'ringing') {
+      this.#ended(endReason('incoming', reason));
+    } else if (link.isOpponent(from)) {
+      this.#ended(endReason(this.#connected ? 'connected' : 'answered', reason));
+    }
+  }
+
+  async #accept(link: Link, signal: Signal, from: Identity): Promise<void> {
+    this.#state = 'live';
+    this.#deliver();
+    try {
+      const answer = description(signal.content['answer'], ['answer', 'pranswer']);
+      if (!answer || !link.connection) throw new Error('not an answer');
+      link.choose(from, signal.content);
+      this.#lock.uses(signal);
+      await link.connection.accept({ ...answer, type: 'answer' });
+    } catch (error) {
+      if (!link.closed) this.#fail('protocol_error', error);
+      return;
+    }
+    if (link.closed) return;
+    this.#running(link);
+    this.#emit('accepted');
+    if (from.partyId === null) return;
+    link
+      .send(TYPES.selectAnswer, { selected_party_id: from.partyId })
+      .catch(this.#note('their other devices could not be told'));
+  }
+
+  async #makeAnswer(link: Link): Promise<void> {
+    const make = async (): Promise<void> => {
+      if (!this.#offer) throw new Error('no offer');
+      const configuration = await this.#office.configuration();
+      if (!link.closed) await link.open(configuration, this.#media.tracks).answer(this.#offer);
+    };
+    const prepared = (this.#prepared ??= make());
+    try {
+      await prepared;
+    } catch (error) {
+      if (this.#prepared === prepared) this.#prepared = null;
+      throw error;
+    }
+  }
+
+  async #answer(): Promise<void> {
+    const link = this.#link;
+    if (!link) return;
+    try {
+      if (this.#prepared) await this.#makeAnswer(link).catch(() => {});
+      await this.#makeAnswer(link);
+      if (link.closed) return;
+    } catch (error) {
+      if (!link.closed) this.#fail('protocol_error', error);
+      return;
+    }
+    try {
+      // A camera that is not there yet comes by setTracks; the answer does not wait for it.
+      link.setTracks(this.#media.tracks).catch(this.#note('tracks could not be replaced'));
+      link.letIn();
+      await link.announce(TYPES.answer, 'answer', {}, this.#media.tracks);
+      if (link.closed) return;
+      this.#state = 'live';
+      this.#running(link);
+      if (this.#direction === 'outgoing') this.#emit('accepted');
+    } catch (error) {
+      if (!link.closed) this.#fail(sendError(error).reason, error);
+    }
+  }
+
+  #running(link: Link): void {
+    link.letIn();
+    link.establish();
+    link.tellMuted(this.#media.tracks);
+    this.#seal(link);
+    this.#show(link);
+  }
+
+  #begin(roomId: string, callId: string): Link {
+    const { wire, platform } = this.#office;
+    const link = new Link({
+      wire,
+      clock: platform.clock,
+      roomId,
+      callId,
+      polite: this.#state !== 'placing',
+      events: {
+        ice: (state) => this.#ice(link, state),
+        remote: () => this.#show(link),
+        note: (message, error) => this.#note(message)(error),
+      },
+    });
+    this.#link = link;
+    this.#office.register(this);
+    return link;
+  }
+
+  #ice(link: Link, state: RTCIceConnectionState): void {
+    if (link.closed) return;
+    if (state === 'connected' || state === 'completed') {
+      if (this.#lost) this.#emit('reconnected');
+      this.#lost = false;
+      this.#connected = true;
+    } else if (state === 'disconnected' || state === 'failed') {
+      if (this.#connected && !this.#lost) this.#emit('disconnected');
+      this.#lost = this.#connected;
+      // Never connected: once more with what is known by then; how long that may take is the runtime's to say.
+      if (!this.#connected && state === 'failed') this.restart();
+    }
+  }
+
+  #show(link: Link): void {
+    if (!link.closed) this.remote.set(link.remote(this.peer.address));
+  }
+
+  #seal(link: Link): void {
+    this.#office.wire
+      .seal(link.roomId, TYPES.hangup, link.content(hangupContent(link, 'kiosk_closed')))
+      .then((sealed) => {
+        if (!link.closed) this.#sealed = sealed;
+      }, this.#note('a goodbye could not be made ready'));
+  }
+
+  #deliver(): void {
+    if (this.#delivered) return;
+    this.#delivered = true;
+    this.#emit('delivered');
+  }
+
+  #emit(type: 'delivered' | 'accepted' | 'disconnected' | 'reconnected'): void {
+    if (!this.over) this.#office.emit({ type, callId: this.id });
+  }
+
+  /** Something here failed: tells both sides, the peer only if it knows of us. */
+  #fail(reason: EndReason, error: unknown, tellPeer = true): void {
+    this.#note('a call failed')(error);
+    const link = this.#link;
+    this.#ended(reason);
+    if (tellPeer && link?.announced) sendHangup(link, reason).catch(this.#note('the peer could not be told'));
+  }
+
+  /** Over, and the runtime is told. */
+  #ended(reason: EndReason): void {
+    if (this.over) return;
+    this.#end();
+    this.#office.emit({ type: 'remote-ended', callId: this.id, reason });
+  }
+
+  #end(): void {
+    if (this.over) return;
+    this.#state = 'over';
+    this.#sealed = null;
+    this.#link?.close();
+    this.#office.forget(this);
+  }
+
+  #note(message: string): (error: unknown) => void {
+    return (error) => this.#office.platform.log.log('warn', message, error);
+  }
+}
