@@ -36,15 +36,15 @@ function admit(state: CallsState, event: Invited, now: Millis): Step {
   const call = ringing(event, policy, now);
   if (!(call.deadline > now)) return turnAway(state, call, 'missed', now);
 
-  const answer = mayMean(pendingAnswer, call.id) ? pendingAnswer : null;
-  if (!answer && policy.doNotDisturb) return turnAway(state, call, 'do_not_disturb', now);
-  if (!hasRoom(state, answer !== null)) return turnAway(state, call, 'busy_here', now);
+  const waits = mayMean(pendingAnswer, call.id) ? pendingAnswer : null;
+  if (!waits && policy.doNotDisturb) return turnAway(state, call, 'do_not_disturb', now);
+  if (!hasRoom(state, waits !== null)) return turnAway(state, call, 'busy_here', now);
 
-  const commands = answer?.presses.map(({ command }) => command) ?? [];
+  const commands = waits?.presses.map(({ command }) => command) ?? [];
   return steps(
-    { ...withCall(state, call), pendingAnswer: answer ? null : pendingAnswer },
+    { ...withCall(state, call), pendingAnswer: waits ? null : pendingAnswer },
     (before) => step(before, { type: 'prepare', callId: call.id }),
-    (before) => (answer ? take(before, call, commands, answer.media, now) : step(before)),
+    (before) => (waits ? take(before, call, commands, waits.media, now) : step(before)),
   );
 }
 
