@@ -27,7 +27,11 @@ export function cryptoWasm(): Plugin {
 
   /** Emits the file on first use, so that a build without Matrix has none. */
   function fileUrl(context: PluginContext): string {
-    emitted ??= context.emitFile({ type: 'asset', name: basename(cryptoWasmFile), source: readFileSync(cryptoWasmFile) });
+    emitted ??= context.emitFile({
+      type: 'asset',
+      name: basename(cryptoWasmFile),
+      source: readFileSync(cryptoWasmFile),
+    });
     return `import.meta.ROLLUP_FILE_URL_${emitted}`;
   }
 
@@ -43,7 +47,9 @@ export function cryptoWasm(): Plugin {
       return id === virtualId ? `export default ${fileUrl(this)};` : null;
     },
     transform(code, id) {
-      return id.endsWith(`${cryptoWasmPackage}/index.mjs`) ? { code: withWasmUrl(code, fileUrl(this)), map: null } : null;
+      return id.endsWith(`${cryptoWasmPackage}/index.mjs`)
+        ? { code: withWasmUrl(code, fileUrl(this)), map: null }
+        : null;
     },
   };
 }

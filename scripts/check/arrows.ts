@@ -52,7 +52,13 @@ const rooms: readonly Room[] = [
   { folder: 'src/runtime/media/', name: 'media', uses: core, names: middle, packages: [/^hls\.js(\/|$)/] },
   { folder: 'src/runtime/displays/', name: 'displays', uses: core, names: middle, packages: [] },
   { folder: 'src/runtime/storage/', name: 'storage', uses: core, names: middle, packages: [/^idb(\/|$)/] },
-  { folder: 'src/runtime/home-assistant/', name: 'home-assistant', uses: core, names: middle, packages: [homeAssistant] },
+  {
+    folder: 'src/runtime/home-assistant/',
+    name: 'home-assistant',
+    uses: core,
+    names: middle,
+    packages: [homeAssistant],
+  },
   { folder: 'src/runtime/', name: 'runtime', uses: ['registry', ...middle, ...core], names: [], packages: [] },
 ];
 

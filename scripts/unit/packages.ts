@@ -5,7 +5,7 @@
  * our sources and unit tests name is bundled once by esbuild, with shared code in shared chunks (one copy of each
  * package per page), with the same stand-ins as the build. The result is kept until the names or versions change.
  */
-import type { Plugin as ServerPlugin } from '@web/dev-server-core';
+import type { TestRunnerPlugin } from '@web/test-runner';
 import { build, type Plugin as BundlePlugin } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -36,7 +36,9 @@ const standIns: BundlePlugin = {
 function namedPackages(): string[] {
   const files = [...typescriptFiles('src'), ...typescriptFiles('test/unit')];
   const specifiers = files.flatMap((file) => importsOf(file).filter(({ typeOnly }) => !typeOnly));
-  return [...new Set(specifiers.map(({ specifier }) => specifier).filter((name) => /^(@?[a-z])[^:]*$/i.test(name)))].toSorted();
+  return [
+    ...new Set(specifiers.map(({ specifier }) => specifier).filter((name) => /^(@?[a-z])[^:]*$/i.test(name))),
+  ].toSorted();
 }
 
 function fileNameOf(specifier: string): string {
@@ -75,7 +77,7 @@ async function bundlePackages(specifiers: readonly string[]): Promise<string> {
   return folder;
 }
 
-export function packages(): ServerPlugin {
+export function packages(): TestRunnerPlugin {
   const virtualPath = '/__call-assist__/crypto-wasm-url.js';
   const served = new Map<string, string>([[cryptoWasmUrlModule, virtualPath]]);
   return {

@@ -1,5 +1,5 @@
 /** Prints what failed, and leaves the counts for `npm test`. */
-import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner-core';
+import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { root, unitResults } from '../paths.ts';

@@ -1,0 +1,81 @@
+/**
+ * The size budget, in gzip bytes as HACS serves them: what a page without accounts loads, and what comes on top until
+ * Matrix can ring. A chunk that is loaded on demand counts for the page that can load it, unless it is named here.
+ */
+import { readManifest, type Manifest, type ManifestChunk } from './build/manifest.ts';
+
+type Stage = 'ring' | 'encryption' | 'language' | 'later';
+
+/** When the chunks behind an `import()` are loaded, by the module that is imported. The first match counts. */
+const stages: readonly (readonly [RegExp, Stage])[] = [
+  [/^src\/runtime\/providers\/matrix\/index\.ts$/, 'ring'],
+  [/^src\/card\/overlay\//, 'ring'],
+  [/^src\/card\/pages\//, 'later'],
+  [/^src\/editor\//, 'later'],
+  [/^src\/card\/localize\//, 'language'],
+  [/^node_modules\/hls\.js\//, 'later'],
+  [/\/(rust-crypto|crypto-api)\/|^node_modules\/@matrix-org\//, 'encryption'],
+];
+
+const budgets = { start: 30_000, ring: 185_000 };
+
+function stageOf(chunk: ManifestChunk | undefined): Stage | undefined {
+  const { facade } = chunk ?? { facade: null };
+  return facade === null ? undefined : stages.find(([pattern]) => pattern.test(facade))?.[1];
+}
+
+/** What loading these chunks brings with it, chunks that are loaded on demand without a stage of their own included. */
+function closure(manifest: Manifest, roots: readonly string[], without: ReadonlySet<string>): Set<string> {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    const chunk = manifest[file];
+    if (!chunk || reached.has(file) || without.has(file)) return;
+    reached.add(file);
+    for (const next of chunk.imports) visit(next);
+    for (const next of chunk.dynamicImports) if (stageOf(manifest[next]) === undefined) visit(next);
+  };
+  for (const root of roots) visit(root);
+  return reached;
+}
+
+function gzipOf(manifest: Manifest, files: Iterable<string>): number {
+  return [...files].reduce((sum, file) => sum + (manifest[file]?.gzip ?? 0), 0);
+}
+
+const manifest = readManifest();
+const chunks = Object.values(manifest);
+const named = (stage: Stage): string[] =>
+  chunks.filter((chunk) => stageOf(chunk) === stage).map(({ fileName }) => fileName);
+
+const page = closure(
+  manifest,
+  chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName),
+  new Set(),
+);
+// A page shows one language: the largest, so that no one's is over budget.
+const language = chunks
+  .filter((chunk) => stageOf(chunk) === 'language' && !page.has(chunk.fileName))
+  .toSorted((a, b) => b.gzip - a.gzip)[0];
+const start = new Set([...page, ...(language ? [language.fileName] : [])]);
+const ring = closure(manifest, named('ring'), start);
+const encryption = closure(manifest, named('encryption'), new Set([...start, ...ring]));
+const later = closure(manifest, named('later'), new Set([...start, ...ring, ...encryption]));
+
+function row(title: string, files: ReadonlySet<string>, budget?: number): boolean {
+  const bytes = gzipOf(manifest, files);
+  const within = budget === undefined || bytes <= budget;
+  const allowed = budget === undefined ? '' : ` of ${(budget / 1000).toFixed(1)} kB${within ? '' : '  TOO BIG'}`;
+  console.log(`${title.padEnd(28)} ${(bytes / 1000).toFixed(1).padStart(6)} kB${allowed}`);
+  if (!within || process.argv.includes('--chunks')) {
+    for (const file of files) console.log(`    ${file} ${manifest[file]?.gzip ?? 0}`);
+  }
+  return within;
+}
+
+const verdicts = [
+  row('page without accounts', start, budgets.start),
+  row('until Matrix can ring', ring, budgets.ring),
+  row('encryption without its wasm', encryption),
+  row('on demand', later),
+];
+if (!verdicts.every(Boolean)) process.exitCode = 1;
