@@ -1,4 +1,5 @@
 import type { Call, CallId, EndReason, MediaKinds, Refusal } from './call/call.ts';
+import type { CallSound } from './call/effects.ts';
 import type { CameraSourceId, CameraState } from './media/media.ts';
 import type { Readable } from './platform/readable.ts';
 import type {
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly lastResult: EndReason | Refusal | null;
   /** The browser blocks sound until somebody touches the page. */
   readonly soundBlocked: boolean;
+  /** What the page's one ringer plays now. */
+  readonly sounding: CallSound | null;
   /** Somebody pressed answer before the invitation came. */
   readonly answerWaits: boolean;
   /** Newest first, a few. */

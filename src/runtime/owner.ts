@@ -3,7 +3,7 @@ import { Accounts } from './accounts.ts';
 import { CallSessions, Unavailable } from './call-sessions.ts';
 import { createCommands } from './commands.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { bindHelpers } from './home-assistant/helpers.ts';
+import { bindHelpers, type Helpers } from './home-assistant/helpers.ts';
 import type { HomeAssistant } from './home-assistant/home-assistant.ts';
 import { isLive } from './call/find.ts';
 import { sayGoodbye, stateAfterReload } from './leftovers.ts';
@@ -15,7 +15,7 @@ import type { Sounds } from './platform/sound.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
 import type { ProviderDescriptor, ProviderSession } from './providers/provider.ts';
 import { makeSnapshot } from './snapshot.ts';
-import { changeStation, DEFAULT_STATION } from './station.ts';
+import { changeStation, DEFAULT_STATION, slugOf } from './station.ts';
 import { type HistoryEntry, type Station, type Storage, StorageError } from './storage/storage.ts';
 
 /** How long a call waits for its account to come online before it is given up as `account_away`. */
@@ -131,6 +131,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       station: station.value,
       state: engine.state.value,
       soundBlocked: sounds.blocked.value,
+      sounding: sounds.sounding.value,
       history: history.value,
       problems: problems.value,
       session: (callId) => sessions.view(callId),
@@ -147,6 +148,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     history,
     problems,
     sounds.blocked,
+    sounds.sounding,
     sessions.changes,
   ]) {
     scope.add((part as Readable<unknown>).subscribe(refresh));
@@ -163,13 +165,22 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   scope.add(() => sessions.close());
   scope.add(() => accounts.close());
   scope.add(() => sounds.stopAll());
-  const helpers = bindHelpers({ homeAssistant, slug: station.value.slug, snapshot, command, platform, scope });
-  const watchHelpers = (missing: readonly string[]): void => {
-    const others = problems.value.filter(({ kind }) => kind !== 'helpers-missing');
-    problems.set(missing.length ? [...others, { kind: 'helpers-missing', entities: missing }] : others);
+  /** Only a device that somebody has made a station writes to its helpers: a laptop that looks at the dashboard never. */
+  let helpers: { readonly scope: Scope; readonly slug: string; readonly binding: Helpers } | null = null;
+  const bind = async (slug: string): Promise<void> => {
+    if (helpers?.slug === slug) return;
+    await helpers?.scope.close();
+    const own = scope.child();
+    const binding = bindHelpers({ homeAssistant, slug, snapshot, command, platform, scope: own });
+    const watch = (missing: readonly string[]): void => {
+      const others = problems.value.filter(({ kind }) => kind !== 'helpers-missing');
+      problems.set(missing.length ? [...others, { kind: 'helpers-missing', entities: missing }] : others);
+    };
+    watch(binding.missing.value);
+    own.add(binding.missing.subscribe(watch));
+    helpers = { scope: own, slug, binding };
   };
-  watchHelpers(helpers.missing.value);
-  scope.add(helpers.missing.subscribe(watchHelpers));
+  if (stored[0]) await bind(stored[0].slug);
 
   await accounts.load().catch(report);
   sayGoodbye(left, accounts, platform, scope);
@@ -194,15 +205,17 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     rejectRequest: async (accountId, id) => session(accountId).rejectRequest(id),
     async configureStation(change) {
       const previous = station.value;
-      const next = changeStation(previous, change);
+      const named = helpers === null && change.name && !change.slug ? { slug: slugOf(change.name), ...change } : change;
+      const next = changeStation(previous, named);
       await storage.stations.put(next);
       if (next.slug !== previous.slug) await storage.stations.remove(previous.slug);
       station.set(next);
+      await bind(next.slug);
     },
     pageClosing() {
       accounts.pageClosing();
       engine.dispatch({ type: 'page-closing' });
-      helpers.pageClosing();
+      helpers?.binding.pageClosing();
     },
     close: () => scope.close(),
   };

@@ -35,6 +35,7 @@ const NOBODY: Snapshot = {
   calls: [],
   lastResult: null,
   soundBlocked: false,
+  sounding: null,
   answerWaits: false,
   history: [],
   problems: [],

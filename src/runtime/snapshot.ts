@@ -14,6 +14,7 @@ export interface SnapshotParts {
   readonly station: Station;
   readonly state: CallsState;
   readonly soundBlocked: boolean;
+  readonly sounding: Snapshot['sounding'];
   readonly history: readonly HistoryEntry[];
   readonly problems: readonly Problem[];
   readonly session: (callId: string) => SessionView | null;
@@ -21,7 +22,19 @@ export interface SnapshotParts {
 
 /** Pure: the parts as one read-only value, plain enough to be posted to another tab. */
 export function makeSnapshot(parts: SnapshotParts): Snapshot {
-  const { role, secureContext, accounts, contacts, requests, station, state, soundBlocked, history, problems } = parts;
+  const {
+    role,
+    secureContext,
+    accounts,
+    contacts,
+    requests,
+    station,
+    state,
+    soundBlocked,
+    sounding,
+    history,
+    problems,
+  } = parts;
   return {
     role,
     secureContext,
@@ -30,6 +43,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
     requests,
     station,
     soundBlocked,
+    sounding,
     history,
     problems,
     lastResult: state.lastResult,

@@ -50,3 +50,9 @@ export function changeStation(station: Station, change: Partial<Station>): Stati
   }
   return { ...station, ...change };
 }
+
+/** A name as part of an entity id, as Home Assistant itself would make it. */
+export function slugOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '') || DEFAULT_STATION.slug;
+}

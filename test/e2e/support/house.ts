@@ -10,6 +10,10 @@ export interface House {
   readonly kiosk: Kiosk;
   /** A page of one of the people of the stack, signed in; closed at the end of the suite or by the test. */
   person(name: string, options?: { readonly relayOnly?: boolean }): Promise<PersonPage>;
+  /** Another device of the kiosk's own account; the test closes it. */
+  otherDevice(): Promise<PersonPage>;
+  /** Somebody the kiosk has never met; the test closes it. */
+  newcomer(username: string): Promise<PersonPage>;
   /** The browser of the other people, for pages of other kinds. */
   readonly browser: Browser;
 }
@@ -41,6 +45,8 @@ async function open(): Promise<House> {
     stack,
     kiosk,
     browser,
+    otherDevice: () => PersonPage.secondDevice(browser, stack),
+    newcomer: (username) => PersonPage.newcomer(browser, stack, username),
     person(name, options = {}) {
       const key = `${name} ${options.relayOnly ?? false}`;
       const known = people.get(key);

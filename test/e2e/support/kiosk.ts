@@ -152,6 +152,57 @@ export class Kiosk {
     await this.service('input_text', 'set_value', { entity_id: 'input_text.call_assist_kitchen_dial', value: text });
   }
 
+  /** Touches the video button of somebody on the card. */
+  async callContact(address: string): Promise<void> {
+    await this.page.locator(`[data-contact="${address}"] [data-action="call-video"]`).first().click();
+  }
+
+  async sounding(): Promise<boolean> {
+    return (await this.snapshot()).sounding !== null;
+  }
+
+  /** What is really sent in the newest call. */
+  async sends(wanted: { readonly audio?: boolean; readonly video?: boolean }): Promise<void> {
+    await this.until(`sending ${JSON.stringify(wanted)}`, async () => {
+      const sending = (await this.snapshot()).calls.at(-1)?.sending;
+      return Object.entries(wanted).every(([kind, on]) => sending?.[kind as 'audio' | 'video'] === on);
+    });
+  }
+
+  async either(phases: readonly CallView['phase'][], timeout = 15_000): Promise<void> {
+    await this.until(
+      `a call to be ${phases.join(' or ')}`,
+      async () => {
+        const { calls } = await this.snapshot();
+        return calls.some(({ phase }) => phases.includes(phase));
+      },
+      timeout,
+    );
+  }
+
+  async until(what: string, look: () => Promise<boolean>, timeout = 15_000): Promise<void> {
+    await waitFor(what, look, { timeout, interval: 100 });
+  }
+
+  /** Opens Home Assistant's own dialog about an entity. */
+  async moreInfo(entityId: string): Promise<void> {
+    await this.page.evaluate((id) => {
+      const app = document.querySelector('home-assistant')!;
+      app.dispatchEvent(new CustomEvent('hass-more-info', { detail: { entityId: id }, bubbles: true, composed: true }));
+    }, entityId);
+    await this.page.locator('ha-more-info-dialog ha-dialog').first().waitFor({ state: 'attached' });
+  }
+
+  /** Whatever a test has left: over, dismissed, silent. */
+  async endAll(): Promise<void> {
+    for (const { id, phase } of (await this.snapshot()).calls) {
+      if (phase !== 'ended') await this.command({ type: 'hang-up', callId: id, by: 'page' });
+    }
+    await this.quiet();
+    await this.command({ type: 'dismiss', by: 'page' });
+    await this.helperIs('state', 'idle');
+  }
+
   async disconnect(): Promise<void> {
     await this.#browser.close();
   }

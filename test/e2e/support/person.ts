@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { waitFor } from '../../../demo/wait.ts';
+import { registerUser, request, signIn, signOut } from '../../../demo/matrix/api.ts';
 import type { Contact } from '../../../demo/matrix/people.ts';
 import type { MediaStats } from '../../../demo/person/connections.ts';
 import type { Person } from '../../../demo/person/person.ts';
@@ -32,6 +33,19 @@ export class PersonPage {
     return PersonPage.signIn(browser, stack, contact, relayOnly);
   }
 
+  /** Somebody new, whom the kiosk has never met. */
+  static async newcomer(browser: Browser, stack: Stack, username: string): Promise<PersonPage> {
+    const password = `${username}-password`;
+    await registerUser(username, password);
+    const userId = `@${username}:${stack.endpoints.matrix.serverName}`;
+    return PersonPage.signIn(
+      browser,
+      stack,
+      { userId, password, name: username, roomId: '', isEncrypted: false },
+      false,
+    );
+  }
+
   /** Another device of the kiosk's own account. */
   static async secondDevice(browser: Browser, stack: Stack): Promise<PersonPage> {
     const [first] = stack.accounts.people;
@@ -60,6 +74,31 @@ export class PersonPage {
   async call(video = true): Promise<void> {
     const { roomId } = this.contact;
     await this.page.evaluate((options) => window.person.call(options), { roomId, video });
+  }
+
+  /** Joins the first room this person is invited to. */
+  async acceptInvitation(): Promise<void> {
+    const { userId, password } = this.contact;
+    const session = await signIn(userId.slice(1).split(':')[0]!, password);
+    try {
+      const room = await waitFor(
+        'an invitation',
+        async () => {
+          type Sync = { rooms?: { invite?: Record<string, unknown> } };
+          const { rooms } = await request<Sync>('GET', '/sync?timeout=1000', { session });
+          return Object.keys(rooms?.invite ?? {})[0];
+        },
+        { timeout: 20_000 },
+      );
+      await request('POST', `/rooms/${encodeURIComponent(room)}/join`, { session, body: {} });
+    } finally {
+      await signOut(session);
+    }
+  }
+
+  /** Refuses because another call runs. */
+  async busy(): Promise<void> {
+    await this.page.evaluate(() => window.person.busy());
   }
 
   async answer(video = true): Promise<void> {

@@ -64,9 +64,16 @@ describe('find', () => {
       fc.property(fc.string({ maxLength: 300 }), (text) => {
         const found = look(text);
         if ('contact' in found) {
-          const key = text.trim().replace(/^[a-z]+:/, '').toLowerCase();
+          const key = text
+            .trim()
+            .replace(/^[a-z]+:/, '')
+            .toLowerCase();
           const { name, address, id } = found.contact;
-          expect([name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(), address, id].some((known) => known.startsWith(key.normalize('NFKD').replace(/\p{M}/gu, '')))).to.equal(true);
+          expect(
+            [name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(), address, id].some((known) =>
+              known.startsWith(key.normalize('NFKD').replace(/\p{M}/gu, '')),
+            ),
+          ).to.equal(true);
         }
       }),
     );

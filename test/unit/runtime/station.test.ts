@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { changeStation, DEFAULT_STATION } from '../../../src/runtime/station.ts';
+import { changeStation, DEFAULT_STATION, slugOf } from '../../../src/runtime/station.ts';
 
 describe('changeStation', () => {
   it('changes what is given and nothing else', () => {
@@ -30,4 +30,14 @@ describe('changeStation', () => {
     expect(changeStation(DEFAULT_STATION, { microphone }).microphone).to.deep.equal(microphone);
     expect(changeStation({ ...DEFAULT_STATION, microphone }, { microphone: null }).microphone).to.equal(null);
   });
+});
+
+describe('slugOf', () => {
+  const table: [name: string, slug: string][] = [
+    ['Kitchen', 'kitchen'],
+    ['Küche & Flur', 'kuche_flur'],
+    ['  Hall 2 ', 'hall_2'],
+    ['客厅', 'kitchen'],
+  ];
+  for (const [name, slug] of table) it(`«${name}» → ${slug}`, () => expect(slugOf(name)).to.equal(slug));
 });
