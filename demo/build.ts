@@ -1,19 +1,19 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dist, repository } from './paths.ts';
 
 /** Builds the card if there is none, or if something it is made of has changed since. */
-export function buildIfNeeded(print: (line: string) => void): void {
+export async function buildIfNeeded(print: (line: string) => void, signal: AbortSignal): Promise<void> {
   const sources = ['src', 'scripts/build', 'scripts/build.ts', 'package-lock.json'].map((path) =>
     join(repository, path),
   );
   const built = changed(join(dist, 'call-assist-card.js'));
   if (built !== undefined && sources.every((source) => (changed(source) ?? 0) <= built)) return;
   print('Building the card …');
-  const { status, error } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: repository, stdio: 'inherit' });
-  if (error) throw new Error(`npm could not be started: ${error.message}`, { cause: error });
-  if (status !== 0) throw new Error('The card could not be built (npm run build), see above.');
+  const npm = spawn('npm', ['run', '--silent', 'build'], { cwd: repository, stdio: 'inherit', signal });
+  const code = await new Promise((resolve, reject) => npm.once('error', reject).once('exit', resolve));
+  if (code !== 0) throw new Error('The card could not be built (npm run build), see above.');
 }
 
 /** When a file, or the newest file of a folder, was written, in milliseconds; undefined if it does not exist. */

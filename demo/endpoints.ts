@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { homeAssistantUrl } from './home-assistant/configuration.ts';
 import type { User } from './home-assistant/seed.ts';
 import type { Person } from './matrix/people.ts';
 import { endpointsFile } from './paths.ts';
@@ -35,7 +36,9 @@ export function publishEndpoints(endpoints: Endpoints): void {
   renameSync(draft, endpointsFile);
 }
 
-/** Removes the file. It says that a stack runs, so it goes before the stack does. */
+/** Removes the file, unless it speaks of a stack on other ports. It says that a stack runs, so it goes first. */
 export function withdrawEndpoints(): void {
-  rmSync(endpointsFile, { force: true });
+  if (!existsSync(endpointsFile)) return;
+  const { homeAssistant } = JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints;
+  if (homeAssistant.url === homeAssistantUrl) rmSync(endpointsFile);
 }

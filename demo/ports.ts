@@ -57,15 +57,18 @@ function readOffset(text: string | undefined): number {
   throw new Error(`CALL_ASSIST_PORT_OFFSET is "${text}"; it must be a whole number from 0 to 40000, and not 1.`);
 }
 
-/** "chromium (pid 4711)", or "another program" where /proc does not say. */
+/** "/usr/sbin/nginx -g daemon (pid 4711)", or "another program" where /proc does not say. */
 function holder(port: number): string {
   const inodes = new Set(['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningInodes(table, port)));
   for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     if (openFiles(pid).some((file) => inodes.has(file.replace(/^socket:\[(\d+)\]$/, '$1'))))
-      return `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (pid ${pid})`;
+      return `${commandLine(pid)} (pid ${pid})`;
   }
   return 'another program';
 }
+
+const commandLine = (pid: string): string =>
+  rescue('a program', () => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 80));
 
 function listeningInodes(table: string, port: number): string[] {
   const listening = '0A';

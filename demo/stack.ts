@@ -52,10 +52,10 @@ export interface Stack {
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { fresh = false, kiosk = 'headless', extraModuleUrl = true, print = () => {} } = options;
   const signal = options.signal ?? new AbortController().signal;
-  await provision(print, signal);
   await requireFreePorts(
     (Object.keys(ports) as PortName[]).filter((name) => kiosk !== 'none' || name !== 'kioskDebugging'),
   );
+  await provision(print, signal);
   const state = fresh ? mkdtempSync(join(tmpdir(), 'call-assist-')) : rememberedState;
   mkdirSync(state, { recursive: true });
   const crash = Promise.withResolvers<never>();

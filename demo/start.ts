@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.ts';
 import { publishEndpoints, withdrawEndpoints } from './endpoints.ts';
 import { cache, endpointsFile } from './paths.ts';
+import { ports, requireFreePorts, type PortName } from './ports.ts';
 import { startStack, type Stack } from './stack.ts';
 
 const help = `npm run demo -- [options]
@@ -64,9 +65,10 @@ async function run(
   signal: AbortSignal,
   interrupted: Promise<unknown>,
 ): Promise<void> {
-  withdrawEndpoints(); // left by a stack that was killed
   const started = Date.now();
-  buildIfNeeded(console.log);
+  await requireFreePorts(Object.keys(ports) as PortName[]);
+  withdrawEndpoints(); // left by a stack that was killed
+  await buildIfNeeded(console.log, signal);
   const stack = await startStack({ fresh, kiosk: headless ? 'headless' : 'window', print: console.log, signal });
   try {
     publishEndpoints(stack.endpoints);
