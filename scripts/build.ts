@@ -61,7 +61,7 @@ function differences(left: Files, right: Files): string[] {
   });
 }
 
-if (import.meta.main) {
+async function main(): Promise<void> {
   const files = await bundle(config);
   const folder = relative(root, dist);
   if (process.argv.includes('--verify')) {
@@ -74,4 +74,12 @@ if (import.meta.main) {
     replaceFolder(dist, files);
     console.log(`${folder}: ${files.size} files`);
   }
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    // Rollup's errors carry the whole list of watched files; the sentence says enough.
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
 }
