@@ -130,7 +130,7 @@ class WebAudioSounds implements Sounds {
     const volume = new GainNode(context, { gain: this.#options.volume ?? 1 });
     if (sound === 'ringtone') this.#rise(context, volume.gain);
     source.connect(volume).connect(this.#options.output?.(context) ?? context.destination);
-    source.onended = () => volume.disconnect();
+    source.addEventListener('ended', () => volume.disconnect());
     source.start();
     return () => {
       const now = context.currentTime;

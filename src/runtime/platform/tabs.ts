@@ -88,7 +88,7 @@ export function openTabs<Snapshot, Command, Result>(options: TabsOptions<Result>
     post({ type: 'done', id, result });
   };
 
-  channel.onmessage = ({ data }: MessageEvent<Wire>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<Wire>) => {
     switch (data.type) {
       case 'hello':
         if (owner) post({ type: 'snapshot', snapshot: owner.snapshot.value });
@@ -114,7 +114,7 @@ export function openTabs<Snapshot, Command, Result>(options: TabsOptions<Result>
       default:
         data satisfies never;
     }
-  };
+  });
   post({ type: 'hello' });
 
   return {

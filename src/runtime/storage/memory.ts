@@ -1,0 +1,57 @@
+import type { CallId } from '../call/call.ts';
+import type { Account, Secrets } from '../providers/provider.ts';
+import { HISTORY_KEPT } from './indexed-db.ts';
+import type { HistoryEntry, RunningCall, Station, Storage } from './storage.ts';
+
+/** Where the database cannot be used: the page goes on, and forgets with its end. The problem is shown. */
+export function memoryStorage(): Storage {
+  const accounts = new Map<string, Account>();
+  const secrets = new Map<string, Secrets>();
+  const stations = new Map<string, Station>();
+  const running = new Map<CallId, RunningCall>();
+  const settings = new Map<string, unknown>();
+  let history: readonly HistoryEntry[] = [];
+  let lastId = 0;
+  return {
+    accounts: {
+      list: async () => [...accounts.values()],
+      put: async (account, ofAccount) => {
+        accounts.set(account.id, account);
+        secrets.set(account.id, ofAccount);
+      },
+      secrets: async (accountId) => secrets.get(accountId) ?? null,
+      forgetSecrets: async (accountId) => void secrets.delete(accountId),
+      remove: async (accountId) => {
+        accounts.delete(accountId);
+        secrets.delete(accountId);
+      },
+    },
+    history: {
+      add: async (record) => {
+        history = [{ ...record, id: ++lastId }, ...history].slice(0, HISTORY_KEPT);
+      },
+      latest: async (limit) => history.slice(0, limit),
+      clear: async () => {
+        history = [];
+      },
+    },
+    stations: {
+      list: async () => [...stations.values()],
+      put: async (station) => void stations.set(station.slug, station),
+      remove: async (slug) => void stations.delete(slug),
+    },
+    running: {
+      list: async () => [...running.values()],
+      put: async (call) => void running.set(call.callId, call),
+      remove: async (callId) => void running.delete(callId),
+    },
+    settings: {
+      get: async (name, check) => {
+        const value = settings.get(name);
+        return check(value) ? value : null;
+      },
+      put: async (name, value) => void settings.set(name, value),
+    },
+    close: () => {},
+  };
+}

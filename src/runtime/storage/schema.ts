@@ -1,0 +1,40 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { SealedSecrets } from './vault.ts';
+
+/** What is read is `unknown` until `records.ts` has looked at it. */
+export interface Schema extends DBSchema {
+  accounts: { key: string; value: unknown };
+  /** By account id. */
+  secrets: { key: string; value: SealedSecrets };
+  /** The vault's key, which cannot leave the browser. */
+  keys: { key: string; value: CryptoKey };
+  /** By a number that ascends in time. */
+  history: { key: number; value: unknown };
+  stations: { key: string; value: unknown };
+  running: { key: string; value: unknown };
+  settings: { key: string; value: unknown };
+}
+export type Database = IDBPDatabase<Schema>;
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
+/**
+ * Each step brings the database from its index to the next version. A step that has been released is never changed:
+ * it has run on people's tablets.
+ */
+const MIGRATIONS: readonly ((database: Database, upgrade: Upgrade) => void)[] = [
+  (database) => {
+    database.createObjectStore('accounts', { keyPath: 'id' });
+    database.createObjectStore('secrets');
+    database.createObjectStore('keys');
+    database.createObjectStore('history', { keyPath: 'id', autoIncrement: true });
+    database.createObjectStore('stations', { keyPath: 'slug' });
+    database.createObjectStore('running', { keyPath: 'callId' });
+    database.createObjectStore('settings');
+  },
+];
+
+export const VERSION = MIGRATIONS.length;
+
+export function migrate(database: Database, from: number, upgrade: Upgrade): void {
+  for (const step of MIGRATIONS.slice(from)) step(database, upgrade);
+}
