@@ -12,6 +12,12 @@ declare global {
   }
 }
 
+export interface PersonOptions {
+  readonly relayOnly?: boolean;
+  /** Runs in the page before its own program, with its argument. */
+  readonly initScript?: readonly [script: (argument: string) => void, argument: string];
+}
+
 /** Somebody with a plain Matrix client of their own. */
 export class PersonPage {
   readonly page: Page;
@@ -26,11 +32,11 @@ export class PersonPage {
     browser: Browser,
     stack: Stack,
     name: string,
-    { relayOnly = false }: { readonly relayOnly?: boolean } = {},
+    { relayOnly = false, initScript }: PersonOptions = {},
   ): Promise<PersonPage> {
     const contact = stack.accounts.people.find((person) => person.name === name);
     if (!contact) throw new Error(`Nobody is called ${name}`);
-    return PersonPage.signIn(browser, stack, contact, relayOnly);
+    return PersonPage.signIn(browser, stack, contact, relayOnly, initScript);
   }
 
   /** Somebody new, whom the kiosk has never met. */
@@ -57,8 +63,10 @@ export class PersonPage {
     stack: Stack,
     contact: Contact,
     forceTurn: boolean,
+    initScript?: PersonOptions['initScript'],
   ): Promise<PersonPage> {
     const context = await browser.newContext();
+    if (initScript) await context.addInitScript(...initScript);
     const page = await context.newPage();
     await page.goto(stack.personPageUrl);
     await page.waitForFunction(() => 'person' in window);
