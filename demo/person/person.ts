@@ -121,6 +121,16 @@ export class Person {
     this.#needCall().reject();
   }
 
+  /** Refuses because another call runs, as a client with one line does. */
+  busy(): void {
+    this.#needCall().hangup(CallErrorCode.UserBusy, false);
+  }
+
+  /** Whether this client has heard of a room that it is in. */
+  knows(roomId: string): boolean {
+    return this.#need().getRoom(roomId)?.getMyMembership() === 'join';
+  }
+
   hangUp(): void {
     this.#needCall().hangup(CallErrorCode.UserHangup, false);
   }
