@@ -35,7 +35,7 @@ interface Sample {
   readonly width: number;
 }
 
-buildIfNeeded(console.log);
+await buildIfNeeded(console.log, new AbortController().signal);
 const stack = await startStack({ fresh: true, kiosk: 'headless', print: console.log });
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
 try {
@@ -61,15 +61,19 @@ async function measure(stack: Stack, browser: Browser): Promise<void> {
   const plain = (roomId: string): Callee => ({
     page: bare.page,
     roomId,
-    answer: () => bare.answer(),
+    answer: () =>
+      bare.page.evaluate(() => {
+        window.probe.answered = performance.timeOrigin + performance.now();
+        return window.person.answer({ video: true });
+      }),
     quiet: () => bare.stateIs('idle'),
   });
 
-  const direct = await sideBySide(caller, tablet(caller.contact.roomId), plain(await sharedRoom(stack, caller, bare)));
+  const direct = await sideBySide(caller, tablet(caller.contact.roomId), plain(await sharedRoom(caller, bare)));
   const relay = await sideBySide(
     relayed,
     tablet(relayed.contact.roomId),
-    plain(await sharedRoom(stack, relayed, bare)),
+    plain(await sharedRoom(relayed, bare)),
   );
   const loads: number[] = [];
   for (let run = 0; run < Math.ceil(runs / 2); run++) {
@@ -176,7 +180,7 @@ async function person(stack: Stack, browser: Browser, name: string, relayOnly: b
 }
 
 /** A plain direct room between two of the people. */
-async function sharedRoom(stack: Stack, one: PersonPage, other: PersonPage): Promise<string> {
+async function sharedRoom(one: PersonPage, other: PersonPage): Promise<string> {
   const [a, b] = await Promise.all(
     [one, other].map(({ contact }) => signIn(contact.userId.slice(1).split(':')[0]!, contact.password)),
   );

@@ -11,7 +11,7 @@ import { openTabs } from './platform/tabs.ts';
 import { type ProviderDescriptor, SignInError } from './providers/provider.ts';
 import { providers as allProviders } from './providers/registry.ts';
 import { DEFAULT_STATION } from './station.ts';
-import { openStorage } from './storage/database.ts';
+import { openStorage } from './storage/indexed-db.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { type Storage, StorageError } from './storage/storage.ts';
 import { reloadWhenIdle } from './updates.ts';
@@ -169,7 +169,7 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
 /** The device's database; when it cannot be opened, memory for as long as the page lives, and the problem is shown. */
 async function open(platform: Platform, problems: Problem[]): Promise<Storage> {
   try {
-    return await openStorage({ platform });
+    return await openStorage({ log: platform.log.child('storage') });
   } catch (error) {
     platform.log.log('error', 'the database cannot be used', error);
     problems.push({ kind: 'storage', problem: error instanceof StorageError ? error.problem : 'unavailable' });
