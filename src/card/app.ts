@@ -1,0 +1,15 @@
+import { startCallAssist } from '../runtime/runtime.ts';
+import { CallAssistCard } from './card.ts';
+import { setLanguage } from './localize/localize.ts';
+import { hostOverlay } from './overlay-host.ts';
+import { callAssist } from './page.ts';
+
+/** Starts the runtime and its overlay, once per page however often the card is loaded, and defines the card. */
+export function start(): void {
+  if (!callAssist()) {
+    // Calls come in on every panel; the first card may be far away.
+    void setLanguage(document.documentElement.lang || navigator.language);
+    hostOverlay(startCallAssist());
+  }
+  if (!customElements.get('call-assist-card')) customElements.define('call-assist-card', CallAssistCard);
+}

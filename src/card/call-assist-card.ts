@@ -1,0 +1,62 @@
+/**
+ * What Home Assistant loads: small, tolerant, and without static imports, since it may be evaluated several
+ * times under different queries (`?hacstag=…`). The app behind it is one chunk with one address.
+ */
+const tag = 'call-assist-card';
+const page = window as { customCards?: { type: string }[]; callAssistLoading?: boolean };
+
+page.customCards ??= [];
+if (!page.customCards.some((card) => card.type === tag)) {
+  page.customCards.push({
+    type: tag,
+    name: 'Call Assist',
+    description: 'Video calls on this wall tablet',
+    preview: true,
+  } as { type: string });
+}
+
+if (!page.callAssistLoading && !customElements.get(tag)) {
+  page.callAssistLoading = true;
+  void start();
+}
+
+/** Loads and starts the app. A missing chunk means that an update replaced the files: load the page again, once. */
+async function start(): Promise<void> {
+  const mark = 'call-assist-reload:app';
+  try {
+    const app = await import('./app.ts');
+    app.start();
+    sessionStorage.removeItem(mark);
+  } catch (error) {
+    reportError(error);
+    page.callAssistLoading = false;
+    if (canReload(mark)) location.reload();
+    else explain();
+  }
+}
+
+function canReload(mark: string): boolean {
+  try {
+    if (sessionStorage.getItem(mark)) return false;
+    sessionStorage.setItem(mark, '1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The card as a sentence, so that people read what to do instead of "custom element does not exist". */
+function explain(): void {
+  if (customElements.get(tag)) return;
+  customElements.define(
+    tag,
+    class extends HTMLElement {
+      setConfig(): void {
+        this.textContent =
+          'Call Assist could not load its files. Load this page again; if that does not help, install it again.';
+        this.style.cssText =
+          'display:block;padding:16px;background:var(--ha-card-background,var(--card-background-color,#fff))';
+      }
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import type { OverlayView } from './choose.ts';
+
+export type KeyAction = 'answer' | 'decline' | 'hang-up' | 'toggle-microphone' | 'toggle-camera';
+
+/** An answer by Enter needs the sheet to have been seen: somebody may have been typing under it. */
+export const ENTER_GUARD = 800;
+/** Touches that began in this time were meant for what lay under the overlay. */
+export const TOUCH_GUARD: Readonly<Record<OverlayView, number>> = {
+  incoming: 600,
+  outgoing: 400,
+  stage: 400,
+  outcome: 400,
+};
+
+export interface Key {
+  readonly key: string;
+  readonly shift: boolean;
+  readonly repeat: boolean;
+}
+
+/**
+ * What a key means in the overlay; Escape alone never ends or declines anything.
+ * @param onControl the focus is on a button: Enter and Space are that button's own.
+ * @param shownFor how long the view has been on screen, in ms.
+ */
+export function keyAction(
+  { key, shift, repeat }: Key,
+  view: OverlayView,
+  onControl: boolean,
+  shownFor: number,
+): KeyAction | null {
+  if (repeat) return null;
+  if (key === 'Escape' && shift) return view === 'incoming' ? 'decline' : view === 'outcome' ? null : 'hang-up';
+  if (view === 'incoming') return key === 'Enter' && !onControl && shownFor >= ENTER_GUARD ? 'answer' : null;
+  if (view === 'outcome') return null;
+  if (key === 'm' || key === 'M') return 'toggle-microphone';
+  if (key === 'v' || key === 'V') return 'toggle-camera';
+  return null;
+}

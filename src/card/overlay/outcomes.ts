@@ -1,0 +1,46 @@
+import type { EndReason } from '../../runtime/call/call.ts';
+import type { OverlayAction } from './context.ts';
+
+type Next = Extract<OverlayAction, 'again' | 'voice-only' | 'sign-in' | 'dismiss'>;
+type Mark = 'none' | 'wait' | 'bad';
+
+export interface Outcome {
+  /** The small sign on the face. */
+  readonly mark: Mark;
+  /** What to do next; the last one is the main one. Closing is always possible. */
+  readonly next: readonly Next[];
+  /** "Try again" where the call never was, "Call again" where it was. */
+  readonly againWord?: 'common.again' | 'common.try';
+}
+
+const again = (mark: Mark): Outcome => ({ mark, next: ['again'] });
+const retry: Outcome = { mark: 'bad', next: ['again'], againWord: 'common.try' };
+const done = (mark: Mark): Outcome => ({ mark, next: ['dismiss'] });
+
+/** How every end looks and what can be done; the words are `end.<reason>` and `end.<reason>.text`. */
+export const OUTCOMES: Readonly<Record<EndReason, Outcome>> = {
+  hung_up: { mark: 'none', next: ['again', 'dismiss'] },
+  remote_hung_up: { mark: 'none', next: ['again', 'dismiss'] },
+  declined: done('none'),
+  missed: again('wait'),
+  answered_elsewhere: done('none'),
+  do_not_disturb: again('wait'),
+  busy_here: again('wait'),
+  remote_declined: again('wait'),
+  no_answer: again('wait'),
+  busy: again('wait'),
+  unreachable: again('wait'),
+  cannot_call: { mark: 'bad', next: ['voice-only'] },
+  microphone_denied: retry,
+  microphone_missing: retry,
+  microphone_in_use: retry,
+  insecure_page: done('bad'),
+  no_connection: retry,
+  connection_lost: again('bad'),
+  signed_out: { mark: 'bad', next: ['sign-in'] },
+  account_away: done('bad'),
+  rate_limited: again('wait'),
+  protocol_error: retry,
+  internal_error: again('bad'),
+  kiosk_closed: again('bad'),
+};

@@ -1,0 +1,168 @@
+import { css } from 'lit';
+
+/** Portrait, phones and low screens; after all other styles. */
+export const smallStyles = css`
+  @media (max-width: 900px) {
+    .sheet {
+      padding: 28px 32px 32px;
+    }
+    .sheet .acts {
+      flex-wrap: wrap;
+      gap: 20px 24px;
+    }
+    .gap {
+      display: none;
+    }
+    .sheet .acts > * {
+      flex: 1 1 40%;
+    }
+    .sheet .acts .first {
+      flex-basis: 100%;
+      order: -1;
+    }
+    .preview {
+      position: static;
+      margin-block-start: 32px;
+      flex: none;
+    }
+    .second {
+      flex-wrap: wrap;
+    }
+    .second .acts {
+      inline-size: 100%;
+      flex-wrap: wrap;
+    }
+    .second .acts > * {
+      flex: 1 1 40%;
+      padding-inline: 16px;
+    }
+    .dock {
+      inline-size: calc(100% - 32px);
+      max-inline-size: none;
+      margin-block-end: 20px;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    .key {
+      flex: 1 1 30%;
+      inline-size: auto;
+    }
+    .key.end {
+      flex-basis: 100%;
+      margin-inline-start: 0;
+      margin-block-start: 12px;
+      flex-direction: row;
+      gap: 16px;
+      font-size: 22px;
+      min-block-size: 84px;
+    }
+  }
+  @media (min-width: 901px) {
+    .mid:has(.preview) .name {
+      max-inline-size: calc(100% - 584px);
+    }
+  }
+  @media (max-width: 600px) {
+    .sheet {
+      margin: 0;
+      border-radius: 0;
+      padding: 20px 20px 28px;
+    }
+    .name {
+      font-size: 42px;
+    }
+    .name.long {
+      font-size: 32px;
+    }
+    .title {
+      font-size: 34px;
+    }
+    .why {
+      font-size: 20px;
+    }
+    .sub {
+      font-size: 21px;
+    }
+    .via {
+      font-size: 16px;
+    }
+    .kind {
+      font-size: 20px;
+      --i: 28px;
+      gap: 10px;
+    }
+    .sheet .acts {
+      gap: 16px;
+    }
+    .big,
+    .big.m {
+      min-block-size: 88px;
+      font-size: 19px;
+      padding: 10px 12px;
+      gap: 10px;
+      --i: 28px;
+      border-radius: 28px;
+    }
+    .preview {
+      inline-size: auto;
+      margin-block-start: 18px;
+      display: flex;
+      align-items: center;
+      border-radius: 18px;
+    }
+    .preview .pic {
+      inline-size: 92px;
+      block-size: 60px;
+      aspect-ratio: auto;
+    }
+    .heads {
+      padding: 20px 16px 0 20px;
+      padding-inline: 20px 16px;
+      gap: 12px;
+    }
+    .who h2 {
+      font-size: 28px;
+    }
+    .meta {
+      font-size: 16px;
+      --i: 18px;
+    }
+    .self {
+      inline-size: 138px;
+      border-radius: 18px;
+    }
+    .self .pic {
+      aspect-ratio: 3/4;
+    }
+    .st {
+      font-size: 14px;
+      padding: 7px 10px;
+      gap: 6px;
+      --i: 16px;
+    }
+    .key {
+      min-block-size: 80px;
+      font-size: 14px;
+      --i: 28px;
+      border-radius: 22px;
+    }
+    .second b {
+      font-size: 22px;
+    }
+  }
+  @media (max-height: 620px) {
+    .sheet {
+      margin: 12px;
+      padding: 16px 28px 20px;
+    }
+    .halo {
+      margin-block: 30px 24px;
+    }
+    .name {
+      font-size: 48px;
+    }
+    .big {
+      min-block-size: 88px;
+    }
+  }
+`;

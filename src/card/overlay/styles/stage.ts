@@ -1,0 +1,206 @@
+import { css } from 'lit';
+
+/** Talking: the only place with colours of its own, since it lies on video. */
+export const stageStyles = css`
+  .stage {
+    position: absolute;
+    inset: 0;
+    color: #fff;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+  }
+  .stage:not(.pictured) {
+    background: radial-gradient(80% 90% at 50% 30%, oklch(0.42 0.09 var(--tint) / 0.6), transparent 75%) #0d1013;
+  }
+  .stage.reconnecting.pictured {
+    background: rgba(6, 8, 10, 0.55);
+  }
+  .shade {
+    position: absolute;
+    inset-inline: 0;
+    pointer-events: none;
+  }
+  .shade.t {
+    inset-block-start: 0;
+    block-size: 230px;
+    background: linear-gradient(rgba(6, 8, 10, 0.82), rgba(6, 8, 10, 0.62) 50%, transparent);
+  }
+  .shade.b {
+    inset-block-end: 0;
+    block-size: 240px;
+    background: linear-gradient(transparent, rgba(6, 8, 10, 0.7));
+  }
+  .heads {
+    display: flex;
+    justify-content: space-between;
+    align-items: flex-start;
+    gap: 24px;
+    padding: 28px 32px 0;
+    position: relative;
+  }
+  .who {
+    min-inline-size: 0;
+  }
+  .who h2 {
+    font-size: 40px;
+    line-height: 1.15;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 22px;
+    font-size: 20px;
+    margin-block-start: 8px;
+    --i: 22px;
+  }
+  .meta span {
+    display: inline-flex;
+    gap: 8px;
+    align-items: center;
+  }
+  .self {
+    inline-size: 288px;
+    flex: none;
+    border-radius: 22px;
+    overflow: hidden;
+    background: #15191d;
+    box-shadow:
+      0 0 0 2px rgba(255, 255, 255, 0.22),
+      0 10px 30px rgba(0, 0, 0, 0.4);
+  }
+  .st {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 9px 14px;
+    font-size: 17px;
+    font-weight: 500;
+    --i: 20px;
+    line-height: 1.25;
+  }
+  .st.alert {
+    background: #b3261e;
+  }
+  .lamp {
+    inline-size: 12px;
+    block-size: 12px;
+    border-radius: 50%;
+    background: #4cd964;
+    box-shadow: 0 0 0 4px rgba(76, 217, 100, 0.25);
+    flex: none;
+    margin-inline: 4px;
+  }
+  .lamp.no {
+    background: none;
+    box-shadow: inset 0 0 0 2px #c9d0d6;
+  }
+  .stage .center {
+    flex: 1;
+    min-block-size: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 28px;
+    padding: 16px;
+    position: relative;
+  }
+  .stage .center .av {
+    --s: clamp(88px, 25vh, 196px);
+  }
+  .toast {
+    background: rgba(12, 14, 17, 0.9);
+    border-radius: 32px;
+    padding: 28px 44px;
+    text-align: center;
+  }
+  .toast h3 {
+    font-size: 36px;
+    font-weight: 500;
+    line-height: 1.2;
+  }
+  .toast p {
+    font-size: 22px;
+    margin-block-start: 8px;
+  }
+  .dock {
+    position: relative;
+    margin: 0 auto 28px;
+    max-inline-size: calc(100% - 48px);
+    display: flex;
+    gap: 10px;
+    padding: 12px;
+    border-radius: 36px;
+    background: rgba(18, 21, 25, 0.88);
+  }
+  .key {
+    inline-size: 116px;
+    min-block-size: 96px;
+    border-radius: 26px;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 7px;
+    padding: 8px 6px;
+    font-weight: 500;
+    line-height: 1.15;
+    --i: 34px;
+    background: rgba(255, 255, 255, 0.1);
+    overflow-wrap: anywhere;
+  }
+  .key.off {
+    background: #fff;
+    color: #14181c;
+  }
+  .key.end {
+    background: #b3261e;
+    inline-size: 148px;
+    margin-inline-start: 22px;
+  }
+  .stage :focus-visible {
+    outline-color: #fff;
+  }
+  .second {
+    position: relative;
+    margin: 24px auto 0;
+    inline-size: calc(100% - 48px);
+    max-inline-size: 1140px;
+    border-radius: 32px;
+    background: var(--surface);
+    color: var(--text);
+    padding: 18px 20px;
+    padding-inline-start: 24px;
+    display: flex;
+    align-items: center;
+    gap: 20px;
+    box-shadow: 0 16px 50px rgba(0, 0, 0, 0.5);
+    z-index: 2;
+  }
+  .second .t {
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.25;
+    font-size: 18px;
+    color: var(--quiet);
+  }
+  .second b {
+    font-size: 28px;
+    display: block;
+    color: var(--text);
+    overflow-wrap: anywhere;
+  }
+  .second .av {
+    --s: 72px;
+  }
+  .second .acts {
+    display: flex;
+    gap: 12px;
+  }
+  .second :focus-visible {
+    outline-color: var(--accent-ink);
+  }
+`;

@@ -1,0 +1,126 @@
+import { css } from 'lit';
+
+export const pageStyles = css`
+  dialog {
+    inline-size: min(640px, 100%);
+    max-inline-size: none;
+    max-block-size: 100%;
+    border: 0;
+    border-radius: 32px;
+    padding: 24px 32px 32px;
+    color: var(--text);
+    background: var(--surface);
+    box-shadow: 0 24px 80px rgba(0, 0, 0, 0.35);
+    overflow: auto;
+  }
+  dialog::backdrop {
+    background: rgba(0, 0, 0, 0.58);
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px;
+    margin-block-end: 16px;
+  }
+  h2 {
+    font-size: 24px;
+    font-weight: 500;
+    line-height: 1.25;
+  }
+  h3 {
+    font-size: 18px;
+    font-weight: 500;
+    margin-block: 24px 8px;
+  }
+  form,
+  .stack {
+    display: grid;
+    gap: 16px;
+  }
+  .field {
+    display: grid;
+    gap: 6px;
+  }
+  .field label {
+    font-weight: 500;
+  }
+  .hint {
+    font-size: 14px;
+    color: var(--quiet);
+  }
+  .in[aria-invalid='true'] {
+    background: var(--stop-tint);
+    box-shadow: inset 0 0 0 2px var(--stop-ink);
+  }
+  .err {
+    color: var(--stop-ink);
+    font-weight: 500;
+  }
+  .seg {
+    display: flex;
+    flex-wrap: wrap;
+    padding: 4px;
+    gap: 4px;
+    border-radius: 28px;
+    background: var(--sunken);
+  }
+  .seg button {
+    flex: 1;
+    min-block-size: 48px;
+    padding: 0 18px;
+    border-radius: 24px;
+    font-weight: 500;
+    color: var(--quiet);
+    text-align: center;
+  }
+  .seg [aria-selected='true'] {
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: 0 1px 3px rgba(0, 0, 0, 0.18);
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    min-block-size: 48px;
+    font-size: 16px;
+    cursor: pointer;
+  }
+  .check input {
+    inline-size: 28px;
+    block-size: 28px;
+    flex: none;
+    accent-color: var(--accent-fill);
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+    justify-content: flex-end;
+  }
+  .account {
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border-radius: 16px;
+    background: var(--sunken);
+    margin-block-end: 8px;
+    overflow-wrap: anywhere;
+  }
+  .account .in {
+    background: var(--surface);
+  }
+  .account small {
+    display: block;
+    font-size: 14px;
+    color: var(--quiet);
+  }
+  @media (max-width: 700px) {
+    dialog {
+      min-block-size: 100%;
+      border-radius: 0;
+      padding: 16px 20px 24px;
+    }
+  }
+`;
