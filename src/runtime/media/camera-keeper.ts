@@ -48,11 +48,13 @@ export function keepCamera({ scope, platform, source, open, relay, lostPicture }
   const track = new Store<MediaStreamTrack | null>(null);
   const state = new Store<CameraState>({ state: 'opening' });
   let lost: OpenCamera | null = null;
+  /** Of the lost picture. */
+  let pictures: Scope | undefined;
   let failures = 0;
   let asked = false;
   let wake = (): void => {};
 
-  const attempt = async (own: Scope, placeholders: { scope: Scope }): Promise<CameraError> => {
+  const attempt = async (own: Scope): Promise<CameraError> => {
     try {
       const camera = await open(own, lost);
       track.set(relay(camera, own));
@@ -60,7 +62,7 @@ export function keepCamera({ scope, platform, source, open, relay, lostPicture }
       lost = camera;
       failures = 0;
       asked = false;
-      await placeholders.scope.close();
+      await pictures?.close();
       return await loss(camera, own, platform);
     } catch (error) {
       return error instanceof CameraError ? error : new CameraError('failed', String(error), { cause: error });
@@ -68,20 +70,17 @@ export function keepCamera({ scope, platform, source, open, relay, lostPicture }
   };
 
   const run = async (): Promise<void> => {
-    const placeholders = { scope: scope.child() };
     while (!scope.closed) {
       const own = scope.child();
-      const error = await attempt(own, placeholders);
+      const error = await attempt(own);
       if (scope.closed) return;
       platform.log.log('warn', `camera ${lost ? 'lost' : 'failed'}: ${error.problem}`, error.message);
-      if (lost) {
-        if (placeholders.scope.closed) {
-          placeholders.scope = scope.child();
-          track.set(lostPicture(placeholders.scope));
-        }
-        state.set({ state: 'lost', source: lost.source });
-      } else {
+      if (!lost) {
         state.set({ state: 'failed', problem: error.problem, source });
+      } else if (state.value.state === 'on') {
+        pictures = scope.child();
+        track.set(lostPicture(pictures));
+        state.set({ state: 'lost', source: lost.source });
       }
       // Only now, when nobody sends its track any more.
       await own.close();

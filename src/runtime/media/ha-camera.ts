@@ -66,6 +66,7 @@ export function haCamera({ entityId, homeAssistant, platform, limit = 10_000 }: 
     // which go through go2rtc, nobody asks for sound that is not used: it would start a transcoder.
     if (!types.includes('hls')) connection.addTransceiver('audio', { direction: 'recvonly' }).receiver.track.stop();
     const { receiver } = connection.addTransceiver('video', { direction: 'recvonly' });
+    own.add(() => receiver.track.stop()); // Closing the connection ends it too, but later.
 
     progress.waitsFor = 'its answer';
     await negotiate(own, connection);

@@ -5,12 +5,16 @@ import type { Platform } from '../../../../src/runtime/platform/platform.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../../src/runtime/platform/scope.ts';
 
-/** Real time: what is tested here are real connections and devices. `pending` counts timers that were left. */
+/** Real time, or `speed` times as fast: what is tested here are real connections and devices. `pending` counts timers. */
 export class RealPlatform implements Platform {
   pending = 0;
+  readonly speed: number;
+  constructor(speed = 1) {
+    this.speed = speed;
+  }
   readonly lines: string[] = [];
   readonly clock = {
-    now: () => Date.now(),
+    now: () => Date.now() * this.speed,
     after: (delay: number, task: () => void) => {
       this.pending++;
       let over = false;
@@ -21,7 +25,7 @@ export class RealPlatform implements Platform {
       const timer = setTimeout(() => {
         finish();
         task();
-      }, delay);
+      }, delay / this.speed);
       return () => {
         finish();
         clearTimeout(timer);
