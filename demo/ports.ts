@@ -37,7 +37,7 @@ export async function requireFreePorts(names: readonly PortName[]): Promise<void
 }
 
 /** Whether something accepts connections on a port of 127.0.0.1. */
-export function isListening(port: number): Promise<boolean> {
+function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port });
     const done = (listening: boolean) => {

@@ -37,6 +37,8 @@ export interface Stack {
   readonly endpoints: Endpoints;
   readonly accounts: Accounts;
   readonly personPageUrl: string;
+  /** The built card as Home Assistant serves it: a copy, of the moment of the start. */
+  readonly cardFolder: string;
   /** Where the parts keep their things; logs in its `logs` folder. */
   readonly state: string;
   /** Rejects when a part ends by itself. */
@@ -87,6 +89,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       endpoints: describe(homeAssistant, accounts, kiosk !== 'none'),
       accounts,
       personPageUrl,
+      cardFolder: homeAssistant.cardFolder,
       state,
       crashed: crash.promise,
       haRest: (path, request) => rest(path, { token: users.kiosk.token, ...request }),

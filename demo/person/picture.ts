@@ -55,8 +55,11 @@ function beep(): MediaStreamTrack {
   const output = audio.createMediaStreamDestination();
   tone.connect(volume).connect(output);
   tone.start();
-  let isOn = false;
-  const timer = setInterval(() => volume.gain.setTargetAtTime((isOn = !isOn) ? 0.3 : 0, audio.currentTime, 0.01), 500);
+  let loudness = 0;
+  const timer = setInterval(() => {
+    loudness = loudness === 0 ? 0.3 : 0;
+    volume.gain.setTargetAtTime(loudness, audio.currentTime, 0.01);
+  }, 500);
   const [track] = output.stream.getAudioTracks() as [MediaStreamTrack];
   return whenStopped(track, () => {
     clearInterval(timer);

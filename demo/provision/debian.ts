@@ -49,7 +49,16 @@ export const hostPackages: Step = {
  * Unpacks packages of a newer Debian, with all they depend on, below `root`. Nothing is installed and no root
  * is needed: this is how programs newer than Debian 12 run beside it. libc's headers and hooks are left out.
  */
-export async function unpackFromForky(names: readonly string[], root: string, run: Run): Promise<void> {
+export function unpackFromForky(names: readonly string[], root: string, run: Run): Promise<void> {
+  const turn = lastUnpacking.then(() => downloadAndUnpack(names, root, run));
+  lastUnpacking = turn.catch(() => {});
+  return turn;
+}
+
+/** apt's folders serve one at a time. */
+let lastUnpacking: Promise<void> = Promise.resolve();
+
+async function downloadAndUnpack(names: readonly string[], root: string, run: Run): Promise<void> {
   const apt = join(downloads, 'forky');
   for (const folder of ['etc', 'state/lists/partial', 'cache/archives/partial'])
     mkdirSync(join(apt, folder), { recursive: true });

@@ -10,6 +10,8 @@ import { answers } from '../wait.ts';
 
 export interface HomeAssistant extends Service {
   readonly users: Users;
+  /** The built card as it is served: a copy, of the moment of the start. */
+  readonly cardFolder: string;
   /** Stops it and starts it again with all it remembers; ends when it answers and its cameras do. */
   restart(): Promise<void>;
 }
@@ -25,7 +27,8 @@ export async function startHomeAssistant(
   { extraModuleUrl }: HomeAssistantOptions,
 ): Promise<HomeAssistant> {
   const config = join(context.state, 'home-assistant');
-  const cardUrl = publishCard(config);
+  const cardFolder = join(config, 'www', 'call-assist');
+  const cardUrl = publishCard(cardFolder);
   writeConfiguration(config, extraModuleUrl ? cardUrl : undefined);
   let running = await run(context, config);
   try {
@@ -33,6 +36,7 @@ export async function startHomeAssistant(
     return {
       name: 'Home Assistant',
       users,
+      cardFolder,
       stop: () => running.stop(),
       async restart() {
         await running.stop();
@@ -68,8 +72,7 @@ function run(context: Context, config: string): Promise<Service> {
  * @returns the address of its entry, with a query that changes with its content: Home Assistant lets browsers
  * keep files for a month
  */
-export function publishCard(config: string): string {
-  const folder = join(config, 'www', 'call-assist');
+function publishCard(folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   const entry = join(dist, 'call-assist-card.js');
   if (!existsSync(entry)) return '/local/call-assist/call-assist-card.js';
