@@ -37,17 +37,24 @@ const ACCOUNT_DATA_TYPES = [
   'm.megolm_backup.v1',
 ];
 
-/** Asks the server for what a phone needs, and no more: what makes a large account slow is what it does not show. */
-export const SYNC_FILTER: IFilterDefinition = {
-  presence: { types: ['m.presence'] },
-  account_data: { types: ACCOUNT_DATA_TYPES },
-  room: {
-    timeline: { limit: TIMELINE, types: TIMELINE_TYPES, lazy_load_members: true },
-    state: { types: STATE_TYPES, lazy_load_members: true },
-    ephemeral: { not_types: ['*'] },
-    account_data: { not_types: ['*'] },
-  },
-};
+/**
+ * Asks the server for what a phone needs, and no more: what makes a large account slow is what it does not show.
+ * @param nonce different for each client. Synapse answers a first sync from a cache for two minutes if it was
+ * asked the same before (`sync_response_cache_duration`): after a reload calls that are over would ring, since
+ * the age of their events is that of the cached answer too.
+ */
+export function syncFilter(nonce: string): IFilterDefinition {
+  return {
+    presence: { types: ['m.presence'], not_senders: [`@${nonce}:call-assist.invalid`] },
+    account_data: { types: ACCOUNT_DATA_TYPES },
+    room: {
+      timeline: { limit: TIMELINE, types: TIMELINE_TYPES, lazy_load_members: true },
+      state: { types: STATE_TYPES, lazy_load_members: true },
+      ephemeral: { not_types: ['*'] },
+      account_data: { not_types: ['*'] },
+    },
+  };
+}
 
 export interface ClientOptions {
   readonly settings: MatrixSettings;
@@ -78,9 +85,8 @@ export function createClient({ settings, accessToken, fetch, log, cryptoCallback
 }
 
 /** Begins to sync. Resolves when the loop runs, not when it has succeeded; failures come as sync states. */
-export function startClient(client: MatrixClient): Promise<void> {
+export function startClient(client: MatrixClient, nonce: string): Promise<void> {
   const filter = new Filter(client.getSafeUserId());
-  // A copy: the SDK writes into the definition.
-  filter.setDefinition(structuredClone(SYNC_FILTER));
+  filter.setDefinition(syncFilter(nonce));
   return client.startClient({ filter, initialSyncLimit: TIMELINE, lazyLoadMembers: true, pollTimeout: POLL });
 }

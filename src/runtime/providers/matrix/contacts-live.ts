@@ -94,7 +94,8 @@ export class People {
   /** Joins the room of an invitation and remembers it as a room for its sender. */
   async join(roomId: string, inviter: string): Promise<void> {
     const { client, requests } = this.#options;
-    await client.joinRoom(roomId);
+    // Room ids need not name a server (room version 12): the inviter's is in the room.
+    await client.joinRoom(roomId, { viaServers: [inviter.slice(inviter.indexOf(':') + 1)] });
     requests.set(requests.value.filter(({ id }) => id !== roomId));
     this.markDirect(inviter, roomId);
   }

@@ -79,16 +79,16 @@ export function needsMembers(room: RoomRecord): boolean {
 }
 
 /**
- * The room to call in: one where the person is joined, where we may send, meant to be direct, encrypted;
- * among equals the one in use, then the most recently active.
+ * The room to call in: one where the person is joined, where we may send, that is encrypted; among equals the
+ * one in use, so that the contact keeps its id; else one meant to be direct, and the most recently active.
  */
 function bestRoom(candidates: readonly Candidate[], present: string | undefined): Candidate {
   const rank = ({ room, member }: Candidate): readonly number[] => [
     Number(member.joined),
     Number(room.maySend),
-    Number(room.directFor === member.userId),
     Number(room.encrypted),
     Number(room.roomId === present),
+    Number(room.directFor === member.userId),
     room.lastActive,
   ];
   return candidates.reduce((best, next) => (isGreater(rank(next), rank(best)) ? next : best));

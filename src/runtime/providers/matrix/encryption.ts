@@ -58,14 +58,14 @@ function deleteDatabase(name: string, clock: Clock, timeout: number): Promise<vo
   return new Promise((resolve, reject) => {
     const cancel = clock.after(timeout, resolve);
     const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => {
+    request.addEventListener('success', () => {
       cancel();
       resolve();
-    };
-    request.onerror = () => {
+    });
+    request.addEventListener('error', () => {
       cancel();
       reject(request.error ?? new Error('the crypto store could not be deleted'));
-    };
+    });
   });
 }
 

@@ -12,6 +12,7 @@ import { type ClientFetch, createClientFetch } from './client-fetch.ts';
 import { describeError } from './client-log.ts';
 import { createClient, startClient } from './client.ts';
 import { People } from './contacts-live.ts';
+import { restoreDeviceKeys } from './encryption-device.ts';
 import { type RecoveryKeyDesk, startEncryption } from './encryption.ts';
 import type { MatrixSettings } from './sign-in.ts';
 import type { SyncFailure, SyncPhase } from './status.ts';
@@ -112,12 +113,14 @@ export class Connection {
     client.on(ClientEvent.Sync, onSync);
     client.on(HttpApiEvent.SessionLoggedOut, revoked);
     // A poll that began on the network that is gone may hang; a backed-off retry need not wait any longer.
-    const online = (): void => {
+    // The browser's word for being offline is tried, not believed: the homeserver may be in the house.
+    const retry = (): void => {
       this.#fetch.dropPoll();
       client.retryImmediately();
     };
-    addEventListener('online', online, { signal: this.#scope.signal });
-    startClient(client).catch((error: unknown) =>
+    addEventListener('online', retry, { signal: this.#scope.signal });
+    addEventListener('offline', retry, { signal: this.#scope.signal });
+    startClient(client, io.platform.id()).catch((error: unknown) =>
       io.platform.log.log('warn', 'sync did not start', describeError(error)),
     );
   }
@@ -161,6 +164,7 @@ export class Connection {
       this.#cancelRetry();
       this.#cancelRetry = clock.after(RETRY * (1 + random()), () => void this.client.retryImmediately());
     }
+    if (phase === 'PREPARED' && this.encrypted) void restoreDeviceKeys(this.client, this.#options.io.platform.log);
     this.#options.synced(phase, failure);
   }
 
