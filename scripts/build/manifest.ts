@@ -8,14 +8,12 @@ import { buildManifest, root } from '../paths.ts';
 export interface ManifestChunk {
   readonly fileName: string;
   readonly isEntry: boolean;
-  /** The module whose `import()` leads to this chunk, as a path from the root; null for shared chunks. */
-  readonly facade: string | null;
+  /** The modules in it that some `import()` names, as paths from the root; none in chunks that are only shared. */
+  readonly onDemand: readonly string[];
   readonly imports: readonly string[];
   readonly dynamicImports: readonly string[];
   readonly bytes: number;
   readonly gzip: number;
-  /** Our own modules in it, as paths from the root. */
-  readonly modules: readonly string[];
 }
 
 export type Manifest = Readonly<Record<string, ManifestChunk>>;
@@ -34,12 +32,13 @@ export function manifest(): Plugin {
         chunks[output.fileName] = {
           fileName: output.fileName,
           isEntry: output.isEntry,
-          facade: output.facadeModuleId === null ? null : fromRoot(output.facadeModuleId),
+          onDemand: output.moduleIds
+            .filter((id) => (this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0)
+            .map(fromRoot),
           imports: output.imports,
           dynamicImports: output.dynamicImports,
           bytes: Buffer.byteLength(output.code),
           gzip: gzipSync(output.code, { level: 9 }).length,
-          modules: output.moduleIds.map(fromRoot).filter((id) => id.startsWith('src/')),
         };
       }
       mkdirSync(dirname(buildManifest), { recursive: true });

@@ -5,7 +5,7 @@
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { cryptoWasm } from './crypto-wasm.ts';
@@ -14,6 +14,12 @@ import { thirdPartyNotices } from './notices.ts';
 import { stubs } from './stubs.ts';
 import { dist, root } from '../paths.ts';
 
+/** A folder's `index.ts` gives its chunk the folder's name. */
+function folderOfIndex(moduleIds: readonly string[]): string {
+  const index = moduleIds.findLast((id) => id.startsWith(join(root, 'src')) && basename(id) === 'index.ts');
+  return index === undefined ? '[name]' : basename(dirname(index));
+}
+
 const options: RollupOptions = {
   input: { 'call-assist-card': join(root, 'src/card/call-assist-card.ts') },
   preserveEntrySignatures: 'strict',
@@ -21,7 +27,7 @@ const options: RollupOptions = {
     dir: dist,
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
+    chunkFileNames: ({ name, moduleIds }) => `${name === 'index' ? folderOfIndex(moduleIds) : '[name]'}-[hash].js`,
     assetFileNames: '[name]-[hash][extname]',
     generatedCode: 'es2015',
   },
