@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { dist, repository } from './paths.ts';
 
 /** Builds the card if there is none, or if something it is made of has changed since. */
-export async function buildIfNeeded(print: (line: string) => void, signal: AbortSignal): Promise<void> {
+export async function buildIfNeeded(print: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const sources = ['src', 'scripts/build', 'scripts/build.ts', 'package-lock.json'].map((path) =>
     join(repository, path),
   );
   const built = changed(join(dist, 'call-assist-card.js'));
   if (built !== undefined && sources.every((source) => (changed(source) ?? 0) <= built)) return;
   print('Building the card …');
-  const npm = spawn('npm', ['run', '--silent', 'build'], { cwd: repository, stdio: 'inherit', signal });
+  const npm = spawn('npm', ['run', '--silent', 'build'], {
+    cwd: repository,
+    stdio: 'inherit',
+    ...(signal && { signal }),
+  });
   const code = await new Promise((resolve, reject) => npm.once('error', reject).once('exit', resolve));
   if (code !== 0) throw new Error('The card could not be built (npm run build), see above.');
 }

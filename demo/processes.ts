@@ -127,7 +127,8 @@ async function stopGroup(
   signalGroup(pid, 'SIGKILL'); // children that outlived their parent
 }
 
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
+/** Signals a process and all it has started; nothing if they are gone. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {

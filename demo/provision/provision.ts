@@ -13,12 +13,12 @@ const steps: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2r
  * allows. Prints one line when a step starts and one when it is done; says nothing when there is nothing to do.
  * @throws an error that says what is missing and what to do; the other steps are stopped then
  */
-export async function provision(print: (line: string) => void, signal: AbortSignal): Promise<void> {
+export async function provision(print: (line: string) => void, signal?: AbortSignal): Promise<void> {
   if (steps.every((step) => step.isDone())) return;
   requireKnownSystem();
   mkdirSync(downloads, { recursive: true });
   const failed = new AbortController();
-  const stop = AbortSignal.any([signal, failed.signal]);
+  const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
   const running = new Map<Step, Promise<void>>();
   const begin = (step: Step): Promise<void> => {
     const known = running.get(step);
@@ -32,7 +32,7 @@ export async function provision(print: (line: string) => void, signal: AbortSign
     result.status === 'rejected' ? [result.reason] : [],
   );
   const cause = failures.find((error) => error instanceof StepError && !error.isCollateral) ?? failures[0];
-  signal.throwIfAborted();
+  signal?.throwIfAborted();
   if (cause) throw cause;
 }
 
