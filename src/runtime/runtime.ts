@@ -11,7 +11,7 @@ import { openTabs } from './platform/tabs.ts';
 import { type ProviderDescriptor, SignInError } from './providers/provider.ts';
 import { providers as allProviders } from './providers/registry.ts';
 import { DEFAULT_STATION } from './station.ts';
-import { openStorage } from './storage/indexed-db.ts';
+import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { type Storage, StorageError } from './storage/storage.ts';
 import { reloadWhenIdle } from './updates.ts';
