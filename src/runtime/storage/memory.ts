@@ -1,6 +1,6 @@
 import type { CallId } from '../call/call.ts';
 import type { Account, Secrets } from '../providers/provider.ts';
-import { HISTORY_KEPT } from './indexed-db.ts';
+import { HISTORY_KEPT } from './database.ts';
 import type { HistoryEntry, RunningCall, Station, Storage } from './storage.ts';
 
 /** Where the database cannot be used: the page goes on, and forgets with its end. The problem is shown. */

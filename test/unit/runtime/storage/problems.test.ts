@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
-import { openStorage } from '../../../../src/runtime/storage/indexed-db.ts';
+import { openStorage } from '../../../../src/runtime/storage/database.ts';
 import { StorageError } from '../../../../src/runtime/storage/storage.ts';
 import { fakePlatform } from '../../support/fake-platform.ts';
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import type { CallRecord } from '../../../../src/runtime/call/effects.ts';
 import type { Account } from '../../../../src/runtime/providers/provider.ts';
-import { HISTORY_KEPT, openStorage } from '../../../../src/runtime/storage/indexed-db.ts';
+import { HISTORY_KEPT, openStorage } from '../../../../src/runtime/storage/database.ts';
 import { memoryStorage } from '../../../../src/runtime/storage/memory.ts';
 import type { RunningCall, Station, Storage } from '../../../../src/runtime/storage/storage.ts';
 import { fakePlatform, type FakePlatform } from '../../support/fake-platform.ts';
