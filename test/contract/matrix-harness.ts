@@ -1,0 +1,185 @@
+import type { Page } from 'playwright-core';
+import type { MediaKinds } from '../../src/runtime/call/call.ts';
+import type { Person } from '../../demo/person/person.ts';
+import type { Harness, KioskOptions, KioskSide, PeerSide, PeerState } from './harness.ts';
+import type { KioskPage } from './kiosk-page.ts';
+import { type MatrixEndpoints, MatrixUser } from './matrix-users.ts';
+import { Pages } from './pages.ts';
+
+declare const kiosk: KioskPage;
+declare const person: Person;
+declare const openConnections: () => number;
+
+/** A homeserver with the kiosk's user and the peer's, in one direct room. */
+export class MatrixHarness implements Harness {
+  readonly protocol: string;
+  readonly pages: Pages;
+  readonly kioskUser: MatrixUser;
+  readonly peerUser: MatrixUser;
+  readonly room: string;
+  #peer: Promise<MatrixPeer> | null = null;
+  #open: Page[] = [];
+
+  private constructor(name: string, pages: Pages, kioskUser: MatrixUser, peerUser: MatrixUser, room: string) {
+    this.protocol = name;
+    this.pages = pages;
+    this.kioskUser = kioskUser;
+    this.peerUser = peerUser;
+    this.room = room;
+  }
+
+  static async start(endpoints: MatrixEndpoints, encrypted: boolean): Promise<MatrixHarness> {
+    const kioskUser = await MatrixUser.register(endpoints, 'kiosk');
+    const peerUser = await MatrixUser.register(endpoints, 'person');
+    const room = await peerUser.directRoom(kioskUser, encrypted);
+    const name = `Matrix, ${encrypted ? 'encrypted' : 'plain'} room`;
+    return new MatrixHarness(name, await Pages.start(), kioskUser, peerUser, room);
+  }
+
+  async kiosk(options: KioskOptions = {}): Promise<MatrixKiosk> {
+    // One at a time: an account has one kiosk.
+    await Promise.all(this.#open.map((page) => page.context().close()));
+    const page = await this.pages.open('matrix-kiosk');
+    this.#open = [page];
+    const { user, password, baseUrl } = this.kioskUser;
+    const side = new MatrixKiosk(page, this.peerUser.userId);
+    await page.evaluate(([values, settings, peer]) => kiosk.open(values, settings, peer), [
+      { user, password, homeserver: baseUrl },
+      { forceTURN: options.relayOnly === true },
+      this.peerUser.userId,
+    ] as const);
+    return side;
+  }
+
+  peer(): Promise<MatrixPeer> {
+    return (this.#peer ??= MatrixPeer.open(this));
+  }
+
+  close(): Promise<void> {
+    return this.pages.close();
+  }
+}
+
+export class MatrixKiosk implements KioskSide {
+  readonly page: Page;
+  readonly #peer: string;
+
+  constructor(page: Page, peer: string) {
+    this.page = page;
+    this.#peer = peer;
+  }
+
+  events: KioskSide['events'] = () => this.page.evaluate(() => kiosk.events());
+  forget: KioskSide['forget'] = () => this.page.evaluate(() => kiosk.forget());
+  dial: KioskSide['dial'] = (kinds, sends = kinds) =>
+    this.page.evaluate(([k, s]) => kiosk.dial(k, s), [kinds, sends] as const);
+  prepare: KioskSide['prepare'] = (id, sends) =>
+    this.page.evaluate(([i, s]) => kiosk.prepare(i, s), [id, sends] as const);
+  answer: KioskSide['answer'] = (id, kinds) => this.page.evaluate(([i, k]) => kiosk.answer(i, k), [id, kinds] as const);
+  decline: KioskSide['decline'] = (id, why) =>
+    this.page.evaluate(([i, w]) => kiosk.call(i).decline(w), [id, why] as const);
+  hangUp: KioskSide['hangUp'] = (id, why) =>
+    this.page.evaluate(([i, w]) => kiosk.call(i).hangUp(w), [id, why] as const);
+  send: KioskSide['send'] = (id, sends) => this.page.evaluate(([i, s]) => kiosk.send(i, s), [id, sends] as const);
+  restart: KioskSide['restart'] = (id) => this.page.evaluate((i) => kiosk.call(i).restart(), id);
+  stats: KioskSide['stats'] = (id) => this.page.evaluate((i) => kiosk.call(i).stats(), id);
+  security: KioskSide['security'] = (id) => this.page.evaluate((i) => kiosk.call(i).security.value, id);
+  remote: KioskSide['remote'] = (id) => this.page.evaluate((i) => kiosk.remote(i), id);
+  goodbye: KioskSide['goodbye'] = (id) => this.page.evaluate((i) => kiosk.call(i).goodbye, id);
+  abandon: KioskSide['abandon'] = (goodbye) => this.page.evaluate((g) => kiosk.session.abandon(g), goodbye);
+  pageClosing: KioskSide['pageClosing'] = () => this.page.evaluate(() => kiosk.session.pageClosing());
+  closeCall: KioskSide['closeCall'] = (id) => this.page.evaluate((i) => kiosk.call(i).close(), id);
+  closeSession: KioskSide['closeSession'] = () => this.page.evaluate(() => kiosk.session.close());
+  openConnections: KioskSide['openConnections'] = () => this.page.evaluate(() => kiosk.openConnections());
+  tracksLive: KioskSide['tracksLive'] = () => this.page.evaluate(() => kiosk.tracksLive());
+  devicesOpened: KioskSide['devicesOpened'] = () => this.page.evaluate(() => kiosk.devicesOpened());
+
+  async vanish(): Promise<void> {
+    await this.page.reload();
+    await this.page.waitForFunction(() => 'kiosk' in globalThis);
+    await this.page.evaluate((peer) => kiosk.reopen(peer), this.#peer);
+  }
+}
+
+const STATES: Readonly<Record<string, PeerState>> = {
+  idle: 'idle',
+  ended: 'idle',
+  ringing: 'ringing',
+  connecting: 'connecting',
+  create_answer: 'connecting',
+  connected: 'connected',
+};
+
+/** The demo's stock matrix-js-sdk client. */
+export class MatrixPeer implements PeerSide {
+  readonly page: Page;
+  readonly #harness: MatrixHarness;
+  #since = 0;
+
+  private constructor(page: Page, harness: MatrixHarness) {
+    this.page = page;
+    this.#harness = harness;
+  }
+
+  static async open(harness: MatrixHarness): Promise<MatrixPeer> {
+    const page = await harness.pages.open('matrix-peer');
+    const { user, password, baseUrl } = harness.peerUser;
+    await page.evaluate((values) => person.signIn(values), { user, password, baseUrl });
+    return new MatrixPeer(page, harness);
+  }
+
+  get address(): string {
+    return this.#harness.peerUser.userId;
+  }
+
+  async call({ video }: MediaKinds): Promise<void> {
+    await this.markStart();
+    await this.page.evaluate((target) => person.call(target), { roomId: this.#harness.room, video });
+  }
+
+  answer({ video }: MediaKinds): Promise<void> {
+    return this.page.evaluate((answer) => person.answer(answer), { video });
+  }
+
+  reject: PeerSide['reject'] = () => this.page.evaluate(() => person.reject());
+  hangUp: PeerSide['hangUp'] = () => this.page.evaluate(() => person.hangUp());
+  openConnections: PeerSide['openConnections'] = () => this.page.evaluate(() => openConnections());
+
+  async state(): Promise<PeerState> {
+    return STATES[await this.page.evaluate(() => person.state)] ?? 'calling';
+  }
+
+  async lastEnd(): ReturnType<PeerSide['lastEnd']> {
+    const reason = await this.page.evaluate(() => person.endReason);
+    if (reason === null) return null;
+    if (reason === 'user_busy') return 'busy';
+    if ((await this.received()).includes('m.call.reject')) return 'declined';
+    return reason === 'user_hangup' ? 'hung_up' : 'other';
+  }
+
+  async stats(): ReturnType<PeerSide['stats']> {
+    const stats = await this.page.evaluate(() => person.stats());
+    return {
+      framesDecoded: stats.framesDecoded,
+      width: stats.frameWidth,
+      height: stats.frameHeight,
+      audioEnergy: stats.totalAudioEnergy,
+      relayed: stats.relayed,
+    };
+  }
+
+  /** Read from the server; in an encrypted room all are `m.room.encrypted`. */
+  async received(): Promise<readonly string[]> {
+    return (await this.#messages()).slice(this.#since).map(({ type }) => type);
+  }
+
+  async markStart(): Promise<void> {
+    this.#since = (await this.#messages()).length;
+  }
+
+  async #messages(): Promise<readonly { readonly type: string }[]> {
+    const { kioskUser, peerUser, room } = this.#harness;
+    const all = await peerUser.messages(room);
+    return all.filter(({ sender, type }) => sender === kioskUser.userId && /^m\.(call\.|room\.encrypted)/.test(type));
+  }
+}
