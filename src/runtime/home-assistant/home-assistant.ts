@@ -24,7 +24,12 @@ export interface HomeAssistant {
   /** The user this browser is signed in as. */
   readonly user: Promise<{ readonly id: string; readonly name: string; readonly isAdmin: boolean }>;
   /** @throws HomeAssistantError */
-  callService(domain: string, service: string, data: Readonly<Record<string, unknown>>, entityId?: string): Promise<void>;
+  callService(
+    domain: string,
+    service: string,
+    data: Readonly<Record<string, unknown>>,
+    entityId?: string,
+  ): Promise<void>;
   /** One websocket command and its result. @throws HomeAssistantError */
   request<T>(message: { readonly type: string } & Readonly<Record<string, unknown>>): Promise<T>;
   /**

@@ -1,0 +1,71 @@
+import type { HelpersOptions } from './helpers.ts';
+import { missedCalls, type HelperSnapshot } from './helpers-words.ts';
+
+/** docs/architecture.md: the timer runs for 5 minutes; when it ends, the tablet is gone. */
+const ALIVE_EVERY = 120_000;
+
+type Shared = Pick<HelpersOptions, 'homeAssistant' | 'platform' | 'scope' | 'snapshot'>;
+
+/** Starts the station's timer again and again while the kiosk lives. @returns what ends that */
+export function keepAlive({ homeAssistant, platform }: Shared, entityId: () => string | undefined): () => void {
+  let cancel = (): void => {};
+  const beat = (): void => {
+    cancel();
+    cancel = platform.clock.after(ALIVE_EVERY, beat);
+    const id = entityId();
+    if (!id || !homeAssistant.connected.value) return;
+    homeAssistant
+      .callService('timer', 'start', {}, id)
+      .catch((error: unknown) => platform.log.log('debug', 'the alive timer was not started', error));
+  };
+  const unsubscribe = homeAssistant.connected.subscribe((connected) => {
+    // After the others have seen the states of the new connection.
+    if (connected) queueMicrotask(beat);
+  });
+  queueMicrotask(beat);
+  return () => {
+    cancel();
+    cancel = () => {};
+    unsubscribe();
+  };
+}
+
+/** Counts each missed call once, when Home Assistant is there to count it. */
+export class MissedCounter {
+  readonly #options: Shared;
+  readonly #entityId: () => string | undefined;
+  /** Calls of the snapshot that have been counted. */
+  #counted: ReadonlySet<string>;
+  #owed = 0;
+  #busy = false;
+
+  constructor(options: Shared, entityId: () => string | undefined) {
+    this.#options = options;
+    this.#entityId = entityId;
+    // What the page had at the start was counted by an earlier binding.
+    this.#counted = new Set(missedCalls(options.snapshot.value));
+  }
+
+  follow(snapshot: HelperSnapshot): void {
+    const missed = missedCalls(snapshot);
+    this.#owed += missed.filter((id) => !this.#counted.has(id)).length;
+    this.#counted = new Set(missed);
+    this.settle();
+  }
+
+  settle(): void {
+    const { homeAssistant, platform, scope } = this.#options;
+    const id = this.#entityId();
+    if (this.#owed === 0 || this.#busy || !id || scope.closed || !homeAssistant.connected.value) return;
+    this.#busy = true;
+    this.#owed--;
+    homeAssistant
+      .callService('counter', 'increment', {}, id)
+      // It may have been counted before the answer was lost: one too few is better than one too many.
+      .catch((error: unknown) => platform.log.log('warn', 'a missed call was not counted', error))
+      .finally(() => {
+        this.#busy = false;
+        this.settle();
+      });
+  }
+}

@@ -1,0 +1,49 @@
+import { type Call, type CallsState, DEFAULT_POLICY, type EndReason, type Refusal } from '../call/call.ts';
+import { ringingCall, runningCall } from '../call/find.ts';
+import { helperState } from '../call/helper-state.ts';
+import type { PerHelper } from './helpers-keys.ts';
+
+/** What the helpers need of the runtime's snapshot. */
+export interface HelperSnapshot {
+  readonly accounts: readonly { readonly status: { readonly state: string } }[];
+  readonly calls: readonly Call[];
+  readonly lastResult: EndReason | Refusal | null;
+}
+
+/** What the helpers are to say. Of two calls they speak of the running one. A helper without a value is left as it is. */
+export function wordsOf(snapshot: HelperSnapshot): PerHelper<string> {
+  const state = callsState(snapshot);
+  const call = runningCall(state) ?? ringingCall(state);
+  const online = snapshot.accounts.some(({ status }) => status.state === 'online');
+  return {
+    ...(snapshot.lastResult !== null && { last_result: snapshot.lastResult }),
+    state: helperState(state, online),
+    with: call?.peer.name ?? '',
+    microphone: call?.sending.audio ? 'on' : 'off',
+    camera: call?.sending.video ? 'on' : 'off',
+    // Taken when it was read; what is left is to clear it.
+    dial: '',
+  };
+}
+
+/** What they say when the page closes cleanly. */
+export function closingWords(snapshot: HelperSnapshot): PerHelper<string> {
+  return { ...wordsOf({ ...snapshot, calls: [], accounts: [] }) };
+}
+
+/** Whether a switch that somebody toggles means the call that runs. */
+export function hasRunningCall(snapshot: HelperSnapshot): boolean {
+  return runningCall(callsState(snapshot)) !== undefined;
+}
+
+/** Ids of incoming calls that nobody took. */
+export function missedCalls(snapshot: HelperSnapshot): readonly string[] {
+  const missed = ({ direction, reason }: Call): boolean =>
+    direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb');
+  return snapshot.calls.filter(missed).map(({ id }) => id);
+}
+
+/** The core's questions are about its own state, of which the snapshot carries the calls. */
+function callsState({ calls, lastResult }: HelperSnapshot): CallsState {
+  return { policy: DEFAULT_POLICY, calls, past: [], pendingAnswer: null, lastResult };
+}
