@@ -81,7 +81,9 @@ async function e2e(): Promise<Counts> {
   const wanted = all.filter((file) => values.long || !file.endsWith('.long.test.ts'));
   const selected = files.length > 0 ? wanted.filter((file) => files.includes(file)) : wanted;
   if (selected.length === 0) {
-    console.log('There are no end-to-end tests yet.');
+    console.log(
+      files.length > 0 ? 'None of the given files is an end-to-end test.' : 'There are no end-to-end tests yet.',
+    );
     return { passed: 0, failed: 0 };
   }
   // One process, so that all files share one running stack.
