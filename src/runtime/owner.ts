@@ -165,13 +165,19 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   scope.add(() => sessions.close());
   scope.add(() => accounts.close());
   scope.add(() => sounds.stopAll());
+  const doNotDisturb = new Store(before.policy.doNotDisturb);
+  scope.add(
+    doNotDisturb.subscribe((quiet) => {
+      engine.dispatch({ type: 'policy', policy: { ...engine.state.value.policy, doNotDisturb: quiet } });
+    }),
+  );
   /** Only a device that somebody has made a station writes to its helpers: a laptop that looks at the dashboard never. */
   let helpers: { readonly scope: Scope; readonly slug: string; readonly binding: Helpers } | null = null;
   const bind = async (slug: string): Promise<void> => {
     if (helpers?.slug === slug) return;
     await helpers?.scope.close();
     const own = scope.child();
-    const binding = bindHelpers({ homeAssistant, slug, snapshot, command, platform, scope: own });
+    const binding = bindHelpers({ homeAssistant, slug, snapshot, command, platform, scope: own, doNotDisturb });
     const watch = (missing: readonly string[]): void => {
       const others = problems.value.filter(({ kind }) => kind !== 'helpers-missing');
       problems.set(missing.length ? [...others, { kind: 'helpers-missing', entities: missing }] : others);
