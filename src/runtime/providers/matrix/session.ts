@@ -49,6 +49,7 @@ class MatrixSession implements ProviderSession {
   /** What runs to get encryption, while it is needed and not there. */
   #upgrading: Promise<void> | null = null;
   #failures = 0;
+  #cancelRetry = (): void => {};
   /** Set where a connection with encryption waits for the running call to end. */
   #successor: Connection | null = null;
   #closing: Promise<void> | undefined;
@@ -59,6 +60,7 @@ class MatrixSession implements ProviderSession {
     this.#secrets = secrets;
     this.#io = io;
     this.#scope = new Scope((error) => io.platform.log.log('error', 'closing a Matrix session', describeError(error)));
+    this.#scope.add(() => this.#cancelRetry());
     this.#avatars = new Avatars({
       baseUrl: settings.baseUrl,
       accessToken: secrets['accessToken'] ?? '',
@@ -209,7 +211,7 @@ class MatrixSession implements ProviderSession {
     this.#failures++;
     if (this.#failures >= PLAIN_AFTER) this.#connection?.start();
     this.#setStatus({ state: 'online' });
-    this.#scope.add(clock.after(wait * (0.75 + random() / 2), () => this.#upgrade(Math.min(wait * 2, RETRY_MOST))));
+    this.#cancelRetry = clock.after(wait * (0.75 + random() / 2), () => this.#upgrade(Math.min(wait * 2, RETRY_MOST)));
   }
 
   /** Closed, or ended by the server: nothing is to be begun any more. */

@@ -51,7 +51,7 @@ export function lookups(homeserver: string, user: string): readonly Lookup[] {
   } catch (cause) {
     throw new SignInError('bad_address', 'homeserver', { cause });
   }
-  const usable = /^https?:$/.test(url.protocol) && url.hostname !== '' && url.username === '' && url.password === '';
+  const usable = /^https?:$/.test(url.protocol) && SERVER_NAME.test(url.host) && url.username + url.password === '';
   if (!usable) throw new SignInError('bad_address', 'homeserver');
   const address: Lookup = { kind: 'address', baseUrl: withoutSlash(url.origin + url.pathname) };
   const wellKnown: Lookup = { kind: 'well-known', host: url.host };

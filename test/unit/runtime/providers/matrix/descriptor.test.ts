@@ -1,0 +1,19 @@
+import { expect } from '@open-wc/testing';
+import { matrixDescriptor } from '../../../../../src/runtime/providers/matrix/descriptor.ts';
+
+describe('matrixDescriptor', () => {
+  it('loads a provider of its protocol', async () => {
+    const provider = await matrixDescriptor.load();
+    expect(provider.protocol).to.equal(matrixDescriptor.protocol);
+    expect(provider.open).to.be.a('function');
+    expect(provider.signIn).to.be.a('function');
+  });
+
+  it('asks for a password or a token, and hides both', () => {
+    const { variants } = matrixDescriptor.accountForm;
+    const secret = variants.map(({ fields }) =>
+      fields.filter(({ type }) => type === 'password').map(({ name }) => name),
+    );
+    expect(secret).to.deep.equal([['password'], ['token']]);
+  });
+});
