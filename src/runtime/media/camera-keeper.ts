@@ -35,8 +35,9 @@ export interface CameraKeeper {
 /** So long without a frame is a loss. HLS comes in pieces of seconds. */
 const STALLED: Readonly<Record<CameraPath, number>> = { webrtc: 3_000, device: 3_000, hls: 10_000, still: Infinity };
 const LOOK_EVERY = 500;
-/** Before each attempt after a failure, ms; jittered, because Home Assistant comes back to all its kiosks at once. */
-const BACKOFF = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/** Before each attempt after a failure, ms, doubling; jittered, because Home Assistant comes back to all kiosks at once. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
 /** Only a person can mend these, so nothing is tried until {@link CameraKeeper.retry}. */
 const FOR_A_PERSON: ReadonlySet<CameraProblem> = new Set<CameraProblem>(['denied', 'insecure_page']);
 
@@ -89,7 +90,7 @@ export function keepCamera({ scope, platform, source, open, relay, lostPicture }
   };
 
   const untilNext = async ({ problem }: CameraError): Promise<void> => {
-    const step = BACKOFF[Math.min(failures++, BACKOFF.length - 1)]!;
+    const step = Math.min(FIRST_PAUSE * 2 ** failures++, LONGEST_PAUSE);
     const delay = FOR_A_PERSON.has(problem) ? Infinity : step * (0.75 + platform.random() / 2);
     const woken = new AbortController();
     wake = () => woken.abort();
@@ -114,16 +115,15 @@ export function keepCamera({ scope, platform, source, open, relay, lostPicture }
 
 /** Resolves when the camera is gone or its frames stand still, or when the scope closes. */
 async function loss(camera: OpenCamera, own: Scope, { clock }: Platform): Promise<CameraError> {
-  let known: CameraError | undefined;
-  void camera.lost.then((error) => (known = error));
   let frames = -1;
   let moved = clock.now();
-  while (!own.closed && !known) {
+  for (;;) {
     const now = await camera.frames().catch(() => frames);
     if (now !== frames) moved = clock.now();
     else if (clock.now() - moved >= STALLED[camera.path]) return new CameraError('failed', 'no frames come any more');
     frames = now;
-    await Promise.race([camera.lost, pause(clock, LOOK_EVERY, own.signal)]);
+    const known = await Promise.race([camera.lost, pause(clock, LOOK_EVERY, own.signal)]);
+    if (known) return known;
+    if (own.closed) return new CameraError('failed', 'closed');
   }
-  return known ?? new CameraError('failed', 'closed');
 }

@@ -32,7 +32,9 @@ export async function openDevice(
   const open = async (deviceId?: ConstrainDOMString): Promise<MediaStreamTrack> => {
     const wish = deviceId === undefined ? constraints : { ...constraints, deviceId };
     const stream = await devices.getUserMedia(kind === 'audioinput' ? { audio: wish } : { video: wish });
-    return stream.getTracks()[0]!;
+    const [track] = stream.getTracks();
+    if (!track) throw new DOMException('the browser gave a stream without a track', 'NotReadableError');
+    return track;
   };
   // A browser that does not list its devices still opens one.
   const list = () => devices.enumerateDevices().catch((): MediaDeviceInfo[] => []);

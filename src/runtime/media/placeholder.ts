@@ -21,7 +21,8 @@ export function placeholder({
   const canvas = Object.assign(document.createElement('canvas'), SIZE);
   const context = canvas.getContext('2d');
   // Frames are taken when something is drawn: the loop decides the rate.
-  const track = canvas.captureStream().getVideoTracks()[0]!;
+  const [track] = canvas.captureStream().getVideoTracks();
+  if (!track) throw new Error('the browser gives no track of a canvas');
   const draw = (): void => {
     if (context) paint(context, text);
     cancel = clock.after(DRAW_EVERY, draw);
