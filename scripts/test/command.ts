@@ -24,9 +24,12 @@ const grace = 30_000;
 
 /** Never rejects for what the command does; a command that cannot be started has code 127. */
 export async function runCommand({ command, args, timeout, live = false }: Command): Promise<Outcome> {
+  const channel = live ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
     cwd: root,
-    stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+    stdio: ['ignore', channel, channel],
+    // Some tools colour what they write into a pipe when they find themselves in CI.
+    env: live ? process.env : { ...process.env, NO_COLOR: '1' },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
