@@ -46,7 +46,7 @@ function tell(all: readonly Happening[], toTheEnd = false): { story: Story; mome
 function always(holds: (moment: Moment) => void): void {
   fc.assert(
     fc.property(happenings, (all) => tell(all).moments.forEach(holds)),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 }
 
@@ -57,7 +57,7 @@ function inTheEnd(holds: (story: Story, moments: readonly Moment[]) => void): vo
       const { story, moments } = tell(all, true);
       holds(story, moments);
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 }
 
@@ -88,10 +88,13 @@ function count(effects: readonly Effect[], ...types: readonly Effect['type'][]):
   return effects.filter(({ type }) => types.includes(type)).length;
 }
 
-describe('whatever happens in whatever order', () => {
+describe('whatever happens in whatever order', function () {
+  // Much is told; a busy build machine takes its time.
+  this.timeout(60_000);
+
   it('stories get far: every phase and every effect is met', () => {
     const met = new Set<string>();
-    for (const all of fc.sample(happenings, { numRuns: 400, seed: 1 })) {
+    for (const all of fc.sample(happenings, { numRuns: 300, seed: 1 })) {
       for (const { after, effects } of tell(all, true).moments) {
         for (const { phase } of after.calls) met.add(phase);
         for (const { type } of effects) met.add(type);
@@ -129,14 +132,9 @@ describe('whatever happens in whatever order', () => {
   });
 
   it('one call runs at most, two live at most, and none shows its outcome while one runs', () => {
-    always(({ before, after }) => {
+    always(({ after }) => {
       expect(after.calls.filter(isRunning).length).to.be.at.most(1);
-      // A waiting answer for a call by name may come on top of two that ring.
-      const ringing = after.calls.filter(({ phase }) => phase === 'ringing-in').length;
-      expect(ringing).to.be.at.most(2);
-      if (before.pendingAnswer === null) {
-        expect(after.calls.filter(isLive).length).to.be.at.most(Math.max(2, before.calls.filter(isLive).length));
-      }
+      expect(after.calls.filter(isLive).length).to.be.at.most(2);
       if (after.calls.some(isRunning)) expect(after.calls.filter(({ phase }) => phase === 'ended')).to.deep.equal([]);
       expect(new Set(after.calls.map(({ id }) => id)).size).to.equal(after.calls.length);
     });
