@@ -1,4 +1,4 @@
-import type { HelpersOptions } from './helpers.ts';
+import type { HelpersOptions } from './helpers-options.ts';
 import { missedCalls, type HelperSnapshot } from './helpers-words.ts';
 
 /** docs/architecture.md: the timer runs for 5 minutes; when it ends, the tablet is gone. */

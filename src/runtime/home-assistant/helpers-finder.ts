@@ -8,7 +8,7 @@ import {
   type RegistryEvent,
 } from './helpers-ids.ts';
 import { HELPER_KEYS, HELPERS, type HelperKey, type PerHelper } from './helpers-keys.ts';
-import type { HelpersOptions } from './helpers.ts';
+import type { HelpersOptions } from './helpers-options.ts';
 import type { EntityState, EntityStates } from './home-assistant.ts';
 
 /** A reload of helpers takes them away for a moment; only what stays away is missing. */
@@ -22,6 +22,7 @@ export class HelperFinder {
   readonly #known = new Set<HelperKey>();
   #ids: HelperIds;
   #cancelCheck: (() => void) | null = null;
+  #unfollow = (): void => {};
 
   /** @param onChange the ids changed */
   constructor(options: HelpersOptions, onChange: () => void) {
@@ -31,6 +32,7 @@ export class HelperFinder {
     this.#ids = defaultIds(slug);
     scope.add(homeAssistant.connected.subscribe((connected) => connected && void this.#follow()));
     scope.add(() => this.#cancelCheck?.());
+    scope.add(() => this.#unfollow());
     if (homeAssistant.connected.value) void this.#follow();
   }
 
@@ -46,14 +48,14 @@ export class HelperFinder {
       picked[key] = state;
       this.#known.add(key);
     }
-    if (this.#absent(picked).join() !== this.missing.value.join()) this.#checkSoon();
+    if (this.#absent((key) => picked[key] !== undefined).join() !== this.missing.value.join()) this.#checkSoon();
     return picked;
   }
 
   /** The optional ones count once they have been there. */
-  #absent(picked: PerHelper<EntityState>): readonly string[] {
+  #absent(isThere: (key: HelperKey) => boolean): readonly string[] {
     const isNeeded = (key: HelperKey): boolean => HELPERS[key].required || this.#known.has(key);
-    return HELPER_KEYS.filter((key) => isNeeded(key) && !picked[key]).map((key) => this.#ids[key]);
+    return HELPER_KEYS.filter((key) => isNeeded(key) && !isThere(key)).map((key) => this.#ids[key]);
   }
 
   #checkSoon(): void {
@@ -61,7 +63,8 @@ export class HelperFinder {
     this.#cancelCheck ??= platform.clock.after(MISSING_AFTER, () => {
       this.#cancelCheck = null;
       if (!homeAssistant.connected.value) return;
-      const absent = HELPER_KEYS.length > 0 ? this.#absent(this.pick(homeAssistant.states.value)) : [];
+      const states = homeAssistant.states.value;
+      const absent = this.#absent((key) => states[this.#ids[key]] !== undefined);
       if (absent.join() !== this.missing.value.join()) this.missing.set(absent);
     });
   }
@@ -74,7 +77,8 @@ export class HelperFinder {
         { type: 'subscribe_events', event_type: 'entity_registry_updated' },
         (event) => this.#use(followRename(this.#ids, event)),
       );
-      scope.add(unsubscribe);
+      this.#unfollow = unsubscribe;
+      if (scope.closed) return unsubscribe();
       const states = homeAssistant.states.value;
       if (HELPER_KEYS.every((key) => states[this.#ids[key]])) return;
       const registry = await homeAssistant.request<readonly RegistryEntry[]>({ type: 'config/entity_registry/list' });

@@ -1,6 +1,6 @@
 import { errorText } from '../platform/redact.ts';
 import type { HelperIds } from './helpers-ids.ts';
-import type { HelpersOptions } from './helpers.ts';
+import type { HelpersOptions } from './helpers-options.ts';
 import type { HelperKey, PerHelper } from './helpers-keys.ts';
 import { plan, serviceOf, tryAgain, type Tried, type Write } from './helpers-plan.ts';
 import { closingWords, wordsOf, type HelperSnapshot } from './helpers-words.ts';

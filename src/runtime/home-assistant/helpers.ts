@@ -1,40 +1,17 @@
-import type { Platform } from '../platform/platform.ts';
-import type { Readable, Store } from '../platform/readable.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { Readable } from '../platform/readable.ts';
 import { HelperFinder } from './helpers-finder.ts';
 import type { HelperKey, PerHelper, SwitchKey } from './helpers-keys.ts';
 import { keepAlive, MissedCounter } from './helpers-extras.ts';
 import { lose, NOTHING_SEEN, observe, type Change, type Memory } from './helpers-observe.ts';
+import type { HelperCommand, HelpersOptions } from './helpers-options.ts';
 import { hasRunningCall, type HelperSnapshot } from './helpers-words.ts';
 import { HelperWriter } from './helpers-writer.ts';
-import type { EntityState, HomeAssistant } from './home-assistant.ts';
-
-/** What somebody asks for through helpers; the runtime's commands with `by: 'helper'`. */
-export type HelperCommand =
-  | { readonly type: 'dial'; readonly to: { readonly text: string }; readonly video: true; readonly by: 'helper' }
-  | { readonly type: 'answer'; readonly video: true; readonly by: 'helper' }
-  | { readonly type: 'decline' | 'hang-up'; readonly by: 'helper' }
-  | { readonly type: 'set-media'; readonly audio: boolean; readonly by: 'helper' }
-  | { readonly type: 'set-media'; readonly video: boolean; readonly by: 'helper' };
-
-export interface HelpersOptions {
-  readonly homeAssistant: HomeAssistant;
-  /** The station whose helpers these are. */
-  readonly slug: string;
-  readonly snapshot: Readable<HelperSnapshot>;
-  /** Refusals reach `_last_result` through the snapshot. */
-  readonly command: (command: HelperCommand) => Promise<{ readonly ok: boolean }>;
-  readonly platform: Platform;
-  /** Ends the binding; nothing is written any more. */
-  readonly scope: Scope;
-  /** Bound both ways when given. At start and after a loss Home Assistant's value wins. */
-  readonly doNotDisturb?: Store<boolean>;
-}
+import type { EntityState } from './home-assistant.ts';
 
 export interface Helpers {
   /** Entity ids of helpers that do not exist (any more). They are never made again behind somebody's back. */
   readonly missing: Readable<readonly string[]>;
-  /** The page goes away, or another tab takes over: writes `offline` without waiting, and nothing after it. */
+  /** The page goes away: writes the last result and `offline` without waiting, and nothing after them. */
   pageClosing(): void;
 }
 

@@ -1,5 +1,10 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { SealedSecrets } from './vault.ts';
+
+/** AES-GCM with a random 96-bit IV (NIST SP 800-38D, 8.2.2). */
+export interface SealedSecrets {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly data: ArrayBuffer;
+}
 
 /** What is read is `unknown` until `records.ts` has looked at it. */
 export interface Schema extends DBSchema {

@@ -1,12 +1,6 @@
 import type { Secrets } from '../providers/provider.ts';
-import type { Database } from './schema.ts';
+import type { Database, SealedSecrets } from './schema.ts';
 import { StorageError } from './storage.ts';
-
-/** AES-GCM with a random 96-bit IV (NIST SP 800-38D, 8.2.2). */
-export interface SealedSecrets {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly data: ArrayBuffer;
-}
 
 const KEY = 'vault';
 const ALGORITHM = 'AES-GCM';
