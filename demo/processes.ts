@@ -53,6 +53,7 @@ export async function startProcess(context: Context, options: ProcessOptions): P
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ? `killed by ${signal}` : `exit code ${code}`));
   });
+  if (child.pid !== undefined) void exit.then(endWithUs(child.pid));
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopGroup(child, exit, stopTimeout, options.quit));
   const early = new AbortController();
@@ -72,6 +73,13 @@ export async function startProcess(context: Context, options: ProcessOptions): P
     throw new Error(`${name} did not start: ${(error as Error).message}\n${tail(logFile)}`, { cause: error });
   }
   return { name, stop };
+}
+
+/** Sees to it that a process group does not outlive us, however we end (but for SIGKILL). Gives how to forget it. */
+export function endWithUs(pid: number): () => void {
+  const end = () => signalGroup(pid, 'SIGKILL');
+  process.on('exit', end);
+  return () => process.off('exit', end);
 }
 
 /** The last lines of a log, with its address: what one wants to see in an error. */

@@ -104,7 +104,7 @@ export async function camerasReady(token: string): Promise<void> {
   };
   try {
     for (const { entityId } of cameras)
-      await waitFor(`${entityId} to offer WebRTC`, () => offersWebRtc(entityId), { timeout: 20_000 });
+      await waitFor(`${entityId} to offer WebRTC`, () => offersWebRtc(entityId), { timeout: 60_000 });
   } finally {
     connection.close();
   }

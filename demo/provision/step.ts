@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { downloads, installed } from '../paths.ts';
-import { signalGroup, tail } from '../processes.ts';
+import { endWithUs, signalGroup, tail } from '../processes.ts';
 
 /** Runs a program to its end and gives what it printed. Fails with its last words and the log's address. */
 export type Run = (command: string, args: readonly string[], options?: RunOptions) => Promise<string>;
@@ -95,11 +95,13 @@ export function runner(logFile: string, signal: AbortSignal): Run {
       });
       const end = () => child.pid !== undefined && signalGroup(child.pid, 'SIGKILL');
       signal.addEventListener('abort', end);
+      const forget = child.pid === undefined ? undefined : endWithUs(child.pid);
       let output = '';
       child.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
       child.once('error', (error) => reject(new Error(`${command}: ${error.message}`, { cause: error })));
       child.once('close', (code) => {
         signal.removeEventListener('abort', end);
+        forget?.();
         closeSync(log);
         if (code === 0) resolve(output);
         else reject(new Error(`${command} ended with ${code}\n${output.slice(-1000)}\n${tail(logFile)}`));
