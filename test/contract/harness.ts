@@ -19,9 +19,10 @@ export interface KioskOptions {
 
 /** The provider in its page, in terms of provider.ts. */
 export interface KioskSide {
-  /** All that was emitted since {@link forget}, in order. */
+  /** All that was emitted since {@link reset}, in order. */
   events(): Promise<readonly ProviderCallEvent[]>;
-  forget(): Promise<void>;
+  /** Closes every call and forgets what was emitted. */
+  reset(): Promise<void>;
   /** Calls the peer with a picture of 1280x720 and a tone, or what of them `sends` says. */
   dial(kinds: MediaKinds, sends?: MediaKinds): Promise<string>;
   prepare(callId: string, sends: MediaKinds): Promise<void>;

@@ -50,7 +50,7 @@ export class KioskPage {
     const session = await this.#provider.open(account, secrets, {
       platform: this.#platform('kiosk'),
       invited: (call, event) => {
-        this.calls.set(call.id, call);
+        this.#take(call);
         this.#events.push(event);
       },
       emit: (event) => this.#events.push(event),
@@ -83,9 +83,10 @@ export class KioskPage {
     return this.#events;
   }
 
-  forget(): void {
-    this.#events = [];
+  async reset(): Promise<void> {
+    await Promise.all([...this.calls.values()].map((call) => call.close()));
     this.calls.clear();
+    this.#events = [];
   }
 
   dial(kinds: MediaKinds, sends: MediaKinds): CallId {
@@ -93,7 +94,7 @@ export class KioskPage {
     const contact = session.contacts.value.find(({ address }) => address === this.#address)!;
     const id = `out-${Math.random().toString(36).slice(2)}`;
     const peer = { accountId: contact.accountId, contactId: contact.id, address: contact.address, name: contact.name };
-    this.calls.set(id, session.dial(id, peer, { kinds, tracks: this.#tracks(sends) }));
+    this.#take(session.dial(id, peer, { kinds, tracks: this.#tracks(sends) }));
     return id;
   }
 
@@ -137,6 +138,18 @@ export class KioskPage {
 
   devicesOpened(): number {
     return this.#devices;
+  }
+
+  /** Sound is decoded only where something plays it. */
+  #take(call: ProviderCall): void {
+    this.calls.set(call.id, call);
+    const element = Object.assign(new Audio(), { autoplay: true, srcObject: new MediaStream() });
+    const play = (): void => {
+      const audio = call.remote.value.participants[0]?.audio;
+      if (audio) element.srcObject = new MediaStream([audio]);
+    };
+    play();
+    call.remote.subscribe(play);
   }
 
   #call(id: CallId): ProviderCall {

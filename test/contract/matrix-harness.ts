@@ -9,6 +9,7 @@ import { Pages } from './pages.ts';
 declare const kiosk: KioskPage;
 declare const person: Person;
 declare const openConnections: () => number;
+declare const said: readonly string[];
 
 /** A homeserver with the kiosk's user and the peer's, in one direct room. */
 export class MatrixHarness implements Harness {
@@ -70,7 +71,7 @@ export class MatrixKiosk implements KioskSide {
   }
 
   events: KioskSide['events'] = () => this.page.evaluate(() => kiosk.events());
-  forget: KioskSide['forget'] = () => this.page.evaluate(() => kiosk.forget());
+  reset: KioskSide['reset'] = () => this.page.evaluate(() => kiosk.reset());
   dial: KioskSide['dial'] = (kinds, sends = kinds) =>
     this.page.evaluate(([k, s]) => kiosk.dial(k, s), [kinds, sends] as const);
   prepare: KioskSide['prepare'] = (id, sends) =>
@@ -153,8 +154,10 @@ export class MatrixPeer implements PeerSide {
     const reason = await this.page.evaluate(() => person.endReason);
     if (reason === null) return null;
     if (reason === 'user_busy') return 'busy';
-    if ((await this.received()).includes('m.call.reject')) return 'declined';
-    return reason === 'user_hangup' ? 'hung_up' : 'other';
+    if (reason !== 'user_hangup') return 'other';
+    // What it said before: whether its own call was still waiting for an answer.
+    const before = await this.page.evaluate(() => said.findLast((what) => !what.startsWith('ended')));
+    return before === 'invite_sent' ? 'declined' : 'hung_up';
   }
 
   async stats(): ReturnType<PeerSide['stats']> {

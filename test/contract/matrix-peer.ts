@@ -4,7 +4,7 @@ import { Person } from '../../demo/person/person.ts';
 
 /** The stock matrix-js-sdk client of the demo, with a note of how each call went. */
 watchConnections();
-const video = Object.assign(document.createElement('video'), { autoplay: true, muted: true });
+const video = Object.assign(document.createElement('video'), { autoplay: true });
 document.body.append(video);
 const said: string[] = [];
 Object.assign(globalThis, {

@@ -28,6 +28,9 @@ export class Pages {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
+        // So that the peer's SDK finds devices to ask for.
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
         '--autoplay-policy=no-user-gesture-required',
         '--allow-loopback-in-peer-connection',
         '--disable-features=WebRtcHideLocalIpsWithMdns',

@@ -1,4 +1,5 @@
 import type { LocalTracks } from '../../provider.ts';
+import { BlackPicture } from './black.ts';
 import { preferH264, startBitrate } from './sdp.ts';
 
 /** Enough for 720p; more makes the pacer of weak links stall. */
@@ -32,6 +33,9 @@ export class Connection {
   #tracks: LocalTracks;
   #audio: RTCRtpTransceiver | null = null;
   #video: RTCRtpTransceiver | null = null;
+  /** Sent while there was no picture yet; null once there was. */
+  #black: BlackPicture | null = null;
+  #pictured = false;
 
   constructor(configuration: RTCConfiguration, tracks: LocalTracks, events: ConnectionEvents) {
     this.#tracks = tracks;
@@ -142,6 +146,7 @@ export class Connection {
   close(): void {
     this.#abort.abort();
     this.#pc.close();
+    this.#endBlack();
     this.#streamIds.clear();
   }
 
@@ -168,7 +173,15 @@ export class Connection {
 
   async #fill(): Promise<void> {
     const { audio, video } = this.#tracks;
-    await Promise.all([replace(this.#audio, audio), replace(this.#video, video)]);
+    if (video) this.#endBlack();
+    else if (this.#video && !this.#pictured) this.#black ??= new BlackPicture();
+    await Promise.all([replace(this.#audio, audio), replace(this.#video, video ?? this.#black?.track ?? null)]);
+  }
+
+  #endBlack(): void {
+    this.#pictured = true;
+    this.#black?.stop();
+    this.#black = null;
   }
 
   /** Full resolution from the first frame: by default Chromium begins at a quarter and takes seconds to climb. */
