@@ -25,6 +25,8 @@ interface ClientConfig {
   readonly dataChannel?: string;
 }
 
+/** Home Assistant never answers while its go2rtc is away: do not wait for that as long as for a camera that wakes up. */
+const ANSWER_LIMIT = 6_000;
 /** How long between two looks for the first frame: it adds half of this to a camera's opening, once. */
 const LOOK_EVERY = 40;
 
@@ -69,7 +71,12 @@ export function haCamera({ entityId, homeAssistant, platform, limit = 10_000 }: 
     own.add(() => receiver.track.stop()); // Closing the connection ends it too, but later.
 
     progress.waitsFor = 'its answer';
-    await negotiate(own, connection);
+    await within(negotiate(own, connection), {
+      clock: platform.clock,
+      limit: ANSWER_LIMIT,
+      signal: own.signal,
+      expired: () => new CameraError('timeout', `${entityId}: no answer`),
+    });
     progress.waitsFor = 'its first frame';
     const frames = () => framesDecoded(receiver);
     await Promise.race([
