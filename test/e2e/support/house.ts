@@ -1,5 +1,6 @@
 import { after } from 'node:test';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { signIn as signInToHomeAssistant } from '../../../demo/home-assistant/api.ts';
 import { startStack, type Stack } from '../../../demo/stack.ts';
 import { flags } from './flags.ts';
 import { Kiosk } from './kiosk.ts';
@@ -15,6 +16,8 @@ export interface House {
   otherDevice(): Promise<PersonPage>;
   /** Somebody the kiosk has never met; the test closes it. */
   newcomer(username: string): Promise<PersonPage>;
+  /** Signs a page in as the kiosk's user, at an address of Home Assistant that may differ from its own. */
+  signInToHomeAssistant(page: Page, url: string): Promise<void>;
   /** The browser of the other people, for pages of other kinds. */
   readonly browser: Browser;
 }
@@ -46,6 +49,12 @@ async function open(): Promise<House> {
     stack,
     kiosk,
     browser,
+    async signInToHomeAssistant(page, url) {
+      const { username, password } = stack.endpoints.homeAssistant.kiosk;
+      const tokens = { ...(await signInToHomeAssistant(username, password)), hassUrl: url };
+      await page.goto(`${url}/manifest.json`); // its origin, without its program
+      await page.evaluate((text) => localStorage.setItem('hassTokens', text), JSON.stringify(tokens));
+    },
     otherDevice: () => PersonPage.secondDevice(browser, stack),
     newcomer: (username) => PersonPage.newcomer(browser, stack, username),
     person(name, options = {}) {

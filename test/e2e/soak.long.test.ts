@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { waitFor } from '../../demo/wait.ts';
+import { house } from './support/house.ts';
+
+const CALLS = 30;
+
+describe('many calls in a row', () => {
+  it(`${CALLS} calls leave nothing behind`, { timeout: 30 * 60_000 }, async () => {
+    const { kiosk, ...home } = await house();
+    const person = await home.person('Grandma');
+    const baseline = await listeners(kiosk.page);
+    let afterFew = 0;
+    for (let call = 1; call <= CALLS; call++) {
+      if (call % 2) {
+        await person.call();
+        await kiosk.call('ringing-in');
+        await kiosk.touch('answer-video');
+      } else {
+        await kiosk.callContact(person.contact.userId);
+        await person.stateIs('ringing');
+        await person.answer();
+      }
+      await kiosk.call('active');
+      await waitFor('a picture of the camera', async () => (await person.timecode()) !== null, { timeout: 15_000 });
+      if (call % 3) await person.hangUp();
+      else await kiosk.touch('hang-up');
+      await kiosk.quiet();
+      await kiosk.command({ type: 'dismiss', by: 'page' });
+      assert.deepEqual(await kiosk.held(), { peerConnections: 0, liveTracks: 0, mediaElements: 0 });
+      assert.equal(await person.openPeerConnections(), 0);
+      if (call === 5) afterFew = await listeners(kiosk.page);
+    }
+    const end = await listeners(kiosk.page);
+    assert.ok(
+      end <= afterFew,
+      `listeners grew from ${afterFew} after five calls to ${end} (${baseline} before the first)`,
+    );
+  });
+});
+
+/** Event listeners that live in the page, after everything unreachable is gone. */
+async function listeners(page: import('playwright-core').Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    for (let pass = 0; pass < 2; pass++) await session.send('HeapProfiler.collectGarbage');
+    const { jsEventListeners } = await session.send('Memory.getDOMCounters');
+    return jsEventListeners;
+  } finally {
+    await session.detach();
+  }
+}
