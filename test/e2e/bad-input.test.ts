@@ -121,9 +121,8 @@ describe('bad input', () => {
   });
 
   it('a helper that is deleted is reported and not made again; the card works on', async () => {
-    const { kiosk, stack, ...home } = await house();
-    const remove = stack.adminCommand({ type: 'input_text/delete', input_text_id: 'call_assist_kitchen_with' });
-    await remove;
+    const { kiosk, ...home } = await house();
+    await home.adminCommand('input_text/delete', { input_text_id: 'call_assist_kitchen_with' });
     await kiosk.until('the missing helper to be reported', async () => {
       const { problems } = await kiosk.snapshot();
       return problems.some(
@@ -135,7 +134,7 @@ describe('bad input', () => {
     await kiosk.helperIs('state', 'ringing');
     await kiosk.touch('decline');
     await person.stateIs('idle');
-    await stack.adminCommand({ type: 'input_text/create', name: 'Call Assist Kitchen with', max: 255 });
+    await home.adminCommand('input_text/create', { name: 'Call Assist Kitchen with', max: 255 });
     await kiosk.until('the helper to be found again', async () => {
       const { problems } = await kiosk.snapshot();
       return !problems.some(({ kind }) => kind === 'helpers-missing');

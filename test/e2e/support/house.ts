@@ -1,6 +1,6 @@
 import { after } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { signIn as signInToHomeAssistant } from '../../../demo/home-assistant/api.ts';
+import { openConnection, signIn as signInToHomeAssistant } from '../../../demo/home-assistant/api.ts';
 import { startStack, type Stack } from '../../../demo/stack.ts';
 import { flags } from './flags.ts';
 import { Kiosk } from './kiosk.ts';
@@ -18,6 +18,8 @@ export interface House {
   newcomer(username: string): Promise<PersonPage>;
   /** Signs a page in as the kiosk's user, at an address of Home Assistant that may differ from its own. */
   signInToHomeAssistant(page: Page, url: string): Promise<void>;
+  /** A websocket command of Home Assistant, as the admin. */
+  adminCommand(type: string, data: object): Promise<unknown>;
   /** The browser of the other people, for pages of other kinds. */
   readonly browser: Browser;
 }
@@ -54,6 +56,14 @@ async function open(): Promise<House> {
       const tokens = { ...(await signInToHomeAssistant(username, password)), hassUrl: url };
       await page.goto(`${url}/manifest.json`); // its origin, without its program
       await page.evaluate((text) => localStorage.setItem('hassTokens', text), JSON.stringify(tokens));
+    },
+    async adminCommand(type, data) {
+      const connection = await openConnection(stack.endpoints.homeAssistant.admin.token);
+      try {
+        return await connection.call(type, data);
+      } finally {
+        connection.close();
+      }
     },
     otherDevice: () => PersonPage.secondDevice(browser, stack),
     newcomer: (username) => PersonPage.newcomer(browser, stack, username),
