@@ -130,6 +130,11 @@ export class Connection {
     return (this.#closing ??= this.calls.close().finally(() => this.#scope.close()));
   }
 
+  /** For a session that the server has ended: nothing that is still to be said would be heard. */
+  async drop(): Promise<void> {
+    await Promise.all([this.#scope.close(), this.close()]);
+  }
+
   /** The room in which to call somebody; made, as a direct one, where there is none. */
   async roomFor(peer: Peer): Promise<string> {
     await this.#until(() => this.client.isInitialSyncComplete());

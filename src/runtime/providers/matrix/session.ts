@@ -53,6 +53,7 @@ class MatrixSession implements ProviderSession {
   /** Set where a connection with encryption waits for the running call to end. */
   #successor: Connection | null = null;
   #closing: Promise<void> | undefined;
+  #signingOut: Promise<void> | undefined;
 
   constructor(account: Account, settings: MatrixSettings, secrets: Secrets, io: ProviderIO) {
     this.#account = account;
@@ -124,17 +125,22 @@ class MatrixSession implements ProviderSession {
     return (this.#closing ??= this.#close());
   }
 
-  async signOut(): Promise<void> {
-    const { baseUrl } = this.#settings;
-    await this.#connection?.calls.close();
-    await logOut(baseUrl, this.#secrets['accessToken'] ?? '', this.#io.platform.clock);
-    await this.close();
-    await deleteStore(this.#account.id, this.#io.platform.clock);
+  signOut(): Promise<void> {
+    return (this.#signingOut ??= this.#signOut());
   }
 
   get #open(): Connection {
     if (!this.#connection) throw new Error('the Matrix session is not open');
     return this.#connection;
+  }
+
+  async #signOut(): Promise<void> {
+    const { clock } = this.#io.platform;
+    // Their last words need the token.
+    await this.#connection?.calls.close();
+    await logOut(this.#settings.baseUrl, this.#secrets['accessToken'] ?? '', clock);
+    await this.close();
+    await deleteStore(this.#account.id, clock);
   }
 
   async #close(): Promise<void> {
@@ -170,8 +176,8 @@ class MatrixSession implements ProviderSession {
   /** The server has ended the session. Store and account stay: signing in again goes on with the same device. */
   #revoked(): void {
     this.#setStatus({ state: 'signed-out', reason: 'revoked' });
-    void this.#connection?.close();
-    void this.#successor?.close();
+    void this.#connection?.drop();
+    void this.#successor?.drop();
   }
 
   /** Remembers that this account needs encryption, and gets it. */
