@@ -106,7 +106,7 @@ export const cardStyles = css`
   }
   .note .acts {
     flex-wrap: wrap;
-    justify-content: flex-end;
+    margin-inline-start: auto;
   }
   .hero {
     flex: 1;
@@ -162,13 +162,15 @@ export const cardStyles = css`
       flex: 1;
       border-radius: 16px;
     }
-    .note {
-      flex-wrap: wrap;
+    .hd [data-action='dial-open'] {
+      display: none;
     }
-    .hero > .i {
-      --i: 44px;
-      padding: 10px;
-      border-radius: 16px;
+    .note > .i {
+      --i: 20px;
+    }
+    .hero > .i,
+    .hero > p {
+      display: none;
     }
     .hero h2 {
       font-size: 18px;

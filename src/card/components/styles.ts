@@ -204,7 +204,9 @@ export const base = css`
   .note {
     display: flex;
     align-items: center;
-    gap: 14px;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 8px 14px;
     padding: 10px 8px 10px 14px;
     padding-inline: 14px 8px;
     min-block-size: 68px;
@@ -214,7 +216,7 @@ export const base = css`
     line-height: 1.3;
   }
   .note > .t {
-    flex: 1;
+    flex: 1 1 150px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

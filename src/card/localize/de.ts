@@ -14,7 +14,7 @@ export const de: Table = {
   'card.setup_lead': 'Dieses Tablet wird ein Telefon',
   'card.setup_text': 'Ruf deine Lieben von diesem Bildschirm aus an. Es dauert ein paar Minuten.',
   'card.sound': 'Einmal berühren, um Ton zu erlauben',
-  'card.sound_text': 'Der Browser hält dieses Gerät stumm, bis jemand den Bildschirm berührt.',
+  'card.sound_text': 'Bis dahin hält der Browser dieses Gerät stumm.',
   'card.sound_do': 'Ton erlauben',
   'card.other_tab': 'Anrufe sind in einem anderen Tab offen',
   'card.other_tab_text': 'Ein Tab dieses Geräts hat die Anrufe.',

@@ -13,7 +13,7 @@ export const en = {
   'card.setup_lead': 'Make this tablet a phone',
   'card.setup_text': 'Call the people you love from this screen. It takes a few minutes.',
   'card.sound': 'Touch once to allow sound',
-  'card.sound_text': 'The browser keeps this device silent until somebody touches the screen.',
+  'card.sound_text': 'The browser keeps this device silent until then.',
   'card.sound_do': 'Allow sound',
   'card.other_tab': 'Calls are open in another tab',
   'card.other_tab_text': 'One tab of this device has the calls.',

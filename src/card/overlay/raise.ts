@@ -1,6 +1,9 @@
 /** What may put one of Home Assistant's dialogs above us. */
 const SIGNS = ['opened', 'wa-show', 'wa-after-show', 'location-changed'] as const;
 
+/** Shortest time between two raises, in ms. */
+const REST = 200;
+
 /**
  * Opens a modal dialog and keeps it above Home Assistant's own modal dialogs: whenever something else covers its
  * middle, it is closed and opened again, which puts it on top of the top layer. Media in it plays on, and the
@@ -12,15 +15,20 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
   const end = new AbortController();
   const { signal } = end;
   let due = 0;
+  let raised = -REST;
+  let last: HTMLElement = dialog;
 
   const check = (): void => {
     due = 0;
-    if (!dialog.open || !dialog.isConnected || covered(dialog, host) === false) return;
-    const root = dialog.getRootNode() as ShadowRoot | Document;
-    const focus = root.activeElement;
+    if (!dialog.open || !dialog.isConnected || !covered(dialog, host)) return;
+    // Somebody else who also insists would make this a fight at every frame; the interval looks again.
+    if (performance.now() - raised < REST) return;
+    raised = performance.now();
+    // What covers us has taken the focus already.
+    const focus = last.isConnected ? last : dialog;
     dialog.close();
     dialog.showModal();
-    if (focus instanceof HTMLElement && focus !== dialog) focus.focus();
+    focus.focus();
   };
   const soon = (): void => void (due ||= requestAnimationFrame(check));
 
@@ -30,9 +38,12 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
   }
   // Older browsers know no closedby="none".
   dialog.addEventListener('cancel', (event) => event.preventDefault(), { signal });
+  dialog.addEventListener('focusin', ({ target }) => void (last = target as HTMLElement), { signal });
   dialog.addEventListener('focusout', soon, { signal });
   const interval = setInterval(soon, 1_000);
   dialog.showModal();
+  // On the dialog itself: a key that was meant for something under it must not press a button.
+  dialog.focus();
 
   return () => {
     if (signal.aborted) return;

@@ -26,7 +26,7 @@ export function incoming(call: CallView, context: OverlayContext): TemplateResul
     : [answer('answer-video', t('in.answer_video'), false), answer('answer-voice', t('in.answer'), true)];
   return html`<section class="sheet ringing ca-incoming" style="--tint:${hue(call.peer.contactId)}">
     <div class="top">
-      <p class="kind in" id="kind">
+      <p class="kind rings" id="kind">
         ${icon(withVideo ? video : phone)}<span>${t(withVideo ? 'in.video' : 'in.voice')}</span>
       </p>
     </div>
@@ -35,7 +35,7 @@ export function incoming(call: CallView, context: OverlayContext): TemplateResul
       ${nameHeading(call)}
       <p class="via" id="via">${call.accountAddress} · ${call.protocolName}</p>
       ${context.snapshot.soundBlocked ? html`<p class="chip warn">${icon(sound)}${t('in.blocked')}</p>` : nothing}
-      ${preview(t('in.preview'), context)}
+      ${withVideo ? preview(t('in.preview'), context) : nothing}
     </div>
     <div class="acts">
       ${button({
@@ -68,7 +68,7 @@ export function outgoing(call: CallView, context: OverlayContext): TemplateResul
       ${preview(t('call.self_label'), context)}
     </div>
     <div class="acts">
-      ${button({ action: 'toggle-microphone', call, icon: audio ? mic : micOff, word: t(audio ? 'call.mic_on' : 'call.mic_off'), look: `big m ${audio ? '' : 'off'}`, label: t('call.mic'), pressed: audio })}${
+      ${button({ action: 'toggle-microphone', call, icon: audio ? mic : micOff, word: t(audio ? 'call.mic_on' : 'call.mic_off'), look: `big m ${audio ? '' : 'off'}`, label: `${t('call.mic')}: ${t(audio ? 'call.mic_on' : 'call.mic_off')}`, pressed: audio })}${
         call.offered.video
           ? button({
               action: 'toggle-camera',
@@ -76,7 +76,7 @@ export function outgoing(call: CallView, context: OverlayContext): TemplateResul
               icon: camera ? video : videoOff,
               word: t(camera ? 'call.cam_on' : 'call.cam_off'),
               look: `big m ${camera ? '' : 'off'}`,
-              label: t('call.cam'),
+              label: `${t('call.cam')}: ${t(camera ? 'call.cam_on' : 'call.cam_off')}`,
               pressed: camera,
             })
           : nothing

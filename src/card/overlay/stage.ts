@@ -79,7 +79,7 @@ function dock(call: CallView): TemplateResult {
       call,
       icon: audio ? mic : micOff,
       word: t(audio ? 'call.mic_on' : 'call.mic_off'),
-      label: t('call.mic'),
+      label: `${t('call.mic')}: ${t(audio ? 'call.mic_on' : 'call.mic_off')}`,
       look: `key ${audio ? '' : 'off'}`,
       pressed: audio,
     })}${button({
@@ -87,7 +87,7 @@ function dock(call: CallView): TemplateResult {
       call,
       icon: camera ? video : videoOff,
       word: t(camera ? 'call.cam_on' : 'call.cam_off'),
-      label: t('call.cam'),
+      label: `${t('call.cam')}: ${t(camera ? 'call.cam_on' : 'call.cam_off')}`,
       look: `key ${camera ? '' : 'off'}`,
       pressed: camera,
     })}${button({ action: 'hang-up', call, icon: hang, word: t('call.hang_up'), look: 'key end' })}

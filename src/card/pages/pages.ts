@@ -36,6 +36,7 @@ export class CaPage extends LitElement {
       this.again = event.detail;
     };
     return html`<dialog
+      tabindex="-1"
       aria-labelledby="title"
       data-page=${this.view}
       @close=${this.#closed}
@@ -62,7 +63,10 @@ export class CaPage extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector('dialog')?.showModal();
+    const dialog = this.renderRoot.querySelector('dialog');
+    dialog?.showModal();
+    // Not on a field: the keyboard of a tablet would cover half of what there is to read.
+    dialog?.focus();
   }
 
   #close = (): void => this.renderRoot.querySelector('dialog')?.close();

@@ -12,6 +12,7 @@ export const pageStyles = css`
     background: var(--surface);
     box-shadow: 0 24px 80px rgba(0, 0, 0, 0.35);
     overflow: auto;
+    outline: 0;
   }
   dialog::backdrop {
     background: rgba(0, 0, 0, 0.58);
@@ -48,6 +49,9 @@ export const pageStyles = css`
   .hint {
     font-size: 14px;
     color: var(--quiet);
+  }
+  .hint:empty {
+    display: none;
   }
   .in[aria-invalid='true'] {
     background: var(--stop-tint);

@@ -54,7 +54,7 @@ export const sheetStyles = css`
   .kind .i {
     color: var(--accent-ink);
   }
-  .kind.in .i {
+  .kind.rings .i {
     color: var(--go-ink);
   }
   .mut {

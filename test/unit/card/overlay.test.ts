@@ -1,0 +1,301 @@
+import { expect } from '@open-wc/testing';
+import { choose } from '../../../src/card/overlay/choose.ts';
+import type { CallView } from '../../../src/runtime/api.ts';
+import { END_REASONS, type EndReason } from '../../../src/runtime/call/call.ts';
+import { callView, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
+import { find, has, press, settled, TestPage, text, touch } from './support/page.ts';
+
+const grandma = {
+  accountId: 'account-1',
+  contactId: '!grandma:example.org',
+  address: '@grandma:example.org',
+  name: 'Grandma',
+};
+const second = (): CallView => callView('ringing-in', { id: 'call-2', peer: grandma });
+
+describe('overlay', () => {
+  let page: TestPage;
+  beforeEach(() => (page = new TestPage(readySnapshot())));
+  afterEach(() => page.close());
+
+  const open = async (...calls: CallView[]) => {
+    page.api.set({ calls });
+    return page.shown();
+  };
+
+  describe('what every phase shows', () => {
+    /** [phase, view, heading, line below, actions in their order] */
+    const table: [CallView['phase'], string, string, string, string][] = [
+      ['dialing', 'ca-outgoing', 'Anna Berger', 'Calling…', 'toggle-microphone toggle-camera hang-up'],
+      ['ringing-out', 'ca-outgoing', 'Anna Berger', 'Ringing…', 'toggle-microphone toggle-camera hang-up'],
+      [
+        'ringing-in',
+        'ca-incoming',
+        'Anna Berger',
+        '@kitchen:example.org · Matrix',
+        'decline answer-voice answer-video',
+      ],
+      ['connecting', 'ca-active-call', 'Anna Berger', 'Connecting…', 'toggle-microphone toggle-camera hang-up'],
+      ['active', 'ca-active-call', 'Anna Berger', '4:12Encrypted', 'toggle-microphone toggle-camera hang-up'],
+      ['reconnecting', 'ca-active-call', 'Anna Berger', '4:12Encrypted', 'toggle-microphone toggle-camera hang-up'],
+      [
+        'ending',
+        'ca-outcome',
+        'Call with Anna Berger ended',
+        '4:12. Camera and microphone are off.',
+        'dismiss again dismiss',
+      ],
+      [
+        'ended',
+        'ca-outcome',
+        'Call with Anna Berger ended',
+        '4:12. Camera and microphone are off.',
+        'dismiss again dismiss',
+      ],
+    ];
+    for (const [phase, view, heading, line, actions] of table) {
+      it(`${phase} → ${view}: ${heading}, ${line}`, async () => {
+        const overlay = await open(callView(phase));
+        overlay.now = () => 1_700_000_252_000;
+        overlay.requestUpdate();
+        await overlay.updateComplete;
+        expect(overlay.dataset['callPhase']).to.equal(phase);
+        expect(has(overlay, `.${view}`), view).to.equal(true);
+        expect(text(find(overlay, '#name'))).to.equal(heading);
+        expect(text(find(overlay, '#via'))).to.equal(line);
+        const buttons = [...overlay.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')];
+        expect(buttons.map(({ dataset }) => dataset['action']).join(' ')).to.equal(actions);
+      });
+    }
+
+    it('a voice call offers voice first: the expected answer is last', async () => {
+      const overlay = await open(callView('ringing-in', { offered: { audio: true, video: false } }));
+      expect(text(find(overlay, '#kind'))).to.equal('Incoming voice call');
+      expect(text(find(overlay, '.acts > :last-child'))).to.equal('Answer');
+    });
+  });
+
+  describe('how every end reads', () => {
+    const quiet: ReadonlySet<EndReason> = new Set(['declined', 'missed', 'do_not_disturb', 'busy_here']);
+    for (const reason of END_REASONS) {
+      it(quiet.has(reason) ? `${reason} shows nothing` : `${reason} has a title, a sentence and a way on`, async () => {
+        page.api.set({ calls: [callView('ended', { reason })] });
+        const overlay = await page.overlay();
+        expect(overlay === null).to.equal(quiet.has(reason));
+        if (!overlay) return;
+        for (const part of ['#name', '#via']) expect(text(find(overlay, part)), part).to.match(/^[^{]{5,}$/);
+        expect(find(overlay, '.acts').querySelectorAll('button').length).to.be.within(1, 2);
+        expect(find(overlay, '.ca-outcome').dataset['reason']).to.equal(reason);
+      });
+    }
+  });
+
+  describe('which call it shows', () => {
+    const ended = callView('ended', { id: 'old' });
+    /** [calls, view and id, the one that waits] */
+    const table: [string, CallView[], string | null, string | null][] = [
+      ['nothing', [], null, null],
+      ['a running call before an outcome', [ended, callView('active')], 'stage call-1', null],
+      ['a ringing call before an outcome', [ended, second()], 'incoming call-2', null],
+      ['a running call, and that another waits', [callView('active'), second()], 'stage call-1', 'call-2'],
+      ['a dialled call, and that another waits', [second(), callView('dialing')], 'outgoing call-1', 'call-2'],
+      ['the first of two that ring', [callView('ringing-in'), second()], 'incoming call-1', null],
+      ['the newest outcome', [ended, callView('ended', { id: 'new' })], 'outcome new', null],
+      ['nothing after a quiet end', [callView('ended', { reason: 'declined' })], null, null],
+    ];
+    for (const [name, calls, view, waiting] of table) {
+      it(name, () => {
+        const shown = choose(calls);
+        expect(shown && `${shown.view} ${shown.call.id}`).to.equal(view);
+        expect(shown?.waiting?.id ?? null).to.equal(waiting);
+      });
+    }
+  });
+
+  describe('buttons', () => {
+    const press1 = { callId: 'call-1', by: 'touch' };
+    /** [phase, action, command] */
+    const table: [CallView['phase'], string, object][] = [
+      ['ringing-in', 'answer-video', { type: 'answer', video: true, ...press1 }],
+      ['ringing-in', 'answer-voice', { type: 'answer', video: false, ...press1 }],
+      ['ringing-in', 'decline', { type: 'decline', ...press1 }],
+      ['ringing-out', 'hang-up', { type: 'hang-up', ...press1 }],
+      ['active', 'toggle-microphone', { type: 'set-media', audio: false, ...press1 }],
+      ['active', 'toggle-camera', { type: 'set-media', video: false, ...press1 }],
+      ['active', 'hang-up', { type: 'hang-up', ...press1 }],
+      ['ended', 'dismiss', { type: 'dismiss', ...press1 }],
+    ];
+    for (const [phase, action, command] of table) {
+      it(`${phase}: ${action}`, async () => {
+        const overlay = await open(callView(phase));
+        find(overlay, `[data-action="${action}"]`).click();
+        expect(page.api.commands).to.deep.equal([command]);
+      });
+    }
+
+    it('a double touch is one', async () => {
+      page.api.command = (command) => {
+        page.api.commands.push(command);
+        return new Promise(() => {});
+      };
+      const overlay = await open(callView('active'));
+      for (let i = 0; i < 3; i += 1) find(overlay, '[data-action="hang-up"]').click();
+      expect(page.api.commands).to.have.lengthOf(1);
+    });
+
+    it('a second call: decline leaves the running one alone', async () => {
+      const overlay = await open(callView('active'), second());
+      expect(text(find(overlay, '.second'))).to.contain('Grandma is calling');
+      find(overlay, '[data-action="decline"]').click();
+      expect(page.api.commands).to.deep.equal([{ type: 'decline', callId: 'call-2', by: 'touch' }]);
+    });
+
+    it('a second call: end and answer hangs up first', async () => {
+      const overlay = await open(callView('active'), second());
+      find(overlay, '[data-action="end-and-answer"]').click();
+      await settled();
+      expect(page.api.commands).to.deep.equal([
+        { type: 'hang-up', callId: 'call-1', by: 'touch' },
+        { type: 'answer', callId: 'call-2', video: true, by: 'touch' },
+      ]);
+    });
+
+    it('call again dials the same person the same way, and puts the outcome away', async () => {
+      const overlay = await open(callView('ended', { reason: 'no_answer' }));
+      find(overlay, '[data-action="again"]').click();
+      await settled();
+      const to = { accountId: 'account-1', contactId: '!anna.berger:example.org' };
+      expect(page.api.commands).to.deep.equal([
+        { type: 'dial', to, video: true, by: 'touch' },
+        { type: 'dismiss', callId: 'call-1', by: 'touch' },
+      ]);
+    });
+  });
+
+  describe('the touch guard', () => {
+    /** [what is on screen, since how long, whether a touch counts] */
+    const table: [CallView['phase'], string, number, boolean][] = [
+      ['ringing-in', 'answer-video', 0, false],
+      ['ringing-in', 'decline', 599, false],
+      ['ringing-in', 'answer-video', 600, true],
+      ['active', 'hang-up', 399, false],
+      ['active', 'hang-up', 400, true],
+    ];
+    for (const [phase, action, age, counts] of table) {
+      it(`${phase}, ${age} ms on screen: a touch on ${action} ${counts ? 'counts' : 'is ignored'}`, async () => {
+        const overlay = await open(callView('dialing', { id: 'other' }));
+        let now = 5_000;
+        overlay.now = () => now;
+        page.api.set({ calls: [callView(phase)] });
+        await overlay.updateComplete;
+        now += age;
+        touch(find(overlay, `[data-action="${action}"]`));
+        expect(page.api.commands).to.have.lengthOf(counts ? 1 : 0);
+      });
+    }
+  });
+
+  describe('keys', () => {
+    /** [phase, key, shift, since how long, command] */
+    const table: [CallView['phase'], string, boolean, number, string | null][] = [
+      ['ringing-in', 'Enter', false, 799, null],
+      ['ringing-in', 'Enter', false, 800, 'answer'],
+      ['ringing-in', 'Escape', false, 5_000, null],
+      ['ringing-in', 'Escape', true, 0, 'decline'],
+      ['ringing-in', 'm', false, 5_000, null],
+      ['ringing-out', 'Escape', false, 5_000, null],
+      ['ringing-out', 'Escape', true, 5_000, 'hang-up'],
+      ['active', 'Escape', false, 5_000, null],
+      ['active', 'Escape', true, 5_000, 'hang-up'],
+      ['active', 'Enter', false, 5_000, null],
+      ['active', 'm', false, 5_000, 'set-media'],
+      ['active', 'v', false, 5_000, 'set-media'],
+      ['ended', 'Escape', true, 5_000, null],
+    ];
+    for (const [phase, key, shiftKey, age, command] of table) {
+      it(`${phase}, ${age} ms: ${shiftKey ? 'Shift+' : ''}${key} → ${command ?? 'nothing'}`, async () => {
+        const overlay = await open(callView('dialing', { id: 'other' }));
+        let now = 5_000;
+        overlay.now = () => now;
+        page.api.set({ calls: [callView(phase)] });
+        await overlay.updateComplete;
+        now += age;
+        press(find(overlay, 'dialog'), key, { shiftKey });
+        expect(page.api.commands.map(({ type }) => type)).to.deep.equal(command ? [command] : []);
+      });
+    }
+
+    it('repeats of a held key are ignored', async () => {
+      const overlay = await open(callView('active'));
+      press(find(overlay, 'dialog'), 'm', { repeat: true });
+      expect(page.api.commands).to.deep.equal([]);
+    });
+
+    it('never reach the page: Home Assistant has shortcuts of its own', async () => {
+      const overlay = await open(callView('active'));
+      const heard: string[] = [];
+      const listen = (event: KeyboardEvent): void => void heard.push(event.key);
+      window.addEventListener('keydown', listen);
+      press(find(overlay, '[data-action="hang-up"]'), 'a');
+      window.removeEventListener('keydown', listen);
+      expect(heard).to.deep.equal([]);
+    });
+  });
+
+  it('says once what happened, and urgently what needs an answer', async () => {
+    const overlay = await open(callView('ringing-in'));
+    expect(text(find(overlay, '[role="alert"]'))).to.equal('Incoming video call from Anna Berger');
+    page.api.set({ calls: [callView('connecting')] });
+    await overlay.updateComplete;
+    page.api.set({ calls: [callView('active')] });
+    await overlay.updateComplete;
+    expect(text(find(overlay, '[role="status"]'))).to.equal('Connected');
+    expect(text(find(overlay, '[role="alert"]'))).to.equal('');
+    page.api.set({ calls: [callView('active', { wanted: { audio: false, video: true } })] });
+    await overlay.updateComplete;
+    expect(text(find(overlay, '[role="status"]'))).to.equal('Mic off');
+    page.api.set({ calls: [callView('active'), second()] });
+    await overlay.updateComplete;
+    expect(text(find(overlay, 'dialog > [role="alert"]'))).to.equal('Grandma is calling');
+  });
+
+  it('says what they get: camera and microphone as they are, not as they are wanted', async () => {
+    const sending = { audio: false, video: true };
+    /** [camera, the line] */
+    const table: [CallView['camera'], string][] = [
+      [{ state: 'on', path: 'webrtc', source: 'camera.kitchen' }, 'Kitchen camera is on'],
+      [{ state: 'on', path: 'hls', source: 'camera.kitchen' }, 'Kitchen camera is on, a few seconds late'],
+      [{ state: 'on', path: 'device', source: 'camera.kitchen' }, 'The camera of this device is on'],
+      [{ state: 'on', path: 'still', source: 'camera.kitchen' }, 'Kitchen camera gives only a still picture'],
+      [{ state: 'opening' }, 'Kitchen camera is starting…'],
+      [{ state: 'lost', source: 'camera.kitchen' }, 'Kitchen camera is lost. It comes back by itself.'],
+      [{ state: 'failed', problem: 'denied', source: 'this_device' }, 'Your camera does not answer'],
+      [{ state: 'off' }, 'Your camera is off'],
+    ];
+    for (const [camera, line] of table) {
+      const overlay = await open(callView('active', { camera, sending }));
+      await overlay.updateComplete;
+      expect(text(find(overlay, '.self'))).to.equal(`${line} Microphone is off`);
+    }
+  });
+
+  it('says how safe the call is, once media flows', async () => {
+    const overlay = await open(callView('active', { security: 'on-the-way' }));
+    expect(text(find(overlay, '[data-security]'))).to.equal('Encrypted on the way');
+    page.api.set({ calls: [callView('connecting', { security: 'on-the-way' })] });
+    await overlay.updateComplete;
+    expect(has(overlay, '[data-security]')).to.equal(false);
+  });
+
+  it('shows our own picture', async () => {
+    const media = new FakeMedia();
+    page.api.medias.set('call-1', media);
+    const overlay = await open(callView('ringing-in'));
+    expect(has(overlay, '.preview')).to.equal(false);
+    const [track] = document.createElement('canvas').captureStream().getVideoTracks();
+    media.preview.set(track ?? null);
+    await overlay.updateComplete;
+    expect(text(find(overlay, '.preview'))).to.equal('They will seeKitchen camera');
+    expect((find(overlay, '.preview video') as HTMLVideoElement).srcObject instanceof MediaStream).to.equal(true);
+  });
+});

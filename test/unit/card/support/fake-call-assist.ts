@@ -1,0 +1,223 @@
+import type {
+  CallAssist,
+  CallMediaView,
+  CallView,
+  Command,
+  CommandResult,
+  Snapshot,
+} from '../../../../src/runtime/api.ts';
+import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
+import { Store } from '../../../../src/runtime/platform/readable.ts';
+import type { Contact, FormValues, RemoteMedia } from '../../../../src/runtime/providers/provider.ts';
+import type { Station } from '../../../../src/runtime/storage/storage.ts';
+
+/** A runtime that does nothing but remember what was asked of it; tests set the snapshot. */
+export class FakeCallAssist implements CallAssist {
+  readonly version = 'test';
+  readonly snapshot = new Store<Snapshot>(emptySnapshot());
+  readonly ready: Promise<CallAssist> = Promise.resolve(this);
+  readonly commands: Command[] = [];
+  /** Everything else that was asked, by name. */
+  readonly asked: [name: string, ...args: unknown[]][] = [];
+  readonly medias = new Map<CallId, FakeMedia>();
+  /** What commands come to, and what asking for something else comes to. */
+  result: CommandResult = { ok: true };
+  failure: Error | null = null;
+
+  readonly protocols: CallAssist['protocols'] = [
+    {
+      protocol: 'matrix',
+      name: 'Matrix',
+      accountForm: {
+        variants: [
+          {
+            id: 'password',
+            label: 'Password',
+            fields: [
+              { name: 'user', type: 'text', label: 'User name', required: true, autocomplete: 'username' },
+              { name: 'password', type: 'password', label: 'Password', required: true },
+              { name: 'homeserver', type: 'url', label: 'Homeserver', required: false, help: 'May stay empty.' },
+            ],
+          },
+          {
+            id: 'token',
+            label: 'Login token',
+            fields: [
+              { name: 'homeserver', type: 'url', label: 'Homeserver', required: true },
+              { name: 'token', type: 'password', label: 'Login token', required: true },
+            ],
+          },
+        ],
+      },
+    },
+  ];
+
+  set(change: Partial<Snapshot>): void {
+    this.snapshot.set({ ...this.snapshot.value, ...change });
+  }
+
+  async command(command: Command): Promise<CommandResult> {
+    this.commands.push(command);
+    return this.result;
+  }
+
+  addAccount(protocol: string, values: FormValues, options: { readonly again?: string } = {}): Promise<string> {
+    return this.#ask('account-1', 'addAccount', protocol, values, options);
+  }
+
+  signOut(accountId: string): Promise<void> {
+    return this.#ask(undefined, 'signOut', accountId);
+  }
+
+  verifyAccount(accountId: string, recoveryKey: string): Promise<void> {
+    return this.#ask(undefined, 'verifyAccount', accountId, recoveryKey);
+  }
+
+  acceptRequest(accountId: string, id: string): Promise<void> {
+    return this.#ask(undefined, 'acceptRequest', accountId, id);
+  }
+
+  rejectRequest(accountId: string, id: string): Promise<void> {
+    return this.#ask(undefined, 'rejectRequest', accountId, id);
+  }
+
+  configureStation(change: Partial<Station>): Promise<void> {
+    return this.#ask(undefined, 'configureStation', change);
+  }
+
+  cameras(): ReturnType<CallAssist['cameras']> {
+    return [
+      { id: 'camera.kitchen', name: 'Kitchen camera', available: true },
+      { id: 'camera.front_door', name: 'Front door', available: false },
+    ];
+  }
+
+  media(callId: CallId): CallMediaView | null {
+    return this.medias.get(callId) ?? null;
+  }
+
+  allowSound(): void {
+    this.asked.push(['allowSound']);
+  }
+
+  takeOver(): Promise<void> {
+    return this.#ask(undefined, 'takeOver');
+  }
+
+  async #ask<T>(result: T, ...asked: [name: string, ...args: unknown[]]): Promise<T> {
+    this.asked.push(asked);
+    if (this.failure) throw this.failure;
+    return result;
+  }
+}
+
+export class FakeMedia implements CallMediaView {
+  readonly remote = new Store<RemoteMedia>({ participants: [] });
+  readonly preview = new Store<MediaStreamTrack | null>(null);
+  readonly sending = new Store<MediaKinds>({ audio: true, video: true });
+
+  stats(): ReturnType<CallMediaView['stats']> {
+    return Promise.reject(new Error('no statistics here'));
+  }
+}
+
+const BEGAN = 1_700_000_000_000;
+
+export function emptySnapshot(): Snapshot {
+  return {
+    role: 'owner',
+    secureContext: true,
+    accounts: [],
+    contacts: [],
+    requests: [],
+    station: {
+      slug: 'kitchen',
+      name: 'Kitchen',
+      camera: 'camera.kitchen',
+      microphone: null,
+      deviceCamera: null,
+      dialAnyone: false,
+      scriptAnswersWithCamera: false,
+    },
+    calls: [],
+    lastResult: null,
+    soundBlocked: false,
+    sounding: null,
+    answerWaits: false,
+    history: [],
+    problems: [],
+  };
+}
+
+/** A kiosk with one account online and three people. */
+export function readySnapshot(): Snapshot {
+  return {
+    ...emptySnapshot(),
+    accounts: [
+      {
+        id: 'account-1',
+        protocol: 'matrix',
+        protocolName: 'Matrix',
+        address: '@kitchen:example.org',
+        status: { state: 'online' },
+      },
+    ],
+    contacts: [
+      contact('Grandma', 'reachable'),
+      contact('Anna Berger', 'in_call'),
+      contact('Ben', 'offline'),
+      contact('Chris', 'unknown'),
+    ],
+  };
+}
+
+export function contact(name: string, presence: Contact['presence'] = 'reachable'): Contact {
+  const word = name.toLowerCase().replaceAll(' ', '.');
+  return {
+    id: `!${word}:example.org`,
+    accountId: 'account-1',
+    address: `@${word}:example.org`,
+    name,
+    avatar: null,
+    presence,
+    callable: { audio: true, video: true },
+    encrypted: true,
+  };
+}
+
+/** A call with Anna; with `ended` and a reason it has talked for 4 minutes 12 seconds. */
+export function callView(phase: CallView['phase'], change: Partial<CallView> = {}): CallView {
+  const talking = phase === 'active' || phase === 'reconnecting';
+  const over = phase === 'ended' || phase === 'ending';
+  return {
+    id: 'call-1',
+    direction: phase === 'ringing-in' ? 'incoming' : 'outgoing',
+    peer: {
+      accountId: 'account-1',
+      contactId: '!anna.berger:example.org',
+      address: '@anna.berger:example.org',
+      name: 'Anna Berger',
+    },
+    phase,
+    offered: { audio: true, video: true },
+    wanted: { audio: true, video: true },
+    sending: talking ? { audio: true, video: true } : { audio: false, video: false },
+    began: BEGAN,
+    answered: talking || over ? BEGAN : null,
+    connected: talking || over ? BEGAN : null,
+    ended: over ? BEGAN + 252_000 : null,
+    reason: over ? 'hung_up' : null,
+    deadline: phase === 'reconnecting' ? BEGAN + 270_000 : null,
+    restartAt: null,
+    waiting: [],
+    placed: true,
+    avatar: null,
+    accountAddress: '@kitchen:example.org',
+    protocolName: 'Matrix',
+    camera: { state: 'on', path: 'webrtc', source: 'camera.kitchen' },
+    security: talking ? 'end-to-end' : null,
+    remoteAudioMuted: false,
+    remoteVideo: talking,
+    ...change,
+  };
+}
