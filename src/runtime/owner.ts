@@ -4,6 +4,7 @@ import { CallSessions, Unavailable } from './call-sessions.ts';
 import { createCommands } from './commands.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { bindHelpers, type Helpers } from './home-assistant/helpers.ts';
+import { connectHomeAssistant } from './home-assistant/connection.ts';
 import type { HomeAssistant } from './home-assistant/home-assistant.ts';
 import { isLive } from './call/find.ts';
 import { sayGoodbye, stateAfterReload } from './leftovers.ts';
@@ -11,7 +12,7 @@ import { createCallMedia } from './media/call-media.ts';
 import type { Platform } from './platform/platform.ts';
 import { type Readable, Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
-import type { Sounds } from './platform/sound.ts';
+import { createSounds } from './platform/sound.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
 import type { ProviderDescriptor, ProviderSession } from './providers/provider.ts';
 import { makeSnapshot } from './snapshot.ts';
@@ -26,9 +27,7 @@ const RECENT = 20;
 export interface OwnerOptions {
   readonly platform: Platform;
   readonly storage: Storage;
-  readonly homeAssistant: HomeAssistant;
   readonly providers: readonly ProviderDescriptor[];
-  readonly sounds: Sounds;
   /** What is wrong before this tab became the owner. */
   readonly problems: readonly Problem[];
   readonly onChunkLost: (error: unknown) => void;
@@ -50,7 +49,9 @@ export interface Owner extends Pick<
 
 /** Wires the rooms of the runtime for the tab that owns this device's accounts and station. */
 export async function createOwner(options: OwnerOptions): Promise<Owner> {
-  const { platform, storage, homeAssistant, sounds } = options;
+  const { platform, storage } = options;
+  const homeAssistant = await connectHomeAssistant({ platform });
+  const sounds = createSounds(platform);
   const scope = new Scope((error) => platform.log.log('error', 'closing the runtime', error));
   const stored = await attempt(storage.stations.list(), []);
   const station = new Store<Station>(stored[0] ?? DEFAULT_STATION);
@@ -161,10 +162,11 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     }),
   );
 
+  scope.add(() => homeAssistant.close());
   scope.add(() => engine.close());
   scope.add(() => sessions.close());
   scope.add(() => accounts.close());
-  scope.add(() => sounds.stopAll());
+  scope.add(() => sounds.close());
   const doNotDisturb = new Store(before.policy.doNotDisturb);
   scope.add(
     doNotDisturb.subscribe((quiet) => {
@@ -201,7 +203,9 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     snapshot,
     command,
     busy: () => engine.state.value.calls.some(isLive),
+    cameras: () => cameraEntities(homeAssistant),
     media: (callId) => sessions.media(callId),
+    allowSound: () => sounds.allow(),
     addAccount: (protocol, values, { again } = {}) => accounts.add(protocol, values, again ?? null),
     signOut: (accountId) => accounts.signOut(accountId),
     async verifyAccount(accountId, recoveryKey) {
@@ -276,4 +280,15 @@ async function whenOnline(
     const cancel = platform.clock.after(ACCOUNT_WAIT, () => settle(() => reject(new Unavailable('account_away'))));
     signal.addEventListener('abort', () => settle(() => reject(new Unavailable('account_away'))), { once: true });
   });
+}
+
+function cameraEntities(homeAssistant: HomeAssistant): ReturnType<CallAssist['cameras']> {
+  return Object.values(homeAssistant.states.value)
+    .filter(({ entity_id }) => entity_id.startsWith('camera.'))
+    .map(({ entity_id, state, attributes }) => ({
+      id: entity_id as `camera.${string}`,
+      name: typeof attributes['friendly_name'] === 'string' ? attributes['friendly_name'] : entity_id,
+      available: state !== 'unavailable',
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,12 +1,9 @@
 import type { CallAssist, Command, CommandResult, Problem, Snapshot } from './api.ts';
-import { connectHomeAssistant } from './home-assistant/connection.ts';
-import type { HomeAssistant } from './home-assistant/home-assistant.ts';
-import { createOwner, type Owner } from './owner.ts';
+import type { Owner } from './owner.ts';
 import { browserPlatform } from './platform/browser-platform.ts';
 import { type OwnerLock, requestOwnership } from './platform/owner-lock.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
-import { createSounds } from './platform/sound.ts';
 import { openTabs } from './platform/tabs.ts';
 import { type ProviderDescriptor, SignInError } from './providers/provider.ts';
 import { providers as allProviders } from './providers/registry.ts';
@@ -15,6 +12,7 @@ import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { type Storage, StorageError } from './storage/storage.ts';
 import { reloadWhenIdle } from './updates.ts';
+import { createVacant } from './vacant.ts';
 
 declare global {
   interface Window {
@@ -52,13 +50,11 @@ export function startCallAssist(providers: readonly ProviderDescriptor[] = allPr
 
 function createRuntime(platform: Platform, providers: readonly ProviderDescriptor[]): CallAssist {
   const snapshot = new Store<Snapshot>(NOBODY);
-  const sounds = createSounds(platform);
   const tabs = openTabs<Snapshot, Command, CommandResult>({
     platform,
     nobody: { ok: false, reason: 'refused_not_ready' },
   });
   let owner: Owner | null = null;
-  let homeAssistant: HomeAssistant | null = null;
   let lock: OwnerLock | null = null;
   let markReady: (api: CallAssist) => void;
   const ready = new Promise<CallAssist>((resolve) => (markReady = resolve));
@@ -79,8 +75,7 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
   const begin = async (): Promise<void> => {
     const problems: Problem[] = [];
     if (!isSecureContext) problems.push({ kind: 'insecure-page' });
-    const [home, storage] = await Promise.all([connectHomeAssistant({ platform }), open(platform, problems)]);
-    homeAssistant = home;
+    const storage = await open(platform, problems);
     let stopServing = (): void => {};
     /** Taking and losing never overlap, however fast tabs change their minds. */
     let turn = Promise.resolve();
@@ -88,31 +83,43 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
       turn = turn.then(work).catch((error: unknown) => platform.log.log('error', 'changing the owner tab', error));
     };
 
-    const take = async (): Promise<void> => {
-      const created = await createOwner({
-        platform,
-        storage,
-        homeAssistant: home,
-        providers,
-        sounds,
-        problems,
-        onChunkLost: (error) => {
-          platform.log.log('error', 'a file of this version cannot be loaded', error);
-          reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
-        },
-      });
-      owner = created;
-      const stopFollowing = created.snapshot.subscribe(publish);
+    const use = (next: Owner): void => {
+      stopServing();
+      owner = next;
+      const stopFollowing = next.snapshot.subscribe(publish);
       const stopTabs = tabs.serve({
-        snapshot: created.snapshot,
-        command: (command) => created.command(command),
+        snapshot: next.snapshot,
+        command: (command) => next.command(command),
         handOver: () => lose(() => lock?.handOver()),
       });
       stopServing = () => {
         stopFollowing();
         stopTabs();
       };
-      publish(created.snapshot.value);
+      publish(next.snapshot.value);
+    };
+    const onChunkLost = (error: unknown): void => {
+      platform.log.log('error', 'a file of this version cannot be loaded', error);
+      reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
+    };
+    /** Everything that calls need; loaded when there is an account that may be called. */
+    const occupy = async (): Promise<Owner> => {
+      const { createOwner } = await import('./owner.ts').catch((error: unknown) => {
+        onChunkLost(error);
+        throw error;
+      });
+      const next = await createOwner({ platform, storage, providers, problems, onChunkLost });
+      use(next);
+      return next;
+    };
+    const take = async (): Promise<void> => {
+      const accounts = await storage.accounts.list().catch(() => []);
+      // Their code comes at the same time as ours; what fails here is tried again and told there.
+      for (const { protocol, load } of providers) {
+        if (accounts.some((account) => account.protocol === protocol)) load().catch(() => undefined);
+      }
+      if (accounts.length > 0) await occupy();
+      else use(await createVacant({ storage, problems, occupy }));
     };
     /** Peers are told and everything is closed before anybody else may open it. */
     const lose = (then: () => void): void =>
@@ -150,9 +157,9 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     acceptRequest: async (accountId, id) => mine().acceptRequest(accountId, id),
     rejectRequest: async (accountId, id) => mine().rejectRequest(accountId, id),
     configureStation: async (change) => mine().configureStation(change),
-    cameras: () => cameraEntities(homeAssistant),
+    cameras: () => owner?.cameras() ?? [],
     media: (callId) => owner?.media(callId) ?? null,
-    allowSound: () => sounds.allow(),
+    allowSound: () => owner?.allowSound(),
     async takeOver() {
       tabs.requestHandOver();
       // A tab that hangs cannot hand anything over.
@@ -175,15 +182,4 @@ async function open(platform: Platform, problems: Problem[]): Promise<Storage> {
     problems.push({ kind: 'storage', problem: error instanceof StorageError ? error.problem : 'unavailable' });
     return memoryStorage();
   }
-}
-
-function cameraEntities(homeAssistant: HomeAssistant | null): ReturnType<CallAssist['cameras']> {
-  return Object.values(homeAssistant?.states.value ?? {})
-    .filter(({ entity_id }) => entity_id.startsWith('camera.'))
-    .map(({ entity_id, state, attributes }) => ({
-      id: entity_id as `camera.${string}`,
-      name: typeof attributes['friendly_name'] === 'string' ? attributes['friendly_name'] : entity_id,
-      available: state !== 'unavailable',
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name));
 }
