@@ -36,7 +36,15 @@ export interface OwnerOptions {
 /** What the tab that has the calls can do. */
 export interface Owner extends Pick<
   CallAssist,
-  'addAccount' | 'signOut' | 'verifyAccount' | 'acceptRequest' | 'rejectRequest' | 'configureStation' | 'media'
+  | 'addAccount'
+  | 'signOut'
+  | 'verifyAccount'
+  | 'acceptRequest'
+  | 'rejectRequest'
+  | 'configureStation'
+  | 'cameras'
+  | 'media'
+  | 'allowSound'
 > {
   readonly snapshot: Readable<Snapshot>;
   /** Whether a call would be lost if the page were reloaded now. */
