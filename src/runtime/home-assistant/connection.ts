@@ -8,6 +8,7 @@ import { StaleFilter } from './states.ts';
 
 /** Services may wait for devices; Home Assistant itself gives most of them 10 s. */
 const REQUEST_TIMEOUT = 30_000;
+const ASK_AGAIN = 1_000;
 
 export interface ConnectOptions {
   readonly platform: Platform;
@@ -136,7 +137,8 @@ class PageHomeAssistant implements HomeAssistant {
     } catch (error) {
       if (generation !== this.#generation || this.#closing.signal.aborted) return;
       this.#platform.log.log('warn', 'Home Assistant does not say whether it runs; asking again', error);
-      this.#platform.clock.after(1_000, () => generation === this.#generation && void this.#askWhetherRunning());
+      const again = (): void => void (generation === this.#generation && this.#askWhetherRunning());
+      this.#untilClosed(this.#platform.clock.after(ASK_AGAIN, again));
     }
   }
 

@@ -213,6 +213,36 @@ describe('connectHomeAssistant', () => {
     expect(await lost).to.equal('connection_lost');
   });
 
+  it('learns who the user is, though the connection is lost meanwhile', async () => {
+    home.close();
+    socket.answer = () => undefined;
+    const auth = { data: { hassUrl: 'https://home.test' } } as PageConnection['auth'];
+    home = await connectHomeAssistant({ platform, page: Promise.resolve({ auth, conn }) });
+    await reconnect();
+    expect(await home.user).to.deep.include({ name: 'Kiosk' });
+  });
+
+  it('fails to learn who the user is when Home Assistant refuses, or when it is closed first', async () => {
+    home.close();
+    const auth = { data: { hassUrl: 'https://home.test' } } as PageConnection['auth'];
+    const page = Promise.resolve({ auth, conn });
+    socket.answer = () => undefined;
+    home = await connectHomeAssistant({ platform, page });
+    const refused = codeOf(home.user);
+    for (const { id, type } of socket.sent.slice(-4)) {
+      if (type !== 'subscribe_entities') socket.fail(id, 'unauthorized', '');
+    }
+    expect(await refused).to.equal('unauthorized');
+    expect(platform.lines.some(({ message }) => message.startsWith('cannot follow the start'))).to.equal(true);
+    home.close();
+    socket.close();
+    home = await connectHomeAssistant({ platform, page });
+    const closed = codeOf(home.user);
+    await settled();
+    home.close();
+    expect(await closed).to.equal('connection_lost');
+  });
+
   it('does nothing after it is closed', async () => {
     home.close();
     expect(await codeOf(home.request({ type: 'x' }))).to.equal('connection_lost');

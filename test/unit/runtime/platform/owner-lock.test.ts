@@ -82,5 +82,9 @@ describe('requestOwnership', () => {
     const tab = open({ locks: undefined });
     await tab.becomes('owner');
     expect(tab.lock.exclusive).to.equal(false);
+    tab.lock.steal();
+    tab.lock.handOver();
+    await Promise.resolve();
+    expect(tab.history).to.deep.equal(['owner']);
   });
 });

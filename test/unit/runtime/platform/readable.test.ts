@@ -24,4 +24,24 @@ describe('Store', () => {
     store.set(2);
     expect(times).to.equal(1);
   });
+
+  it('tells the others though one listener throws, and reports it as uncaught', () => {
+    const store = new Store(1);
+    const failure = new Error('broken listener');
+    const heard: number[] = [];
+    const later: (() => void)[] = [];
+    store.subscribe(() => {
+      throw failure;
+    });
+    store.subscribe((value) => heard.push(value));
+    const { queueMicrotask } = globalThis;
+    globalThis.queueMicrotask = (task) => void later.push(task);
+    try {
+      store.set(2);
+    } finally {
+      globalThis.queueMicrotask = queueMicrotask;
+    }
+    expect(heard).to.deep.equal([2]);
+    expect(later[0]).to.throw(failure);
+  });
 });

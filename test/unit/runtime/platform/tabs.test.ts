@@ -79,6 +79,13 @@ describe('openTabs', () => {
     expect(await view.command({ type: 'dial' })).to.equal('nobody');
   });
 
+  it('reports what is not plain data instead of failing', async () => {
+    const tabs: Tabs<unknown, unknown, string> = openTabs({ platform, nobody: 'nobody', channel: `test-${channel}` });
+    tabs.serve({ snapshot: new Store(() => {}), command: async () => 'ok', handOver: () => {} });
+    expect(platform.lines.map(({ level }) => level)).to.deep.equal(['error']);
+    tabs.close();
+  });
+
   it('asks the owner to hand over', async () => {
     const [view, first] = [open(), open()];
     const serving = owner(() => Promise.resolve('ok'));
@@ -91,5 +98,6 @@ describe('openTabs', () => {
     const tabs = open();
     tabs.close();
     expect(await tabs.command({ type: 'dial' })).to.equal('nobody');
+    tabs.requestHandOver();
   });
 });

@@ -131,6 +131,28 @@ for (const [kind, make] of [
 }
 
 describe('IndexedDB storage', () => {
+  it('asks the browser once to keep it, and lives with a no', async () => {
+    const { persist, persisted } = StorageManager.prototype;
+    let asked = 0;
+    Object.assign(StorageManager.prototype, {
+      persisted: async () => false,
+      persist: () => {
+        asked++;
+        return Promise.reject(new DOMException('no', 'NotAllowedError'));
+      },
+    });
+    try {
+      const storage = await open();
+      await storage.accounts.put(account, secrets);
+      await storage.accounts.put(account, secrets);
+      await new Promise((resolve) => setTimeout(resolve));
+    } finally {
+      Object.assign(StorageManager.prototype, { persist, persisted });
+    }
+    expect(asked).to.equal(1);
+    expect(platform.lines.map(({ level }) => level)).to.deep.equal(['debug']);
+  });
+
   it('is still there for the next page', async () => {
     const first = await open();
     await first.accounts.put(account, secrets);
