@@ -11,6 +11,7 @@ type Stage = 'ring' | 'encryption' | 'language' | 'later';
 /** When the chunks behind an `import()` are loaded, by the module that is imported. The first match counts. */
 const stages: readonly (readonly [RegExp, Stage])[] = [
   [new RegExp(`^${matrix}$`), 'ring'],
+  [/^src\/runtime\/owner\.ts$/, 'ring'],
   [/^src\/card\/overlay\//, 'ring'],
   [/^src\/card\/pages\//, 'later'],
   [/^src\/editor\//, 'later'],

@@ -8,6 +8,9 @@ import type { Plugin } from 'rollup';
 /** Where an import ends up, as a pattern of the module's path with forward slashes, and the stand-in's file name. */
 const standIns: readonly (readonly [RegExp, string])[] = [
   [/\/node_modules\/unhomoglyph\//, 'unhomoglyph.ts'],
+  [/\/node_modules\/matrix-js-sdk\/lib\/webrtc\/call\.js$/, 'call.ts'],
+  [/\/node_modules\/matrix-js-sdk\/lib\/webrtc\/callEventHandler\.js$/, 'call-event-handler.ts'],
+  [/\/node_modules\/matrix-js-sdk\/lib\/webrtc\/mediaHandler\.js$/, 'media-handler.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/webrtc\/groupCall\.js$/, 'group-call.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/webrtc\/groupCallEventHandler\.js$/, 'group-call-event-handler.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/sliding-sync-sdk\.js$/, 'sliding-sync-sdk.ts'],
