@@ -90,11 +90,12 @@ export class MatrixCall implements ProviderCall {
       await link.open(configuration, this.#media.tracks).offerNew(this.#media.kinds.video);
       if (link.closed) return;
       const more = { lifetime: LIFETIME, invitee: this.peer.address };
-      await link.announce(TYPES.invite, 'offer', more, this.#media.tracks);
+      const announced = link.announce(TYPES.invite, 'offer', more, this.#media.tracks);
+      this.#seal(link);
+      await announced;
       if (link.closed || !this.unanswered) return;
       this.#state = 'waiting';
       this.#deliver();
-      this.#seal(link);
     } catch (error) {
       if (!this.unanswered) return;
       const { reason } = sendError(error);
@@ -289,7 +290,9 @@ export class MatrixCall implements ProviderCall {
       // A camera that is not there yet comes by setTracks; the answer does not wait for it.
       link.setTracks(this.#media.tracks).catch(this.#note('tracks could not be replaced'));
       link.letIn();
-      await link.announce(TYPES.answer, 'answer', {}, this.#media.tracks);
+      const announced = link.announce(TYPES.answer, 'answer', {}, this.#media.tracks);
+      this.#seal(link);
+      await announced;
       if (link.closed) return;
       this.#state = 'live';
       this.#running(link);
@@ -303,7 +306,6 @@ export class MatrixCall implements ProviderCall {
     link.letIn();
     link.establish();
     link.tellMuted(this.#media.tracks);
-    this.#seal(link);
     this.#show(link);
   }
 
@@ -362,12 +364,16 @@ export class MatrixCall implements ProviderCall {
     if (!this.over) this.#office.emit({ type, callId: this.id });
   }
 
-  /** Something here failed: tells both sides, the peer only if it knows of us. */
+  /** Something here failed: tells both sides. A caller waits for our answer, too, that does not come. */
   #fail(reason: EndReason, error: unknown, tellPeer = true): void {
     this.#note('a call failed')(error);
     const link = this.#link;
+    const answering = this.#state === 'answering';
     this.#ended(reason);
-    if (tellPeer && link?.announced) sendHangup(link, reason).catch(this.#note('the peer could not be told'));
+    if (!link || !tellPeer) return;
+    const note = this.#note('the peer could not be told of the failure');
+    if (link.announced) sendHangup(link, reason).catch(note);
+    else if (answering) sendReject(link, reason).catch(note);
   }
 
   /** Over, and the runtime is told. */
