@@ -1,0 +1,122 @@
+import type { Platform } from '../../src/runtime/platform/platform.ts';
+import { matrixDescriptor } from '../../src/runtime/providers/matrix/descriptor.ts';
+import type {
+  Account,
+  AccountStatus,
+  Contact,
+  ContactRequest,
+  FormValues,
+  ProviderSession,
+  Secrets,
+  SignInError,
+} from '../../src/runtime/providers/provider.ts';
+
+export interface Stored {
+  readonly account: Account;
+  readonly secrets: Secrets;
+}
+
+export interface Seen {
+  readonly status: AccountStatus;
+  readonly contacts: readonly Contact[];
+  readonly requests: readonly ContactRequest[];
+  /** What the session has asked to be stored last; null if nothing. */
+  readonly saved: Stored | null;
+  /** Every status since it was opened. */
+  readonly states: readonly string[];
+  /** Timers of ours that wait. */
+  readonly timers: number;
+  readonly log: string;
+}
+
+/** One Matrix provider in a page, without runtime and card: what the tests drive from outside. */
+class Device {
+  readonly #timers = new Set<number>();
+  readonly #log: string[] = [];
+  #session: ProviderSession | null = null;
+  #saved: Stored | null = null;
+  #states: string[] = [];
+
+  async signIn(values: FormValues, previous: Account | null): Promise<Stored | { readonly problem: string }> {
+    const provider = await matrixDescriptor.load();
+    const { signal } = new AbortController();
+    return provider
+      .signIn(values, { platform: this.#platform(), previous, signal })
+      .catch((error: unknown) => ({ problem: (error as SignInError).problem }));
+  }
+
+  async open({ account, secrets }: Stored): Promise<void> {
+    const provider = await matrixDescriptor.load();
+    this.#saved = null;
+    this.#session = await provider.open(account, secrets, {
+      platform: this.#platform(),
+      invited: () => {},
+      emit: () => {},
+      save: async (changed, sealed) => void (this.#saved = { account: changed, secrets: sealed }),
+    });
+    this.#states = [this.#session.status.value.state];
+    this.#session.status.subscribe(({ state }) => this.#states.push(state));
+  }
+
+  get session(): ProviderSession {
+    if (!this.#session) throw new Error('no session is open');
+    return this.#session;
+  }
+
+  /** '' if verified, else the problem. */
+  async verify(recoveryKey: string): Promise<string> {
+    try {
+      await this.session.verify?.(recoveryKey);
+      return '';
+    } catch (error) {
+      return (error as { problem?: string }).problem ?? String(error);
+    }
+  }
+
+  seen(): Seen {
+    const { status, contacts, requests } = this.session;
+    return {
+      status: status.value,
+      contacts: contacts.value,
+      requests: requests.value,
+      saved: this.#saved,
+      states: this.#states,
+      timers: this.#timers.size,
+      log: this.#log.join('\n'),
+    };
+  }
+
+  #platform(): Platform {
+    const log = {
+      log: (...line: readonly unknown[]) => void this.#log.push(line.map(String).join(' ')),
+      child: () => log,
+    };
+    return {
+      log,
+      random: Math.random,
+      id: () => crypto.randomUUID().replaceAll('-', ''),
+      clock: {
+        now: Date.now,
+        after: (delay, task) => {
+          const timer = window.setTimeout(() => {
+            this.#timers.delete(timer);
+            task();
+          }, delay);
+          this.#timers.add(timer);
+          return () => {
+            this.#timers.delete(timer);
+            clearTimeout(timer);
+          };
+        },
+      },
+    };
+  }
+}
+
+declare global {
+  interface Window {
+    device: Device;
+  }
+}
+
+window.device = new Device();
