@@ -1,11 +1,11 @@
 import type { Platform } from '../../src/runtime/platform/platform.ts';
-import { matrixDescriptor } from '../../src/runtime/providers/matrix/descriptor.ts';
 import type {
   Account,
   AccountStatus,
   Contact,
   ContactRequest,
   FormValues,
+  Provider,
   ProviderSession,
   Secrets,
   SignInError,
@@ -29,6 +29,10 @@ export interface Seen {
   readonly log: string;
 }
 
+/** A file of its own on the test's server, bundled from the sources as the card's build does it. */
+const address: string = '/provider.js';
+const loadProvider = (): Promise<Provider> => import(address) as Promise<Provider>;
+
 /** One Matrix provider in a page, without runtime and card: what the tests drive from outside. */
 class Device {
   readonly #timers = new Set<number>();
@@ -38,7 +42,7 @@ class Device {
   #states: string[] = [];
 
   async signIn(values: FormValues, previous: Account | null): Promise<Stored | { readonly problem: string }> {
-    const provider = await matrixDescriptor.load();
+    const provider = await loadProvider();
     const { signal } = new AbortController();
     return provider
       .signIn(values, { platform: this.#platform(), previous, signal })
@@ -46,7 +50,7 @@ class Device {
   }
 
   async open({ account, secrets }: Stored): Promise<void> {
-    const provider = await matrixDescriptor.load();
+    const provider = await loadProvider();
     this.#saved = null;
     this.#session = await provider.open(account, secrets, {
       platform: this.#platform(),

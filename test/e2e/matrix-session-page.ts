@@ -49,7 +49,11 @@ export async function serveProvider(): Promise<ProviderSite> {
 
 async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const build = await rollup({
-    input: join(root, 'test/e2e/matrix-session-entry.ts'),
+    input: {
+      entry: join(root, 'test/e2e/matrix-session-entry.ts'),
+      provider: join(root, 'src/runtime/providers/matrix/index.ts'),
+    },
+    preserveEntrySignatures: 'strict',
     onwarn: () => {},
     plugins: [
       stubs(),
@@ -65,7 +69,7 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     ],
   });
   try {
-    const { output } = await build.generate({ format: 'es', entryFileNames: 'entry.js' });
+    const { output } = await build.generate({ format: 'es', entryFileNames: '[name].js' });
     return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
   } finally {
     await build.close();

@@ -1,6 +1,5 @@
 import type { Clock } from '../../platform/platform.ts';
 import { SignInError } from '../provider.ts';
-import { isRecord } from './well-known.ts';
 
 export interface Answer {
   readonly status: number;
@@ -48,4 +47,8 @@ export function createRequest(signal: AbortSignal, clock: Clock, isOnline = () =
       signal.removeEventListener('abort', onAbort);
     }
   };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

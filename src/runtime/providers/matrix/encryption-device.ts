@@ -1,7 +1,7 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { Logger } from '../../platform/platform.ts';
 import { describeError } from './client-log.ts';
-import { isRecord } from './well-known.ts';
+import { isRecord } from './client-request.ts';
 
 /** As much of the rust crypto as signs a text with this device's key; not part of the SDK's interface (43.0.0). */
 interface Signer {

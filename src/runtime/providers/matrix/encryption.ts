@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/platform.ts';
 import { VerificationError } from './errors.ts';
 
 /** Names the databases of an account's crypto store; the SDK appends `::matrix-sdk-crypto` and `-meta`. */
-export function storePrefix(accountId: string): string {
+function storePrefix(accountId: string): string {
   return `call-assist-${accountId}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Account, FormValues, Provider, Secrets, SignInContext } from '../provider.ts';
 import { SignInError } from '../provider.ts';
-import { type Answer, createRequest, type Request } from './client-request.ts';
+import { type Answer, createRequest, isRecord, type Request } from './client-request.ts';
 import { loginError } from './errors.ts';
-import { discover, isRecord, parseUserId } from './well-known.ts';
+import { discover, parseUserId } from './well-known.ts';
 
 /** What {@link Account.settings} holds for Matrix. */
 export interface MatrixSettings {

@@ -1,5 +1,5 @@
 import { SignInError } from '../provider.ts';
-import type { Request } from './client-request.ts';
+import { isRecord, type Request } from './client-request.ts';
 
 /** A complete Matrix user id in its parts. */
 export interface UserId {
@@ -119,8 +119,4 @@ function ignoreUnlessCancelled(error: unknown): null {
 
 function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
