@@ -1,13 +1,17 @@
 import type { CallId, EndReason, Peer } from '../../../call/call.ts';
 import { type Readable, Store } from '../../../platform/readable.ts';
 import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall, RemoteMedia } from '../../provider.ts';
-import { type Identity, type Invite, LIFETIME, TYPES, VERSION, description, text } from './contents.ts';
+import { type Identity, type Invite, TYPES, VERSION, text } from './contents.ts';
+import { AnswerDraft } from './draft.ts';
+import { Farewell } from './farewell.ts';
+import { sendAnswer, sendInvite, sendSelection, takeAnswer } from './handshake.ts';
 import { Link } from './link.ts';
+import { Liveness } from './liveness.ts';
 import { Lock } from './lock.ts';
-import { type Office, hangupContent, sendHangup, sendReject } from './office.ts';
-import { SILENT_WHILE_RINGING, endReason, sendError } from './reasons.ts';
+import type { Office } from './office.ts';
+import { SILENT_WHILE_RINGING, SendError, endReason, sendError } from './reasons.ts';
 import { NO_STATS, callStats } from './stats.ts';
-import type { Sealed, Signal } from './wire.ts';
+import type { Signal } from './wire.ts';
 
 /**
  * `placing`: until the server has our invitation; `waiting`: for their answer; `ringing`: here; `answering`: our answer
@@ -35,15 +39,13 @@ export class MatrixCall implements ProviderCall {
   readonly #direction: 'outgoing' | 'incoming';
   readonly #office: Office;
   readonly #lock: Lock;
+  readonly #farewell: Farewell;
+  readonly #liveness = new Liveness();
   #state: State;
   #link: Link | null = null;
   #media: OutgoingMedia;
-  #offer: RTCSessionDescriptionInit | null = null;
-  #prepared: Promise<void> | null = null;
+  #draft: AnswerDraft | null = null;
   #delivered = false;
-  #connected = false;
-  #lost = false;
-  #sealed: Sealed | null = null;
 
   constructor(office: Office, id: CallId, peer: Peer, media: OutgoingMedia, direction: 'outgoing' | 'incoming') {
     this.#office = office;
@@ -54,6 +56,7 @@ export class MatrixCall implements ProviderCall {
     this.#state = direction === 'outgoing' ? 'placing' : 'ringing';
     this.#lock = new Lock(this.#note('the security of a call is unknown'));
     this.security = this.#lock.level;
+    this.#farewell = new Farewell(office.wire, (message) => this.#note(message));
   }
 
   get link(): Link | null {
@@ -87,12 +90,7 @@ export class MatrixCall implements ProviderCall {
       ]);
       if (this.#state !== 'placing') return;
       const link = this.#begin(roomId, this.#office.platform.id());
-      await link.open(configuration, this.#media.tracks).offerNew(this.#media.kinds.video);
-      if (link.closed) return;
-      const more = { lifetime: LIFETIME, invitee: this.peer.address };
-      const announced = link.announce(TYPES.invite, 'offer', more, this.#media.tracks);
-      this.#seal(link);
-      await announced;
+      await sendInvite(this.#sending(link), this.peer, configuration);
       if (link.closed || !this.unanswered) return;
       this.#state = 'waiting';
       this.#deliver();
@@ -108,7 +106,8 @@ export class MatrixCall implements ProviderCall {
   ring({ signal, from, invite }: Invitation): void {
     const link = this.#begin(signal.roomId, from.callId);
     link.choose(from, signal.content);
-    if (invite) this.#offer = link.hold(invite.offer);
+    const offer = invite && link.hold(invite.offer);
+    this.#draft = new AnswerDraft(link, offer, () => this.#office.configuration());
     this.#lock.reset();
     this.#lock.uses(signal);
   }
@@ -121,11 +120,9 @@ export class MatrixCall implements ProviderCall {
   /** Both called at once and theirs goes on: drops our invitation and answers theirs. */
   adopt(invitation: Invitation): void {
     const ours = this.#link;
-    if (ours?.announced) {
-      ours.send(TYPES.hangup, { reason: 'replaced' }).catch(this.#note('the replaced call could not be ended'));
-    }
+    if (ours?.announced) this.#farewell.replaced(ours);
     ours?.close();
-    this.#sealed = null;
+    this.#farewell.drop();
     this.#state = 'answering';
     this.#deliver();
     this.ring(invitation);
@@ -133,10 +130,10 @@ export class MatrixCall implements ProviderCall {
   }
 
   prepare(media: OutgoingMedia): void {
-    if (this.#state !== 'ringing' || !this.#link) return;
+    if (this.#state !== 'ringing' || !this.#draft) return;
     this.#media = media;
     // A failure shows when the answer is wanted, which then tries again.
-    this.#makeAnswer(this.#link).catch(this.#note('the answer could not be prepared'));
+    this.#draft.make(() => this.#media).catch(this.#note('the answer could not be prepared'));
   }
 
   answer(media: OutgoingMedia): void {
@@ -155,10 +152,9 @@ export class MatrixCall implements ProviderCall {
     const link = this.#link;
     this.#end();
     if (!link || state === 'over') return;
-    const note = this.#note('the peer could not be told of the end');
     if (state === 'ringing' && SILENT_WHILE_RINGING.has(reason)) return;
-    if (link.announced) sendHangup(link, reason).catch(note);
-    else if (state !== 'placing') sendReject(link, reason).catch(note);
+    if (link.announced) this.#farewell.hangUp(link, reason);
+    else if (state !== 'placing') this.#farewell.reject(link, reason);
   }
 
   restart(): void {
@@ -178,8 +174,7 @@ export class MatrixCall implements ProviderCall {
 
   /** The page goes: tells the peer what can be told without waiting. A call that only rings here will ring again. */
   pageClosing(): void {
-    this.#sealed?.post();
-    this.#sealed = null;
+    this.#farewell.post();
   }
 
   async close(): Promise<void> {
@@ -204,7 +199,7 @@ export class MatrixCall implements ProviderCall {
       case TYPES.selectAnswer: {
         const selected = text(content['selected_party_id']);
         const another = selected !== null && selected !== this.#office.wire.partyId;
-        if (another && !this.#connected && link.isOpponent(from)) this.elsewhere();
+        if (another && !this.#liveness.connected && link.isOpponent(from)) this.elsewhere();
         return;
       }
       case TYPES.negotiate:
@@ -234,19 +229,16 @@ export class MatrixCall implements ProviderCall {
     } else if (this.#state === 'ringing') {
       this.#ended(endReason('incoming', reason));
     } else if (link.isOpponent(from)) {
-      this.#ended(endReason(this.#connected ? 'connected' : 'answered', reason));
+      this.#ended(endReason(this.#liveness.connected ? 'connected' : 'answered', reason));
     }
   }
 
   async #accept(link: Link, signal: Signal, from: Identity): Promise<void> {
     this.#state = 'live';
     this.#deliver();
+    this.#lock.uses(signal);
     try {
-      const answer = description(signal.content['answer'], ['answer', 'pranswer']);
-      if (!answer || !link.connection) throw new Error('not an answer');
-      link.choose(from, signal.content);
-      this.#lock.uses(signal);
-      await link.connection.accept({ ...answer, type: 'answer' });
+      await takeAnswer(link, signal.content, from);
     } catch (error) {
       if (!link.closed) this.#fail('protocol_error', error);
       return;
@@ -254,52 +246,26 @@ export class MatrixCall implements ProviderCall {
     if (link.closed) return;
     this.#running(link);
     this.#emit('accepted');
-    if (from.partyId === null) return;
-    link
-      .send(TYPES.selectAnswer, { selected_party_id: from.partyId })
-      .catch(this.#note('their other devices could not be told'));
-  }
-
-  async #makeAnswer(link: Link): Promise<void> {
-    const make = async (): Promise<void> => {
-      if (!this.#offer) throw new Error('no offer');
-      const configuration = await this.#office.configuration();
-      if (!link.closed) await link.open(configuration, this.#media.tracks).answer(this.#offer);
-    };
-    const prepared = (this.#prepared ??= make());
-    try {
-      await prepared;
-    } catch (error) {
-      if (this.#prepared === prepared) this.#prepared = null;
-      throw error;
-    }
+    sendSelection(link, from).catch(this.#note('their other devices could not be told'));
   }
 
   async #answer(): Promise<void> {
-    const link = this.#link;
-    if (!link) return;
+    const [link, draft] = [this.#link, this.#draft];
+    if (!link || !draft) return;
     try {
-      if (this.#prepared) await this.#makeAnswer(link).catch(() => {});
-      await this.#makeAnswer(link);
-      if (link.closed) return;
+      await sendAnswer(this.#sending(link), draft, this.#note('tracks could not be replaced'));
     } catch (error) {
-      if (!link.closed) this.#fail('protocol_error', error);
+      if (!link.closed) this.#fail(error instanceof SendError ? error.reason : 'protocol_error', error);
       return;
     }
-    try {
-      // A camera that is not there yet comes by setTracks; the answer does not wait for it.
-      link.setTracks(this.#media.tracks).catch(this.#note('tracks could not be replaced'));
-      link.letIn();
-      const announced = link.announce(TYPES.answer, 'answer', {}, this.#media.tracks);
-      this.#seal(link);
-      await announced;
-      if (link.closed) return;
-      this.#state = 'live';
-      this.#running(link);
-      if (this.#direction === 'outgoing') this.#emit('accepted');
-    } catch (error) {
-      if (!link.closed) this.#fail(sendError(error).reason, error);
-    }
+    if (link.closed) return;
+    this.#state = 'live';
+    this.#running(link);
+    if (this.#direction === 'outgoing') this.#emit('accepted');
+  }
+
+  #sending(link: Link): Parameters<typeof sendAnswer>[0] {
+    return { link, media: () => this.#media, announcing: () => this.#farewell.prepare(link) };
   }
 
   #running(link: Link): void {
@@ -330,28 +296,14 @@ export class MatrixCall implements ProviderCall {
 
   #ice(link: Link, state: RTCIceConnectionState): void {
     if (link.closed) return;
-    if (state === 'connected' || state === 'completed') {
-      if (this.#lost) this.#emit('reconnected');
-      this.#lost = false;
-      this.#connected = true;
-    } else if (state === 'disconnected' || state === 'failed') {
-      if (this.#connected && !this.#lost) this.#emit('disconnected');
-      this.#lost = this.#connected;
-      // Never connected: once more with what is known by then; how long that may take is the runtime's to say.
-      if (!this.#connected && state === 'failed') this.restart();
-    }
+    const turn = this.#liveness.turn(state);
+    // Once more with what is known by now; how long connecting may take is the runtime's to say.
+    if (turn === 'failed') this.restart();
+    else if (turn) this.#emit(turn);
   }
 
   #show(link: Link): void {
     if (!link.closed) this.remote.set(link.remote(this.peer.address));
-  }
-
-  #seal(link: Link): void {
-    this.#office.wire
-      .seal(link.roomId, TYPES.hangup, link.content(hangupContent(link, 'kiosk_closed')))
-      .then((sealed) => {
-        if (!link.closed) this.#sealed = sealed;
-      }, this.#note('a goodbye could not be made ready'));
   }
 
   #deliver(): void {
@@ -371,9 +323,8 @@ export class MatrixCall implements ProviderCall {
     const answering = this.#state === 'answering';
     this.#ended(reason);
     if (!link || !tellPeer) return;
-    const note = this.#note('the peer could not be told of the failure');
-    if (link.announced) sendHangup(link, reason).catch(note);
-    else if (answering) sendReject(link, reason).catch(note);
+    if (link.announced) this.#farewell.hangUp(link, reason);
+    else if (answering) this.#farewell.reject(link, reason);
   }
 
   /** Over, and the runtime is told. */
@@ -386,7 +337,7 @@ export class MatrixCall implements ProviderCall {
   #end(): void {
     if (this.over) return;
     this.#state = 'over';
-    this.#sealed = null;
+    this.#farewell.drop();
     this.#link?.close();
     this.#office.forget(this);
   }

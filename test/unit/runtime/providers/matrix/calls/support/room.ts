@@ -2,7 +2,7 @@ import type { EndReason, MediaKinds, Peer } from '../../../../../../../src/runti
 import type { ProviderCallEvent } from '../../../../../../../src/runtime/call/events.ts';
 import type { Platform } from '../../../../../../../src/runtime/platform/platform.ts';
 import type { LocalTracks, OutgoingMedia, ProviderCall } from '../../../../../../../src/runtime/providers/provider.ts';
-import { type Content, type SignalType } from '../../../../../../../src/runtime/providers/matrix/calls/contents.ts';
+import type { Content, SignalType } from '../../../../../../../src/runtime/providers/matrix/calls/contents.ts';
 import { SendError } from '../../../../../../../src/runtime/providers/matrix/calls/reasons.ts';
 import { Registry } from '../../../../../../../src/runtime/providers/matrix/calls/registry.ts';
 import type { Sealed, Signal, Wire } from '../../../../../../../src/runtime/providers/matrix/calls/wire.ts';
