@@ -4,9 +4,10 @@ import { loadChunk } from './chunk.ts';
 import { cardStyles } from './components/card-styles.ts';
 import { alert, icon, more, search, video, type Icon } from './components/icons.ts';
 import { base } from './components/styles.ts';
-import { checkConfig, configForm, unknownKeys, type CardConfig } from './config.ts';
+import { checkConfig, unknownKeys, type CardConfig } from './config.ts';
 import { follow } from './follow.ts';
-import { setLanguage, t, words, type Key } from './localize/localize.ts';
+import type { CardKey } from './localize/keys.ts';
+import { setLanguage, t, words } from './localize/localize.ts';
 import { callAssist } from './page.ts';
 import { chosen, contactRow, SAMPLES } from './views/contacts.ts';
 import { noteRow, notes } from './views/notes.ts';
@@ -54,8 +55,9 @@ export class CallAssistCard extends LitElement {
     return {};
   }
 
-  static getConfigForm(): ReturnType<typeof configForm> {
-    return configForm();
+  /** Home Assistant waits for it; only editors need it. */
+  static async getConfigForm(): Promise<unknown> {
+    return (await loadChunk('config-form', () => import('./config-form.ts')))?.configForm();
   }
 
   /** @throws Error naming the key that is wrong; Home Assistant shows it instead of the card. */
@@ -244,7 +246,7 @@ export class CallAssistCard extends LitElement {
       by: 'touch',
     })) ?? { ok: true };
     // An end reason has its sheet; a refusal has only this line.
-    if (!result.ok && result.reason.startsWith('refused_')) this.said = t(`refused.${result.reason}` as Key);
+    if (!result.ok && result.reason.startsWith('refused_')) this.said = t(`refused.${result.reason}` as CardKey);
     else if (result.ok) this.dialOpen = false;
   }
 
@@ -262,11 +264,16 @@ export class CallAssistCard extends LitElement {
 }
 
 /** One thing to say and one thing to do, where nothing else makes sense yet. */
-function hero(drawing: Icon, title: Key, act?: readonly [action: string, label: Key], text?: Key): TemplateResult {
+function hero(
+  drawing: Icon,
+  title: CardKey,
+  act?: readonly [action: string, label: CardKey],
+  text?: CardKey,
+): TemplateResult {
   return html`<div class="hero">
     ${icon(drawing)}
     <h2>${t(title)}</h2>
-    <p>${t(text ?? (`${title}_text` as Key))}</p>
+    <p>${t(text ?? (`${title}_text` as CardKey))}</p>
     ${act ? html`<button class="btn solid" data-action=${act[0]}>${t(act[1])}</button>` : nothing}
   </div>`;
 }

@@ -1,6 +1,3 @@
-import { callAssist } from './page.ts';
-import { t, words, type Key } from './localize/localize.ts';
-
 /** How a card looks and what it shows; shared by every device that shows the dashboard. */
 export interface CardConfig {
   readonly name?: string;
@@ -12,7 +9,8 @@ export interface CardConfig {
 }
 type ConfigKey = keyof CardConfig;
 
-const TAPS = ['ask', 'voice', 'video'] as const;
+/** What a touch on a person may do. */
+export const TAPS = ['ask', 'voice', 'video'] as const;
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 
@@ -51,55 +49,4 @@ export function unknownKeys(config: CardConfig): readonly string[] {
 function show(value: unknown): string {
   const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-interface FormItem {
-  readonly name: string;
-  readonly type?: 'grid';
-  readonly selector?: Readonly<Record<string, unknown>>;
-  readonly schema?: readonly FormItem[];
-}
-interface ConfigForm {
-  readonly schema: readonly FormItem[];
-  computeLabel(item: FormItem): string | undefined;
-  computeHelper(item: FormItem): string | undefined;
-  assertConfig(config: unknown): void;
-}
-
-/** What Home Assistant's own form editor shows for the card. */
-export function configForm(): ConfigForm {
-  const people = callAssist()?.snapshot.value.contacts ?? [];
-  const word = (key: string): string | undefined => (key in words.value.table ? t(key as Key) : undefined);
-  return {
-    schema: [
-      { name: 'name', selector: { text: {} } },
-      {
-        name: 'contacts',
-        selector: {
-          select: {
-            multiple: true,
-            custom_value: true,
-            options: people.map(({ address, name }) => ({ value: address, label: name })),
-          },
-        },
-      },
-      {
-        name: 'call_on_tap',
-        selector: {
-          select: { mode: 'dropdown', options: TAPS.map((value) => ({ value, label: t(`config.tap_${value}`) })) },
-        },
-      },
-      {
-        name: '',
-        type: 'grid',
-        schema: [
-          { name: 'presence', selector: { boolean: {} } },
-          { name: 'search', selector: { boolean: {} } },
-        ],
-      },
-    ],
-    computeLabel: ({ name }) => word(`config.${name}`),
-    computeHelper: ({ name }) => word(`config.${name}_help`),
-    assertConfig: (config) => void checkConfig(config),
-  };
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /** The first letters of the first and the last word; of an address, of its own part. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const parts = name
     .replace(/^@/, '')
     .split(/[\s._-]+/u)

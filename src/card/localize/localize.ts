@@ -1,38 +1,70 @@
 import { Store, type Readable } from '../../runtime/platform/readable.ts';
-import { en } from './en.ts';
+import { card } from './en/card.ts';
+import type { CardKey, CardTable, Key, MoreTable, Values } from './keys.ts';
 
-export type Key = keyof typeof en;
-export type Table = Readonly<Record<Key, string>>;
-export interface Words {
+interface Words {
   /** BCP 47, for dates and numbers: may be more precise than the table. */
   readonly language: string;
-  readonly table: Table;
+  readonly table: Readonly<Partial<Record<Key, string>>>;
+}
+interface Language {
+  card(): Promise<CardTable>;
+  more(): Promise<MoreTable>;
 }
 
-/** Every language but English is its own chunk. */
-export const LANGUAGES: Readonly<Record<string, () => Promise<Table>>> = {
-  de: async () => (await import('./de.ts')).de,
+/** Every language but English has chunks of its own. */
+export const LANGUAGES: Readonly<Record<string, Language>> = {
+  de: {
+    card: async () => (await import('./de/card.ts')).card,
+    more: async () => (await import('./de/more.ts')).more,
+  },
 };
 
-const current = new Store<Words>({ language: 'en', table: en });
+let english: Readonly<Partial<Record<Key, string>>> = card;
+const current = new Store<Words>({ language: 'en', table: english });
 let wanted = 'en';
+let complete = false;
+let loads = 0;
 
 /** What this page speaks now; views follow it. */
 export const words: Readable<Words> = current;
 
 /**
- * Switches the page to a language. A language we do not have, or whose file cannot be loaded, is English:
+ * Switches the page to a language. A language we do not have, or whose files cannot be loaded, is English:
  * words never keep a call from being answered.
  */
 export async function setLanguage(language: string): Promise<void> {
   if (!language || language === wanted) return;
   wanted = language;
-  const load = LANGUAGES[language.split(/[-_]/)[0] ?? ''];
-  const table = load ? await load().catch(() => en) : en;
-  if (wanted === language) current.set({ language, table });
+  await load();
+}
+
+/** Adds the English words of calls and pages, and loads those of the page's language. */
+export function provide(words: MoreTable): void {
+  if (complete) return;
+  complete = true;
+  english = { ...english, ...words };
+  void load();
+}
+
+async function load(): Promise<void> {
+  const turn = (loads += 1);
+  const language = wanted;
+  const parts = LANGUAGES[language.split(/[-_]/)[0] ?? ''];
+  // English at once: what asked for more words is about to say them.
+  if (!parts) return current.set({ language, table: english });
+  if (complete) current.set({ ...current.value, table: { ...english, ...current.value.table } });
+  const loaded = await Promise.all([parts.card(), complete ? parts.more() : {}]).catch(() => []);
+  if (turn === loads) current.set({ language, table: Object.assign({}, english, ...loaded) });
+}
+
+/** Any sentence whose words are there; for keys of cards and of calls alike. */
+export function translate(key: Key, values: Values = {}): string {
+  const sentence = current.value.table[key] ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)).trim();
 }
 
 /** The sentence for a key in the page's language, with `{name}` filled in. */
-export function t(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-  return current.value.table[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)).trim();
+export function t(key: CardKey, values?: Values): string {
+  return translate(key, values);
 }

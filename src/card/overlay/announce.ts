@@ -1,4 +1,4 @@
-import { t } from '../localize/localize.ts';
+import { t } from '../localize/more.ts';
 import type { Shown } from './choose.ts';
 import { timer } from './context.ts';
 

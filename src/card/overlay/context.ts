@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView, Snapshot } from '../../runtime/api.ts';
 import { icon, type Icon } from '../components/icons.ts';
-import { t } from '../localize/localize.ts';
+import { t } from '../localize/more.ts';
 
 /** What the overlay's views draw from; they hold no state of their own. */
 export interface OverlayContext {

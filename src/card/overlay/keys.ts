@@ -3,7 +3,7 @@ import type { OverlayView } from './choose.ts';
 export type KeyAction = 'answer' | 'decline' | 'hang-up' | 'toggle-microphone' | 'toggle-camera';
 
 /** An answer by Enter needs the sheet to have been seen: somebody may have been typing under it. */
-export const ENTER_GUARD = 800;
+const ENTER_GUARD = 800;
 /** Touches that began in this time were meant for what lay under the overlay. */
 export const TOUCH_GUARD: Readonly<Record<OverlayView, number>> = {
   incoming: 600,

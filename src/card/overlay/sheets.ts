@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../runtime/api.ts';
 import { alert, close, icon, phone, sound, video } from '../components/icons.ts';
 import { avatar, hue } from '../components/avatar.ts';
-import { t } from '../localize/localize.ts';
+import { t } from '../localize/more.ts';
 import { button, nameHeading, timer, type OverlayContext } from './context.ts';
 import { clock, hang, mic, micOff, redo, videoOff } from './icons.ts';
 import { OUTCOMES } from './outcomes.ts';

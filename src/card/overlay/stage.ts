@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../runtime/api.ts';
 import { avatar, hue } from '../components/avatar.ts';
 import { icon, phone, sound, video } from '../components/icons.ts';
-import { t } from '../localize/localize.ts';
+import { t } from '../localize/more.ts';
 import { button, cameraWord, timer, type OverlayContext } from './context.ts';
 import { hang, lock, mic, micOff, videoOff } from './icons.ts';
 

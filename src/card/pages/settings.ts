@@ -4,7 +4,8 @@ import type { CameraSourceId } from '../../runtime/media/media.ts';
 import type { Station } from '../../runtime/storage/storage.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
-import { t, words } from '../localize/localize.ts';
+import { words } from '../localize/localize.ts';
+import { t } from '../localize/more.ts';
 import { pageStyles } from './styles.ts';
 
 /** This device's station and accounts. Every change is saved at once. Fires `add-account` and `sign-in-again`. */

@@ -3,7 +3,8 @@ import type { CallAssist } from '../../runtime/api.ts';
 import type { FormField, SignInError, SignInProblem } from '../../runtime/providers/provider.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
-import { t, words } from '../localize/localize.ts';
+import { words } from '../localize/localize.ts';
+import { t } from '../localize/more.ts';
 import { pageStyles } from './styles.ts';
 
 /** What is wrong with a field; the empty name is the whole form. */

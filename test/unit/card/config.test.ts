@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { checkConfig, configForm, unknownKeys } from '../../../src/card/config.ts';
+import { checkConfig, unknownKeys } from '../../../src/card/config.ts';
+import { configForm } from '../../../src/card/config-form.ts';
 import { CallAssistCard } from '../../../src/card/card.ts';
 import './support/page.ts';
 
@@ -54,8 +55,9 @@ describe('card configuration', () => {
     expect(card.unknownKeys).to.deep.equal(['colour']);
   });
 
-  it('has a form whose every field is of the configuration and has a label', () => {
+  it('has a form whose every field is of the configuration and has a label', async () => {
     const form = configForm();
+    expect(await CallAssistCard.getConfigForm()).to.have.keys(Object.keys(form));
     const fields = form.schema.flatMap((item) => item.schema ?? [item]);
     expect(fields.map(({ name }) => name)).to.deep.equal(['name', 'contacts', 'call_on_tap', 'presence', 'search']);
     for (const field of fields) expect(form.computeLabel(field), field.name).to.be.a('string');

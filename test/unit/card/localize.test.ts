@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { en } from '../../../src/card/localize/en.ts';
-import { LANGUAGES, setLanguage, t, words } from '../../../src/card/localize/localize.ts';
+import { card } from '../../../src/card/localize/en/card.ts';
+import { more } from '../../../src/card/localize/en/more.ts';
+import { LANGUAGES, setLanguage, words } from '../../../src/card/localize/localize.ts';
+import { t } from '../../../src/card/localize/more.ts';
 import { END_REASONS, REFUSALS } from '../../../src/runtime/call/call.ts';
 
+const en = { ...card, ...more };
 const holes = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
 describe('words', () => {
@@ -10,8 +13,11 @@ describe('words', () => {
 
   for (const [language, load] of Object.entries(LANGUAGES)) {
     it(`${language} has every key, none empty, with the same holes as English`, async () => {
-      const table = await load();
-      expect(Object.keys(table).toSorted()).to.deep.equal(Object.keys(en).toSorted());
+      const parts = [await load.card(), await load.more()];
+      const table = Object.assign({}, ...parts) as Readonly<Record<string, string>>;
+      for (const [at, english] of [card, more].entries()) {
+        expect(Object.keys(parts[at] ?? {}).toSorted()).to.deep.equal(Object.keys(english).toSorted());
+      }
       for (const [key, sentence] of Object.entries(table)) {
         expect(sentence, key).not.to.equal('');
         expect(holes(sentence), key).to.deep.equal(holes(en[key as keyof typeof en]));
