@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { choose } from '../../../src/card/overlay/choose.ts';
 import type { CallView } from '../../../src/runtime/api.ts';
 import { END_REASONS, type EndReason } from '../../../src/runtime/call/call.ts';
 import { callView, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
@@ -86,28 +85,6 @@ describe('overlay', () => {
         for (const part of ['#name', '#via']) expect(text(find(overlay, part)), part).to.match(/^[^{]{5,}$/);
         expect(find(overlay, '.acts').querySelectorAll('button').length).to.be.within(1, 2);
         expect(find(overlay, '.ca-outcome').dataset['reason']).to.equal(reason);
-      });
-    }
-  });
-
-  describe('which call it shows', () => {
-    const ended = callView('ended', { id: 'old' });
-    /** [calls, view and id, the one that waits] */
-    const table: [string, CallView[], string | null, string | null][] = [
-      ['nothing', [], null, null],
-      ['a running call before an outcome', [ended, callView('active')], 'stage call-1', null],
-      ['a ringing call before an outcome', [ended, second()], 'incoming call-2', null],
-      ['a running call, and that another waits', [callView('active'), second()], 'stage call-1', 'call-2'],
-      ['a dialled call, and that another waits', [second(), callView('dialing')], 'outgoing call-1', 'call-2'],
-      ['the first of two that ring', [callView('ringing-in'), second()], 'incoming call-1', null],
-      ['the newest outcome', [ended, callView('ended', { id: 'new' })], 'outcome new', null],
-      ['nothing after a quiet end', [callView('ended', { reason: 'declined' })], null, null],
-    ];
-    for (const [name, calls, view, waiting] of table) {
-      it(name, () => {
-        const shown = choose(calls);
-        expect(shown && `${shown.view} ${shown.call.id}`).to.equal(view);
-        expect(shown?.waiting?.id ?? null).to.equal(waiting);
       });
     }
   });
