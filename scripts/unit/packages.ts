@@ -20,7 +20,7 @@ const wasmUrl = `new URL("/${relative(root, cryptoWasmFile).replaceAll('\\', '/'
 const standIns: BundlePlugin = {
   name: 'stand-ins',
   setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /unhomoglyph|groupCall|sliding-sync-sdk|MSC3089TreeSpace/ }, async (wanted) => {
+    onResolve({ filter: /unhomoglyph|webrtc\/|sliding-sync-sdk|MSC3089TreeSpace/ }, async (wanted) => {
       if (wanted.pluginData === standIns) return undefined;
       const { importer, resolveDir, kind } = wanted;
       const { path } = await resolve(wanted.path, { importer, resolveDir, kind, pluginData: standIns });

@@ -63,9 +63,9 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   const scope = new Scope((error) => platform.log.log('error', 'closing the runtime', error));
   const stored = await attempt(storage.stations.list(), []);
   const station = new Store<Station>(stored[0] ?? DEFAULT_STATION);
-  const history = new Store<readonly HistoryEntry[]>(await attempt(storage.history.latest(RECENT), []));
   const problems = new Store<readonly Problem[]>(options.problems);
   const { state: before, left } = await stateAfterReload(storage, platform);
+  const history = new Store<readonly HistoryEntry[]>(await attempt(storage.history.latest(RECENT), []));
 
   const report = (error: unknown): void => {
     platform.log.log('warn', 'storage', error);

@@ -40,12 +40,12 @@ describe('the page of the tablet', () => {
   it('is above a dialog of Home Assistant, and can be touched there', async () => {
     const { kiosk, ...home } = await house();
     const person = await home.person('Grandma');
-    await kiosk.moreInfo('camera.front_door');
+    await kiosk.moreInfo('sun.sun');
     await person.call();
     await kiosk.call('ringing-in');
     await kiosk.touch('answer-video');
     const call = await kiosk.call('active');
-    await kiosk.moreInfo('camera.garden');
+    await kiosk.moreInfo('zone.home');
     await mediaFlows(kiosk, call, person);
     await kiosk.touch('hang-up');
     await person.stateIs('idle');
@@ -80,7 +80,7 @@ describe('the page of the tablet', () => {
       await kiosk.ready();
       await kiosk.helperIs('last_result', 'kiosk_closed');
       assert.equal((await kiosk.snapshot()).history[0]?.reason, 'kiosk_closed');
-      await kiosk.touch('again');
+      await kiosk.touchOverlay('again');
       await person.stateIs('ringing');
       await kiosk.touch('hang-up');
       await person.stateIs('idle');

@@ -6,10 +6,21 @@ import {
   type CommandId,
   type MediaKinds,
   type Millis,
+  type Peer,
 } from './call.ts';
 import { clearOutcomes, endHere, turnAway } from './ending.ts';
 import type { CommandEvent, ProviderCallEvent } from './events.ts';
-import { findCall, isKnown, isLive, isRunning, reasonOf, ringingCall, runningCall, withCall } from './find.ts';
+import {
+  findCall,
+  isKnown,
+  isLive,
+  isRunning,
+  reasonOf,
+  ringingCall,
+  runningCall,
+  withCall,
+  withoutCall,
+} from './find.ts';
 import { expireAnswer, giveUpAnswer, mayMean, waitForInvitation } from './pending.ts';
 import { fail, fulfil, refuse, step, steps, type Step } from './step.ts';
 
@@ -36,6 +47,9 @@ function admit(state: CallsState, event: Invited, now: Millis): Step {
   const call = ringing(event, policy, now);
   if (!(call.deadline > now)) return turnAway(state, call, 'missed', now);
 
+  const ours = state.calls.find((other) => isUnsentCallTo(call.peer, other));
+  if (ours) return meet(state, ours, call, now);
+
   const waits = mayMean(pendingAnswer, call.id) ? pendingAnswer : null;
   if (!waits && policy.doNotDisturb) return turnAway(state, call, 'do_not_disturb', now);
   if (!hasRoom(state, waits !== null)) return turnAway(state, call, 'busy_here', now);
@@ -45,6 +59,24 @@ function admit(state: CallsState, event: Invited, now: Millis): Step {
     { ...withCall(state, call), pendingAnswer: waits ? null : pendingAnswer },
     (before) => step(before, { type: 'prepare', callId: call.id }),
     (before) => (waits ? take(before, call, commands, waits.media, now) : step(before)),
+  );
+}
+
+function isUnsentCallTo({ accountId, address }: Peer, call: Call): boolean {
+  return isLive(call) && !call.placed && call.peer.accountId === accountId && call.peer.address === address;
+}
+
+/**
+ * They call while our own call to them has not left yet: both mean one call. Theirs is answered with what ours wanted
+ * to send; ours was never made, so nothing is told or recorded of it. (Once it has left, the provider resolves it.)
+ */
+function meet(state: CallsState, ours: Call, theirs: Call, now: Millis): Step {
+  const unmade = { ...ours, reason: 'hung_up' as const };
+  return steps(
+    withCall(withoutCall(state, unmade), theirs),
+    (before) => step(before, { type: 'release', callId: ours.id }),
+    (before) => fulfil(before, ...ours.waiting),
+    (before) => take(before, theirs, [], ours.wanted, now),
   );
 }
 

@@ -116,6 +116,11 @@ export class Kiosk {
     await this.page.locator(`[data-action="${action}"]`).first().click({ timeout });
   }
 
+  /** Touches a control of the call that lies over everything. */
+  async touchOverlay(action: string): Promise<void> {
+    await this.page.locator(`ca-overlay [data-action="${action}"]`).first().click({ timeout: 10_000 });
+  }
+
   stats(callId: string): Promise<CallStats> {
     return this.page.evaluate((id) => window.callAssist!.media(id)!.stats(), callId);
   }
@@ -167,17 +172,6 @@ export class Kiosk {
       const sending = (await this.snapshot()).calls.at(-1)?.sending;
       return Object.entries(wanted).every(([kind, on]) => sending?.[kind as 'audio' | 'video'] === on);
     });
-  }
-
-  async either(phases: readonly CallView['phase'][], timeout = 15_000): Promise<void> {
-    await this.until(
-      `a call to be ${phases.join(' or ')}`,
-      async () => {
-        const { calls } = await this.snapshot();
-        return calls.some(({ phase }) => phases.includes(phase));
-      },
-      timeout,
-    );
   }
 
   async until(what: string, look: () => Promise<boolean>, timeout = 15_000): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { anna, kinds, START, Story, video, voice } from './story.ts';
+import { anna, ben, kinds, START, Story, video, voice } from './story.ts';
 
 describe('an invitation', () => {
   it('rings with the ringtone while the answer is made ready, for the rest of its lifetime', () => {
@@ -104,10 +104,49 @@ describe('an invitation', () => {
   });
 });
 
+describe('an invitation of somebody whom we are calling', () => {
+  const met = ['release first', 'fulfil dial', 'start-media a audio+video', 'send-answer a'];
+
+  it('takes the place of our call while that has not left: one call is meant', () => {
+    const story = new Story();
+    story.tell('dial', { callId: 'first' });
+    expect(story.tell('invited')).to.deep.equal(met);
+    expect(story.state.calls.map(({ id, phase }) => [id, phase])).to.deep.equal([['a', 'connecting']]);
+    expect(story.state.lastResult).to.equal(null);
+  });
+
+  it('does so by whatever policy, and with what our call wanted to send', () => {
+    const story = new Story({ secondCall: 'busy', doNotDisturb: true });
+    story.tell('dial', { callId: 'first', media: voice });
+    expect(story.tell('invited')).to.deep.equal([
+      'release first',
+      'fulfil dial',
+      'start-media a audio',
+      'send-answer a',
+    ]);
+  });
+
+  it('waits like any other once our call has left: then the provider knows both', () => {
+    const story = new Story();
+    story.tell('dial', { callId: 'first' });
+    story.tell('media-ready', { callId: 'first' });
+    expect(story.tell('invited')).to.deep.equal(['start-sound a waiting', 'prepare a']);
+  });
+
+  it('is another call when it comes for another account', () => {
+    const story = new Story();
+    story.tell('dial', { callId: 'first' });
+    expect(story.tell('invited', { peer: { ...anna, accountId: 'other' } })).to.deep.equal([
+      'start-sound a waiting',
+      'prepare a',
+    ]);
+  });
+});
+
 describe('a second invitation', () => {
   it('waits with a quiet sound while a call runs, and rings when that has ended', () => {
     const story = new Story();
-    story.tell('dial', { callId: 'first' });
+    story.tell('dial', { callId: 'first', peer: ben });
     expect(story.tell('invited')).to.deep.equal(['start-sound a waiting', 'prepare a']);
     expect(story.tell('remote-ended', { callId: 'first', reason: 'busy' })).to.deep.equal([
       'stop-sound a',
@@ -148,7 +187,7 @@ describe('a second invitation', () => {
     expect(busy.state.lastResult).to.equal('busy_here');
 
     const third = new Story();
-    third.tell('dial', { callId: 'first' });
+    third.tell('dial', { callId: 'first', peer: ben });
     third.tell('invited');
     expect(third.tell('invited', { callId: 'b' })).to.deep.equal(refused);
   });

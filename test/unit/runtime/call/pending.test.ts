@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { nextDeadline } from '../../../../src/runtime/call/deadlines.ts';
-import { START, Story, voice } from './story.ts';
+import { ben, START, Story, voice } from './story.ts';
 
 describe('an answer before its invitation', () => {
   const answered = ['prepare a', 'start-media a audio', 'send-answer a'];
@@ -43,7 +43,7 @@ describe('an answer before its invitation', () => {
     expect(disturbed.tell('invited')).to.deep.equal(answered);
 
     const busy = new Story({ secondCall: 'busy' });
-    busy.tell('dial', { callId: 'first' });
+    busy.tell('dial', { callId: 'first', peer: ben });
     busy.tell('answer', { media: voice });
     expect(busy.tell('invited')).to.deep.equal([
       'prepare a',

@@ -16,6 +16,7 @@ import { initialState, reduce } from '../../../../src/runtime/call/reduce.ts';
 export const START: Millis = 1_000_000;
 
 export const anna: Peer = { accountId: 'account', contactId: '!room', address: '@anna:example.org', name: 'Anna' };
+export const ben: Peer = { accountId: 'account', contactId: '!other', address: '@ben:example.org', name: 'Ben' };
 export const video: MediaKinds = { audio: true, video: true };
 export const voice: MediaKinds = { audio: true, video: false };
 

@@ -48,7 +48,7 @@ const table: Readonly<Record<Situation, Readonly<Record<Happening, string>>>> & 
     'set-media': 'dialing, set-media a audio, fulfil set-media',
     dismiss: 'dialing, fail dismiss refused_not_ready',
     refused: 'dialing, fail refused refused_unknown_contact',
-    invited: 'dialing, start-sound b waiting, prepare b',
+    invited: 'gone, release a, fulfil dial, start-media b audio+video, send-answer b',
     echo: '=',
     delivered: '=',
     accepted: '=',
