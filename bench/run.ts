@@ -70,11 +70,7 @@ async function measure(stack: Stack, browser: Browser): Promise<void> {
   });
 
   const direct = await sideBySide(caller, tablet(caller.contact.roomId), plain(await sharedRoom(caller, bare)));
-  const relay = await sideBySide(
-    relayed,
-    tablet(relayed.contact.roomId),
-    plain(await sharedRoom(relayed, bare)),
-  );
+  const relay = await sideBySide(relayed, tablet(relayed.contact.roomId), plain(await sharedRoom(relayed, bare)));
   const loads: number[] = [];
   for (let run = 0; run < Math.ceil(runs / 2); run++) {
     await kiosk.page.reload();

@@ -14,6 +14,7 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [/^src\/runtime\/owner\.ts$/, 'ring'],
   [/^src\/card\/overlay\//, 'ring'],
   [/^src\/card\/pages\//, 'later'],
+  [/^src\/card\/config-form\.ts$/, 'later'],
   [/^src\/editor\//, 'later'],
   [/^src\/card\/localize\//, 'language'],
   [/^node_modules\/hls\.js\//, 'later'],

@@ -34,7 +34,7 @@ export async function setUpKiosk(page: Page, { user, account }: { user: User; ac
 }
 
 /** Signs a page in to Home Assistant, as its own form would; the page is then somewhere on that origin. */
-export async function signPageIn(page: Page, { username, password }: User): Promise<void> {
+async function signPageIn(page: Page, { username, password }: User): Promise<void> {
   const tokens = await signIn(username, password);
   await page.goto(`${homeAssistantUrl}/manifest.json`); // its origin, without its program
   await page.evaluate((text) => localStorage.setItem('hassTokens', text), JSON.stringify(tokens));

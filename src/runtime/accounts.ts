@@ -72,8 +72,10 @@ export class Accounts {
       (entry) => entry.account.address === account.address && entry.account.id !== account.id,
     );
     if (twin) await this.signOut(twin.account.id);
-    await this.#options.storage.accounts.put(account, secrets);
-    this.#open(account, secrets);
+    // Signing in again keeps what the server did not give anew, such as the key of the device's own store.
+    const kept = { ...(await this.#options.storage.accounts.secrets(account.id)), ...secrets };
+    await this.#options.storage.accounts.put(account, kept);
+    this.#open(account, kept);
     this.#publish();
     return account.id;
   }

@@ -7,7 +7,7 @@ import { type CallMedia, type CameraState, MicrophoneError } from './media/media
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
-import type { CallSecurity, ProviderCall, ProviderSession, RemoteMedia } from './providers/provider.ts';
+import type { CallSecurity, CallStats, ProviderCall, ProviderSession, RemoteMedia } from './providers/provider.ts';
 import type { RunningCall } from './storage/storage.ts';
 
 /** Effects that concern one call's media, provider and sound. */
@@ -131,10 +131,7 @@ export class CallSessions {
       remote: session.remote,
       preview: session.preview,
       sending: session.media.sending,
-      stats: async () => {
-        if (!session.provider) throw new Error('The call has no connection yet');
-        return session.provider.stats();
-      },
+      stats: () => statsOf(session),
     };
   }
 
@@ -232,7 +229,7 @@ export class CallSessions {
     watchFlow({
       platform: this.#options.platform,
       scope,
-      stats: async () => session.provider!.stats(),
+      stats: () => statsOf(session),
       expects: () => ({ send: media.sending.value, receive: received(session.remote.value) }),
       onFlowing: () => this.#options.dispatch({ type: 'media-flowing', callId }),
     });
@@ -262,6 +259,11 @@ export class CallSessions {
   #changed(): void {
     this.changes.set(this.changes.value + 1);
   }
+}
+
+async function statsOf({ provider }: Session): Promise<CallStats> {
+  if (!provider) throw new Error('The call has no connection yet');
+  return provider.stats();
 }
 
 const both = { audio: true, video: true } as const;

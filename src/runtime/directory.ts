@@ -23,10 +23,10 @@ export function find(text: string, contacts: readonly Contact[], protocols: read
   const wanted = text.trim();
   if (!wanted || wanted.length > 255) return { refused: 'refused_bad_value' };
 
-  const prefixed = PREFIXED.exec(wanted);
-  if (prefixed && protocols.includes(prefixed[1]!)) {
-    const address = prefixed[2]!.trim();
-    return one(contacts.filter((contact) => hasAddress(contact, address))) ?? { address, protocol: prefixed[1]! };
+  const [, protocol = '', rest = ''] = PREFIXED.exec(wanted) ?? [];
+  if (protocols.includes(protocol)) {
+    const address = rest.trim();
+    return one(contacts.filter((contact) => hasAddress(contact, address))) ?? { address, protocol };
   }
   const key = fold(wanted);
   return (

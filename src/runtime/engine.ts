@@ -84,7 +84,7 @@ export function createEngine(options: {
       const name = id();
       return new Promise((resolve) => {
         waiting.set(name, resolve);
-        dispatch({ ...command, command: name } as CommandEvent);
+        dispatch({ ...command, command: name });
       });
     },
     close() {

@@ -276,7 +276,7 @@ async function whenOnline(
         const session = look();
         if (session) settle(() => resolve(session));
       } catch (error) {
-        settle(() => reject(error as Error));
+        settle(() => reject(error));
       }
     };
     const settle = (done: () => void): void => {

@@ -1,4 +1,5 @@
 import { contract } from './contract.ts';
+import { matrixCases } from './matrix-cases.ts';
 import { MatrixHarness } from './matrix-harness.ts';
 import type { MatrixEndpoints } from './matrix-users.ts';
 
@@ -9,6 +10,7 @@ import type { MatrixEndpoints } from './matrix-users.ts';
 export function matrixContract(endpoints: () => Promise<MatrixEndpoints>): void {
   contract('Matrix, plain room', async () => MatrixHarness.start(await endpoints(), false));
   contract('Matrix, encrypted room', async () => MatrixHarness.start(await endpoints(), true));
+  matrixCases(endpoints);
 }
 
 const baseUrl = process.env['MATRIX_BASE_URL'];

@@ -17,12 +17,12 @@ describe('signing in on a new tablet', () => {
     const { url } = stack.endpoints.homeAssistant;
     await signInToHomeAssistant(page, url);
     await page.goto(url + dashboardPath);
-    await page.locator('[data-action="sign-in-submit"]').waitFor({ timeout: 30_000 });
+    await page.locator('[data-action="sign-in"]').first().waitFor({ timeout: 30_000 });
   });
   after(() => page?.context().close());
 
   const fill = async (values: Readonly<Record<string, string>>): Promise<void> => {
-    for (const [name, value] of Object.entries(values)) await page.locator(`input[name="${name}"]`).fill(value);
+    for (const [name, value] of Object.entries(values)) await page.locator(`ca-page #${name}`).fill(value);
     await page.locator('[data-action="sign-in-submit"]').click();
   };
 
@@ -36,14 +36,15 @@ describe('signing in on a new tablet', () => {
   });
 
   it('a wrong password: said at its field; what was typed stays', async () => {
+    await page.locator('[data-action="sign-in"]').first().click();
     await fill({ homeserver, user: '@ben:hs.test', password: 'not it' });
     await page.getByText('The server did not accept this password').waitFor();
-    assert.equal(await page.locator('input[name="user"]').inputValue(), '@ben:hs.test');
+    assert.equal(await page.locator('ca-page #user').inputValue(), '@ben:hs.test');
     assert.equal(
       await page.evaluate(() => {
         let active = document.activeElement;
         while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-        return active?.getAttribute('name');
+        return active?.id;
       }),
       'password',
     );
@@ -87,7 +88,7 @@ describe('signing in on a new tablet', () => {
       const { id } = window.callAssist!.snapshot.value.accounts[0]!;
       await window.callAssist!.signOut(id);
     });
-    await page.locator('[data-action="sign-in-submit"], [data-action="add-account"]').first().waitFor();
+    await page.locator('[data-action="sign-in"], [data-action="sign-in-submit"]').first().waitFor();
     const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
     assert.deepEqual(
       left.filter((name) => name?.includes('matrix')),

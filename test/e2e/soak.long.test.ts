@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { waitFor } from '../../demo/wait.ts';
 import { house } from './support/house.ts';
 
@@ -40,7 +41,7 @@ describe('many calls in a row', () => {
 });
 
 /** Event listeners that live in the page, after everything unreachable is gone. */
-async function listeners(page: import('playwright-core').Page): Promise<number> {
+async function listeners(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   try {
     for (let pass = 0; pass < 2; pass++) await session.send('HeapProfiler.collectGarbage');

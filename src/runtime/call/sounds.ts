@@ -7,7 +7,7 @@ import type { Step } from './step.ts';
  * What sounds for a call. It follows from the state alone, so no way out of ringing can leave a sound on.
  * The ringtone is for the one that has rung longest, and in a call nothing rings: a quiet ding.
  */
-export function soundOf(state: CallsState, call: Call): CallSound | null {
+function soundOf(state: CallsState, call: Call): CallSound | null {
   if (call.phase === 'ringing-out') return 'ringback';
   if (call.phase !== 'ringing-in') return null;
   return runningCall(state) || ringingCall(state)?.id !== call.id ? 'waiting' : 'ringtone';

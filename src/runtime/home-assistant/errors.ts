@@ -12,7 +12,10 @@ export function homeAssistantError(error: unknown): HomeAssistantError {
   if (error instanceof HomeAssistantError) return error;
   const { code, message } = fields(error);
   if (code === ERR_CONNECTION_LOST) return connectionLost();
-  return new HomeAssistantError(String(code ?? 'unknown'), redact(message).slice(0, SHORT));
+  return new HomeAssistantError(
+    typeof code === 'string' || typeof code === 'number' ? String(code) : 'unknown',
+    redact(message).slice(0, SHORT),
+  );
 }
 
 export function connectionLost(): HomeAssistantError {

@@ -1,4 +1,4 @@
-import { type HomeAssistant, HomeAssistantError } from '../home-assistant/home-assistant.ts';
+import type { HomeAssistant, HomeAssistantError } from '../home-assistant/home-assistant.ts';
 import { CameraError, type CameraSourceId } from './media.ts';
 
 export type CameraEntityId = Exclude<CameraSourceId, 'this_device'>;
@@ -24,13 +24,13 @@ export function checkEntity({ states, connected }: HomeAssistant, entityId: Came
 export function cameraError(error: unknown, doing: string): CameraError {
   if (error instanceof CameraError) return error;
   const message = `${doing}: ${error instanceof Error ? error.message : String(error)}`;
-  if (!(error instanceof HomeAssistantError)) return new CameraError('failed', message, { cause: error });
+  const code = error instanceof Error && 'code' in error ? (error as HomeAssistantError).code : null;
   const problem =
-    error.code === 'connection_lost'
+    code === 'connection_lost'
       ? 'unavailable'
-      : error.code === 'timeout'
+      : code === 'timeout'
         ? 'timeout'
-        : error.code === 'webrtc_get_client_config_failed' // The camera has no WebRTC (core camera/webrtc.py).
+        : code === 'webrtc_get_client_config_failed' // The camera has no WebRTC (core camera/webrtc.py).
           ? 'not_supported'
           : 'failed';
   return new CameraError(problem, message, { cause: error });

@@ -128,7 +128,8 @@ export interface ProviderCall {
 }
 
 /** How a dialled text is to be understood. */
-export type Resolution = { readonly peer: Peer } | { readonly refused: 'refused_bad_value' | 'refused_unknown_contact' };
+export type Resolution =
+  { readonly peer: Peer } | { readonly refused: 'refused_bad_value' | 'refused_unknown_contact' };
 
 export interface ProviderSession {
   readonly status: Readable<AccountStatus>;
@@ -224,7 +225,11 @@ export class SignInError extends Error {
   /** For `rate_limited`: how long to wait. */
   readonly retryAfter: Millis | null;
 
-  constructor(problem: SignInProblem, field: string | null = null, options: { cause?: unknown; retryAfter?: Millis } = {}) {
+  constructor(
+    problem: SignInProblem,
+    field: string | null = null,
+    options: { cause?: unknown; retryAfter?: Millis } = {},
+  ) {
     super(`sign-in failed: ${problem}`, { cause: options.cause });
     this.name = 'SignInError';
     this.problem = problem;

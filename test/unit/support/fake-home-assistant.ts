@@ -89,8 +89,9 @@ export class FakeHomeAssistant implements HomeAssistant {
     entityId = '',
   ): Promise<void> {
     if (!this.connected.value) throw new HomeAssistantError('connection_lost', 'down');
-    const value = data['value'] ?? data['option'];
-    this.called.push([`${domain}.${service}`, entityId, ...(value === undefined ? [] : [String(value)])].join(' '));
+    const given = data['value'] ?? data['option'];
+    const value = given === undefined ? undefined : (given as string);
+    this.called.push([`${domain}.${service}`, entityId, ...(value === undefined ? [] : [value])].join(' '));
     await Promise.resolve();
     if (this.absentServices.has(domain)) throw new HomeAssistantError('not_found', 'no such service');
     // A service for an entity that does not exist succeeds in Home Assistant, and does nothing.
@@ -98,7 +99,7 @@ export class FakeHomeAssistant implements HomeAssistant {
     if (before === undefined) return;
     if (service === 'increment') this.set(entityId, String(Number(before) + 1));
     else if (service === 'turn_on' || service === 'turn_off') this.set(entityId, service === 'turn_on' ? 'on' : 'off');
-    else if (value !== undefined) this.set(entityId, String(value));
+    else if (value !== undefined) this.set(entityId, value);
     await Promise.resolve();
   }
 

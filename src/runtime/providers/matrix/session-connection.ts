@@ -127,7 +127,15 @@ export class Connection {
 
   /** Calls first, while they can still send; then everything else. Idempotent. */
   close(): Promise<void> {
-    return (this.#closing ??= this.calls.close().finally(() => this.#scope.close()));
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.calls.close();
+    } finally {
+      await this.#scope.close();
+    }
   }
 
   /** For a session that the server has ended: nothing that is still to be said would be heard. */

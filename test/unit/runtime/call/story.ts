@@ -55,7 +55,7 @@ const plain: { readonly [Type in CallEvent['type']]: Extract<CallEvent, { type: 
 };
 
 /** An effect in words: `start-sound a ringtone`, `send-hang-up a no_answer`, `record a missed`, `fail dial no_answer`. */
-export function words(effect: Effect): string {
+function words(effect: Effect): string {
   switch (effect.type) {
     case 'start-media':
     case 'set-media':
@@ -147,7 +147,7 @@ function told(story: Story, ...types: readonly CallEvent['type'][]): Story {
   return story;
 }
 
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);

@@ -24,7 +24,7 @@ describe('createWakeLock', () => {
   const { log } = fakePlatform();
   let browser: FakeWakeLock;
   beforeEach(() => (browser = new FakeWakeLock()));
-  const create = () => createWakeLock(log, browser as unknown as WakeLock);
+  const create = () => createWakeLock(log, browser);
   const seen = () => document.dispatchEvent(new Event('visibilitychange'));
 
   it('holds while wanted', async () => {

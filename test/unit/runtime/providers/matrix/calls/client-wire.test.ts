@@ -76,7 +76,7 @@ describe('clientWire', () => {
       const { fetch } = window;
       const requests: [string, RequestInit][] = [];
       window.fetch = (address, init) => {
-        requests.push([String(address), init ?? {}]);
+        requests.push([address as string, init ?? {}]);
         return Promise.reject(new TypeError('the page has gone'));
       };
       const sealed = await wire.seal('!r:test', TYPES.hangup, { reason: 'user_hangup' });

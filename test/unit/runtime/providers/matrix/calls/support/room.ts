@@ -7,7 +7,7 @@ import { SendError } from '../../../../../../../src/runtime/providers/matrix/cal
 import { Registry } from '../../../../../../../src/runtime/providers/matrix/calls/registry.ts';
 import type { Sealed, Signal, Wire } from '../../../../../../../src/runtime/providers/matrix/calls/wire.ts';
 
-export const ROOM = '!room:test';
+const ROOM = '!room:test';
 
 /** A message in the room, as the server keeps it. */
 export interface Message {
