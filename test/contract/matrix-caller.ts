@@ -1,6 +1,6 @@
 import { watchConnections, countOpenConnections } from '../../demo/person/connections.ts';
 import { ClientEvent, SyncState, createClient } from 'matrix-js-sdk/lib/matrix.js';
-import { CallEvent, CallState, type MatrixCall, createNewMatrixCall } from 'matrix-js-sdk/lib/webrtc/call.js';
+import { CallEvent, type CallState, type MatrixCall, createNewMatrixCall } from 'matrix-js-sdk/lib/webrtc/call.js';
 import { CallEventHandlerEvent } from 'matrix-js-sdk/lib/webrtc/callEventHandler.js';
 
 export interface CallerOptions {
