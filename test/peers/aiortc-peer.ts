@@ -27,10 +27,8 @@ export class AiortcPeer {
 
   private constructor(child: ChildProcess) {
     this.#child = child;
-    createInterface({ input: child.stdout! }).on('line', (line) => {
-      this.events.push(JSON.parse(line) as PeerEvent);
-      for (const listener of [...this.#listeners]) listener();
-    });
+    createInterface({ input: child.stdout! }).on('line', (line) => this.#heard(JSON.parse(line) as PeerEvent));
+    child.once('exit', (code) => this.#heard({ event: 'exit', code }));
   }
 
   /** @param python the interpreter of the environment that has aiortc. Resolves when it has signed in and listens. */
@@ -48,21 +46,28 @@ export class AiortcPeer {
     return peer;
   }
 
+  #heard(event: PeerEvent): void {
+    this.events.push(event);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
   /** The next event of this name after those already taken by an earlier call. @throws after `timeout` ms */
   async until(event: string, timeout = 20_000): Promise<PeerEvent> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
         const at = this.events.findIndex((candidate) => candidate.event === event);
-        if (at < 0) return;
-        const [found] = this.events.splice(at, 1);
+        const [found] = at < 0 ? [] : this.events.splice(at, 1);
+        if (found) return settle(() => resolve(found));
+        if (this.events.some((candidate) => candidate.event === 'exit')) fail('the peer has ended');
+      };
+      const settle = (done: () => void): void => {
         this.#listeners.delete(look);
         clearTimeout(timer);
-        resolve(found!);
+        done();
       };
-      const timer = setTimeout(() => {
-        this.#listeners.delete(look);
-        reject(new Error(`aiortc peer: no "${event}" within ${timeout} ms; it told ${JSON.stringify(this.events)}`));
-      }, timeout);
+      const fail = (why: string): void =>
+        settle(() => reject(new Error(`aiortc peer: no "${event}", ${why}; it told ${JSON.stringify(this.events)}`)));
+      const timer = setTimeout(() => fail(`waited ${timeout} ms`), timeout);
       this.#listeners.add(look);
       look();
     });
