@@ -1,15 +1,17 @@
 import type { CallId, EndReason, Peer } from '../../../call/call.ts';
 import { type Readable, Store } from '../../../platform/readable.ts';
 import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall, RemoteMedia } from '../../provider.ts';
-import { type Identity, type Invite, TYPES, VERSION, text } from './contents.ts';
+import { type Identity, TYPES, VERSION } from './contents.ts';
 import { AnswerDraft } from './draft.ts';
 import { Farewell } from './farewell.ts';
 import { sendAnswer, sendInvite, sendSelection, takeAnswer } from './handshake.ts';
 import { Link } from './link.ts';
+import type { Invitation } from './invitation.ts';
 import { Liveness } from './liveness.ts';
 import { Lock } from './lock.ts';
+import { meaning } from './meaning.ts';
 import type { Office } from './office.ts';
-import { SILENT_WHILE_RINGING, SendError, endReason, sendError } from './reasons.ts';
+import { SILENT_WHILE_RINGING, SendError, sendError } from './reasons.ts';
 import { NO_STATS, callStats } from './stats.ts';
 import type { Signal } from './wire.ts';
 
@@ -18,14 +20,6 @@ import type { Signal } from './wire.ts';
  * is on its way; `live`: answered; `over`: nothing is sent or told any more.
  */
 type State = 'placing' | 'waiting' | 'ringing' | 'answering' | 'live' | 'over';
-
-/** An invitation of theirs. */
-export interface Invitation {
-  readonly signal: Signal;
-  readonly from: Identity;
-  /** null: broken; such a call only ends. */
-  readonly invite: Invite | null;
-}
 
 /**
  * One call for the runtime. It has one {@link Link} at a time: where both sides called each other at once, an outgoing
@@ -37,7 +31,7 @@ export class MatrixCall implements ProviderCall {
   readonly remote = new Store<RemoteMedia>({ participants: [] });
   readonly security: Readable<CallSecurity>;
   readonly #direction: 'outgoing' | 'incoming';
-  readonly #office: Office;
+  readonly #office: Office<MatrixCall>;
   readonly #lock: Lock;
   readonly #farewell: Farewell;
   readonly #liveness = new Liveness();
@@ -47,7 +41,13 @@ export class MatrixCall implements ProviderCall {
   #draft: AnswerDraft | null = null;
   #delivered = false;
 
-  constructor(office: Office, id: CallId, peer: Peer, media: OutgoingMedia, direction: 'outgoing' | 'incoming') {
+  constructor(
+    office: Office<MatrixCall>,
+    id: CallId,
+    peer: Peer,
+    media: OutgoingMedia,
+    direction: 'outgoing' | 'incoming',
+  ) {
     this.#office = office;
     this.id = id;
     this.peer = peer;
@@ -187,32 +187,19 @@ export class MatrixCall implements ProviderCall {
     const { type, content } = signal;
     const link = this.#link;
     if (!link || this.over) return;
-    switch (type) {
-      case TYPES.answer:
-        if (this.unanswered && link.announced) void this.#accept(link, signal, from);
-        return;
-      case TYPES.reject:
-        if (this.unanswered) this.#ended(endReason('outgoing', text(content['reason'])));
-        return;
-      case TYPES.hangup:
-        return this.#hungUp(link, from, text(content['reason']));
-      case TYPES.selectAnswer: {
-        const selected = text(content['selected_party_id']);
-        const another = selected !== null && selected !== this.#office.wire.partyId;
-        if (another && !this.#liveness.connected && link.isOpponent(from)) this.elsewhere();
-        return;
-      }
-      case TYPES.negotiate:
-        if (link.isOpponent(from)) this.#lock.uses(signal);
-        return link.receive(type, content, from);
-      case TYPES.candidates:
-      case TYPES.metadata:
-        return link.receive(type, content, from);
-      case TYPES.invite:
-        return;
-      default:
-        return type satisfies never;
-    }
+    const isOpponent = link.isOpponent(from);
+    const means = meaning(type, content, {
+      stage: this.unanswered ? 'unanswered' : this.ringing ? 'ringing' : 'answered',
+      announced: link.announced,
+      connected: this.#liveness.connected,
+      isOpponent,
+      ourParty: this.#office.wire.partyId,
+    });
+    if (means === 'accept') void this.#accept(link, signal, from);
+    else if (means === 'elsewhere') this.elsewhere();
+    else if (means === 'link') link.receive(type, content, from);
+    else if (means) this.#ended(means.ended);
+    if (type === TYPES.negotiate && isOpponent) this.#lock.uses(signal);
   }
 
   /** Incoming: another device of ours answered or declined, or the caller chose its answer. */
@@ -220,17 +207,6 @@ export class MatrixCall implements ProviderCall {
     if (this.unanswered || this.over) return;
     this.#end();
     this.#office.emit({ type: 'answered-elsewhere', callId: this.id });
-  }
-
-  #hungUp(link: Link, from: Identity, reason: string | null): void {
-    if (this.unanswered) {
-      // `replaced`: they called at the same time, and their call goes on; its invitation is here or on its way.
-      if (reason !== 'replaced') this.#ended(endReason('outgoing', reason));
-    } else if (this.#state === 'ringing') {
-      this.#ended(endReason('incoming', reason));
-    } else if (link.isOpponent(from)) {
-      this.#ended(endReason(this.#liveness.connected ? 'connected' : 'answered', reason));
-    }
   }
 
   async #accept(link: Link, signal: Signal, from: Identity): Promise<void> {

@@ -1,11 +1,10 @@
 import type { Peer } from '../../../call/call.ts';
 import type { ProviderCallEvent } from '../../../call/events.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { MatrixCall } from './call.ts';
 import type { Wire } from './wire.ts';
 
 /** What every call of an account works with. */
-export interface Office {
+export interface Office<Call> {
   readonly wire: Wire;
   readonly platform: Platform;
   roomFor(peer: Peer): Promise<string>;
@@ -13,7 +12,7 @@ export interface Office {
   configuration(): Promise<RTCConfiguration>;
   emit(event: Exclude<ProviderCallEvent, { type: 'invited' }>): void;
   /** The call's link has changed: messages for it go to this call. */
-  register(call: MatrixCall): void;
+  register(call: Call): void;
   /** It is over: nothing of its link is to ring or to be answered again. */
-  forget(call: MatrixCall): void;
+  forget(call: Call): void;
 }

@@ -1,8 +1,9 @@
 import type { CallId, MediaKinds, Millis, Peer } from '../../../call/call.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { LocalTracks, OutgoingMedia, ProviderIO } from '../../provider.ts';
-import { type Invitation, MatrixCall } from './call.ts';
+import { MatrixCall } from './call.ts';
 import { type Content, type Identity, TYPES, identity, invite, lifetime, text } from './contents.ts';
+import type { Invitation } from './invitation.ts';
 import { Memory } from './memory.ts';
 import type { Office } from './office.ts';
 import type { Signal, Wire } from './wire.ts';
@@ -28,7 +29,7 @@ const keyOf = (roomId: string, callId: string): string => `${roomId} ${callId}`;
 /** The calls of an account: what comes in finds its call, rings, or is forgotten. */
 export class Registry {
   readonly #options: RegistryOptions;
-  readonly #office: Office;
+  readonly #office: Office<MatrixCall>;
   readonly #calls = new Map<string, MatrixCall>();
   /** Also those that have no link yet. */
   readonly #all = new Set<MatrixCall>();
