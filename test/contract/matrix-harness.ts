@@ -18,11 +18,13 @@ export class MatrixHarness implements Harness {
   readonly kioskUser: MatrixUser;
   readonly peerUser: MatrixUser;
   readonly room: string;
+  readonly #encrypted: boolean;
   #peer: Promise<MatrixPeer> | null = null;
   #open: Page[] = [];
 
-  private constructor(name: string, pages: Pages, kioskUser: MatrixUser, peerUser: MatrixUser, room: string) {
-    this.protocol = name;
+  private constructor(encrypted: boolean, pages: Pages, kioskUser: MatrixUser, peerUser: MatrixUser, room: string) {
+    this.protocol = `Matrix, ${encrypted ? 'encrypted' : 'plain'} room`;
+    this.#encrypted = encrypted;
     this.pages = pages;
     this.kioskUser = kioskUser;
     this.peerUser = peerUser;
@@ -33,8 +35,7 @@ export class MatrixHarness implements Harness {
     const kioskUser = await MatrixUser.register(endpoints, 'kiosk');
     const peerUser = await MatrixUser.register(endpoints, 'person');
     const room = await peerUser.directRoom(kioskUser, encrypted);
-    const name = `Matrix, ${encrypted ? 'encrypted' : 'plain'} room`;
-    return new MatrixHarness(name, await Pages.start(), kioskUser, peerUser, room);
+    return new MatrixHarness(encrypted, await Pages.start(), kioskUser, peerUser, room);
   }
 
   async kiosk(options: KioskOptions = {}): Promise<MatrixKiosk> {
@@ -49,6 +50,8 @@ export class MatrixHarness implements Harness {
       { forceTURN: options.relayOnly === true },
       this.peerUser.userId,
     ] as const);
+    // A new device: the peer's client has to learn of it before it sends keys to it.
+    if (this.#encrypted) await new Promise((resolve) => setTimeout(resolve, 1_500));
     return side;
   }
 
