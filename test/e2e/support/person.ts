@@ -89,11 +89,14 @@ export class PersonPage {
     const { userId, password } = this.contact;
     const session = await signIn(userId.slice(1).split(':')[0]!, password);
     try {
+      // A first sync may be answered from the server's cache; the next ones are not.
+      let since = '';
       const room = await waitFor(
         'an invitation',
         async () => {
-          type Sync = { rooms?: { invite?: Record<string, unknown> } };
-          const { rooms } = await request<Sync>('GET', '/sync?timeout=1000', { session });
+          type Sync = { next_batch: string; rooms?: { invite?: Record<string, unknown> } };
+          const { rooms, next_batch } = await request<Sync>('GET', `/sync?timeout=1000${since}`, { session });
+          since = `&since=${next_batch}`;
           return Object.keys(rooms?.invite ?? {})[0];
         },
         { timeout: 20_000 },

@@ -1,5 +1,6 @@
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { HttpApiEvent } from 'matrix-js-sdk/lib/http-api/index.js';
+import { KnownMembership } from 'matrix-js-sdk/lib/@types/membership.js';
 import { Preset } from 'matrix-js-sdk/lib/@types/partials.js';
 import type { Peer } from '../../call/call.ts';
 import type { Store } from '../../platform/readable.ts';
@@ -166,7 +167,9 @@ export class Connection {
     // The SDK encrypts for, and sends into, rooms it knows.
     await this.#until(() => {
       const room = client.getRoom(roomId);
-      return room?.getMyMembership() === 'join' && (!encrypted || room.hasEncryptionStateEvent());
+      // Synapse 1.163 may leave our own membership out of `state_after` (MSC4222) of a room that comes while it is made.
+      room?.updateMyMembership(KnownMembership.Join);
+      return room !== null && (!encrypted || room.hasEncryptionStateEvent());
     });
     return roomId;
   }
