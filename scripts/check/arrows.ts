@@ -40,6 +40,7 @@ const rooms: readonly Room[] = [
     names: [],
     packages: [/^(matrix-js-sdk|@matrix-org\/[^/]+)(\/|$)/, /^virtual:crypto-wasm-url$/],
   },
+  { folder: 'src/runtime/providers/xmpp/', name: 'xmpp', uses: ['providers', ...core], names: [], packages: [] },
   // The one place that names every provider.
   {
     folder: 'src/runtime/providers/registry.ts',

@@ -43,6 +43,16 @@ describe('the tablet calls somebody', () => {
     await kiosk.quiet();
   });
 
+  it('nobody answers: after a minute it says so, and they see a missed call', async () => {
+    const { kiosk, ...home } = await house();
+    const person = await home.person('Carla');
+    await kiosk.callContact(person.contact.userId);
+    await person.stateIs('ringing');
+    await kiosk.helperIs('last_result', 'no_answer', 75_000);
+    await person.stateIs('idle');
+    await kiosk.quiet();
+  });
+
   it('they are in another call: busy', async () => {
     const { kiosk, ...home } = await house();
     const ben = await home.person('Ben');
