@@ -101,7 +101,10 @@ describe('somebody calls the tablet', () => {
     await kiosk.helperIs('last_result', 'missed');
     assert.equal(await kiosk.sounding(), false);
     await kiosk.quiet();
-    assert.equal((await kiosk.snapshot()).history[0]?.reason, 'missed');
+    await kiosk.until(
+      'the missed call in history',
+      async () => (await kiosk.snapshot()).history[0]?.reason === 'missed',
+    );
   });
 
   it('answered on another device of the family: the tablet stops ringing', async () => {

@@ -79,7 +79,7 @@ describe('the page of the tablet', () => {
       await person.stateIs('idle', 20_000);
       await kiosk.ready();
       await kiosk.helperIs('last_result', 'kiosk_closed');
-      assert.equal((await kiosk.snapshot()).history[0]?.reason, 'kiosk_closed');
+      await kiosk.until('it in history', async () => (await kiosk.snapshot()).history[0]?.reason === 'kiosk_closed');
       await kiosk.touchOverlay('again');
       await person.stateIs('ringing');
       await kiosk.touch('hang-up');

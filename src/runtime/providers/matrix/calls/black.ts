@@ -3,8 +3,7 @@ const INTERVAL = 500;
 
 /**
  * A black picture, twice a second. A peer with one `<video autoplay>` for sound and picture plays neither before the
- * first frame, so a call that is answered without a camera sends this until there was a real picture. Its metadata
- * says that the camera is off.
+ * first frame, so a call about pictures sends this while there is none. Its metadata says that the camera is off.
  */
 export class BlackPicture {
   readonly track: MediaStreamTrack | null;

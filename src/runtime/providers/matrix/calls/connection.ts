@@ -35,7 +35,6 @@ export class Connection {
   #video: RTCRtpTransceiver | null = null;
   /** Sent while there was no picture yet; null once there was. */
   #black: BlackPicture | null = null;
-  #pictured = false;
 
   constructor(configuration: RTCConfiguration, tracks: LocalTracks, events: ConnectionEvents) {
     this.#tracks = tracks;
@@ -174,12 +173,11 @@ export class Connection {
   async #fill(): Promise<void> {
     const { audio, video } = this.#tracks;
     if (video) this.#endBlack();
-    else if (this.#video && !this.#pictured) this.#black ??= new BlackPicture();
+    else if (this.#video) this.#black ??= new BlackPicture();
     await Promise.all([replace(this.#audio, audio), replace(this.#video, video ?? this.#black?.track ?? null)]);
   }
 
   #endBlack(): void {
-    this.#pictured = true;
     this.#black?.stop();
     this.#black = null;
   }
