@@ -109,13 +109,9 @@ Width of the first frame at the caller: ${median(of(direct.ours, 'width'))} pixe
   await kiosk.disconnect();
 }
 
-const compare = (what: string, ours: readonly number[], other: readonly number[], goal: number | null): Comparison => ({
-  what,
-  ours,
-  other,
-  otherName: 'bare page',
-  goal,
-});
+function compare(what: string, ours: readonly number[], other: readonly number[], goal: number | null): Comparison {
+  return { what, ours, other, otherName: 'bare page', goal };
+}
 
 /** In turns, so that both meet the same machine; the first pair warms up and is thrown away. */
 async function sideBySide(
@@ -167,8 +163,13 @@ async function oneCall(caller: PersonPage, callee: Callee): Promise<Sample> {
   return { painted: painted - invited, firstFrame: firstFrame - (answered || before), width };
 }
 
-const ringed = (probe: Probe): Probe | false => probe.painted > 0 && probe;
-const framed = (probe: Probe): Probe | false => probe.firstFrame > 0 && probe;
+function ringed(probe: Probe): Probe | false {
+  return probe.painted > 0 && probe;
+}
+
+function framed(probe: Probe): Probe | false {
+  return probe.firstFrame > 0 && probe;
+}
 
 async function person(stack: Stack, browser: Browser, name: string, relayOnly: boolean): Promise<PersonPage> {
   const page = await PersonPage.open(browser, stack, name, { relayOnly, initScript: [installProbe, rings.bare] });

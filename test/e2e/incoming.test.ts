@@ -150,9 +150,11 @@ describe('somebody calls the tablet', () => {
     await kiosk.call('ringing-in');
     await kiosk.touch('answer-video');
     const call = await kiosk.call('active');
-    const { person: theirs, kiosk: ours } = await mediaFlows(kiosk, call, person);
-    assert.equal(theirs.relayed, true);
-    assert.equal(ours.relayed, true);
+    await mediaFlows(kiosk, call, person);
+    await kiosk.until('both to know that it is relayed', async () => {
+      const [ours, theirs] = await Promise.all([kiosk.stats(call.id), person.stats()]);
+      return ours.relayed === true && theirs.relayed === true;
+    });
     await cameraIsLive(person);
     await person.hangUp();
     await kiosk.quiet();
