@@ -50,8 +50,8 @@ export async function sendAnswer(
   if (link.closed) return;
   // A camera that is not there yet comes by setTracks; the answer does not wait for it.
   link.setTracks(media().tracks).catch(note);
-  link.letIn();
   const announced = link.announce(TYPES.answer, 'answer', {}, media().tracks);
   announcing();
+  link.letInSoon();
   await announced;
 }

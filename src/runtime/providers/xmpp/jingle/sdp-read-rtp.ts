@@ -67,7 +67,8 @@ function readFeedback(value: string): [string, Feedback][] {
 }
 
 function readExtension(value: string, writer: Role): HeaderExtension[] {
-  const [, id, direction = 'sendrecv', uri] = /^(\d+)(?:\/(sendrecv|sendonly|recvonly|inactive))? (\S+)/.exec(value) ?? [];
+  const [, id, direction = 'sendrecv', uri] =
+    /^(\d+)(?:\/(sendrecv|sendonly|recvonly|inactive))? (\S+)/.exec(value) ?? [];
   return id && uri ? [{ id: Number(id), uri, senders: sendersOf(direction as Direction, writer) }] : [];
 }
 

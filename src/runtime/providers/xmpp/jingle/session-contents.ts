@@ -15,7 +15,8 @@ export function isUsable({ description, transport }: Content): boolean {
  * @throws JingleError
  */
 function halfOf({ description, transport }: Content): Half {
-  if (!description || description.payloadTypes.length === 0) throw new JingleError('unsupported-application', 'content');
+  if (!description || description.payloadTypes.length === 0)
+    throw new JingleError('unsupported-application', 'content');
   if (!transport) throw new JingleError('unsupported-transport', 'content');
   // Browsers know no RTCP of its own (RFC 8858).
   if (!description.rtcpMux) throw new JingleError('unsupported-transport', 'rtcp-mux');

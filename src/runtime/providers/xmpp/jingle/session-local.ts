@@ -62,7 +62,18 @@ function initiate(session: JingleSession, read: SdpDescription): Step {
 function begin({ role }: JingleSession, given: SdpSection, name: string, body: Body | null): Section {
   const { mid, media, senders } = given;
   const state = body ? 'adding' : 'closed';
-  return { creator: role, name, mid, media, senders, state, ours: body, theirs: null, wanted: senders, restarting: false };
+  return {
+    creator: role,
+    name,
+    mid,
+    media,
+    senders,
+    state,
+    ours: body,
+    theirs: null,
+    wanted: senders,
+    restarting: false,
+  };
 }
 
 function change(session: JingleSession, read: SdpDescription): Step {
@@ -163,7 +174,9 @@ export function localAnswer(session: JingleSession, sdp: string): Step {
 export function localCandidates(session: JingleSession, found: readonly RTCIceCandidateInit[]): Jingle | null {
   const contents = session.sections.flatMap((section, index): Content[] => {
     if (!section.ours) return [];
-    const own = found.filter(({ sdpMid, sdpMLineIndex }) => (sdpMid ? sdpMid === section.mid : sdpMLineIndex === index));
+    const own = found.filter(({ sdpMid, sdpMLineIndex }) =>
+      sdpMid ? sdpMid === section.mid : sdpMLineIndex === index,
+    );
     const { ufrag } = section.ours.transport.credentials;
     const candidates = own.flatMap(({ candidate = '', usernameFragment = null }) => {
       // One of a connection that has been restarted since.

@@ -95,7 +95,16 @@ function added(session: JingleSession, jingle: Jingle): Step {
     if (content.creator === session.role) throw new JingleError('malformed', 'creator of a content');
     (isUsable(content) ? usable : other).push(content);
   }
-  const send = other.length > 0 ? [message(session, 'content-reject', other.map((one) => named(one, {})))] : [];
+  const send =
+    other.length > 0
+      ? [
+          message(
+            session,
+            'content-reject',
+            other.map((one) => named(one, {})),
+          ),
+        ]
+      : [];
   if (usable.length === 0) return step(session, { send });
   const sections = addContents(session, giveWay(session, 'content-add'), usable);
   return { ...offer({ ...session, bundle: bundleOf(jingle, session) }, sections, usable), send };

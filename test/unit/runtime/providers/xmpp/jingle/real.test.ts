@@ -50,7 +50,7 @@ describe('Jingle between real connections', () => {
   it('is upgraded to pictures and back, from either side, by content-add and content-remove', async () => {
     for (const adds of [0, 1] as const) {
       const both = sides();
-      const [adder, other] = [both[adds], both[1 - adds as 0 | 1]];
+      const [adder, other] = [both[adds], both[(1 - adds) as 0 | 1]];
       give(both[0], 'audio');
       give(both[1], 'audio');
       await both[0].offer();
@@ -104,7 +104,9 @@ describe('Jingle between real connections', () => {
       both.forEach(({ session }, index) => {
         expect(session.sections[0]!.ours!.transport.credentials.ufrag).not.to.equal(before[index]);
       });
-      await until(() => both.every(({ pc }) => pc.iceConnectionState === 'connected' || pc.iceConnectionState === 'completed'));
+      await until(() =>
+        both.every(({ pc }) => pc.iceConnectionState === 'connected' || pc.iceConnectionState === 'completed'),
+      );
       await Promise.all(both.map((one) => flowing(one, 'audio', 'video')));
       const last = both[restarts].sent.at(-1)!.contents[0]!.transport!;
       expect(last.candidates[0]?.generation).to.equal(1);
@@ -121,7 +123,15 @@ describe('Jingle between real connections', () => {
     const candidates = xml.match(/<candidate [^>]*>/g)!;
     expect(candidates.length).to.be.greaterThan(1);
     for (const candidate of candidates) {
-      for (const attribute of ['component="1"', 'foundation=', 'generation="0"', 'id="c-', 'ip=', 'network="0"', 'port=']) {
+      for (const attribute of [
+        'component="1"',
+        'foundation=',
+        'generation="0"',
+        'id="c-',
+        'ip=',
+        'network="0"',
+        'port=',
+      ]) {
         expect(candidate).to.contain(attribute);
       }
       expect(candidate).to.contain('protocol="udp"');

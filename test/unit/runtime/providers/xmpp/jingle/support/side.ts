@@ -98,7 +98,7 @@ export function pair(configuration: RTCConfiguration = {}): [Side, Side] {
 }
 
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 8_000; performance.now() < end; ) {
+  for (const end = performance.now() + 8_000; performance.now() < end;) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
