@@ -141,6 +141,29 @@ describe('bad input', () => {
     });
   });
 
+  it('a file that an update has removed under the open page: it is loaded anew, once, and calls ring', async () => {
+    const { kiosk, ...home } = await house();
+    let loads = 0;
+    await kiosk.page.route(/\/matrix-[^/]*\.js/, (route) =>
+      loads < 2 ? route.fulfill({ status: 404 }) : route.continue(),
+    );
+    const count = (): void => void (loads += 1);
+    kiosk.page.on('domcontentloaded', count);
+    try {
+      await kiosk.page.reload();
+      await kiosk.until('the page to load itself anew', () => Promise.resolve(loads === 2), 30_000);
+      await kiosk.ready();
+      const person = await home.person('Grandma');
+      await person.call();
+      await kiosk.call('ringing-in');
+      await person.hangUp();
+      assert.equal(loads, 2);
+    } finally {
+      kiosk.page.off('domcontentloaded', count);
+      await kiosk.page.unrouteAll();
+    }
+  });
+
   it('an http page that is not secure: explained first, and nothing crashes', async () => {
     const { stack, ...home } = await house();
     const host = 'call-assist.test';

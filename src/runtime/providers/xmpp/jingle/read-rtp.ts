@@ -45,12 +45,14 @@ function readPayloadType(element: XmlElement): PayloadType | null {
   const fixed = STATIC.get(id);
   const given = attribute(element, 'name') ?? fixed?.name ?? null;
   if (given === null) return null;
+  const channels = attribute(element, 'channels') ?? '1';
   const clockrate = attribute(element, 'clockrate') ?? (fixed ? String(fixed.clockrate) : null);
   return {
     id,
     name: token(given, 'name of a payload type'),
     clockrate: number(clockrate, 1, 1_000_000, 'clockrate of a payload type'),
-    channels: number(attribute(element, 'channels') ?? '1', 1, 255, 'channels of a payload type'),
+    // RFC 7587, 7: Opus always says two. Who says one means its encoder, and a browser would not know it.
+    channels: given.toLowerCase() === 'opus' ? 2 : number(channels, 1, 255, 'channels of a payload type'),
     parameters: readParameters(element, NS_RTP),
     feedback: readFeedback(element),
   };

@@ -32,7 +32,7 @@ export function addContents(
   sections: readonly Section[],
   contents: readonly Content[],
 ): readonly Section[] {
-  let all = sections;
+  const all = [...sections];
   for (const content of contents) {
     const { creator, name, senders } = content;
     // Only whoever adds a content has created it (XEP-0166, 7.3).
@@ -42,21 +42,18 @@ export function addContents(
     }
     if (all.length >= MAX_SECTIONS) throw new JingleError('too-large', 'contents');
     const theirs = halfOf(content);
-    all = [
-      ...all,
-      {
-        creator,
-        name,
-        mid: freeMid(all, name),
-        media: theirs.description.media,
-        senders: senders ?? 'both',
-        state: 'added',
-        ours: null,
-        theirs,
-        wanted: null,
-        restarting: false,
-      },
-    ];
+    all.push({
+      creator,
+      name,
+      mid: freeMid(all, name),
+      media: theirs.description.media,
+      senders: senders ?? 'both',
+      state: 'added',
+      ours: null,
+      theirs,
+      wanted: null,
+      restarting: false,
+    });
   }
   return all;
 }

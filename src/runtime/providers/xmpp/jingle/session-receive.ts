@@ -70,7 +70,7 @@ function initiated(session: JingleSession, jingle: Jingle): Step {
   }
   const usable = jingle.contents.filter(isUsable);
   if (usable.length === 0) {
-    const rtp = jingle.contents.some(({ description }) => description !== null);
+    const rtp = jingle.contents.some(({ description }) => description?.payloadTypes.length);
     throw new JingleError(rtp ? 'unsupported-transport' : 'unsupported-application', 'session-initiate');
   }
   return offer({ ...session, bundle: bundleOf(jingle) }, addContents(session, session.sections, usable), usable);

@@ -1,5 +1,5 @@
 import type { EndReason } from '../../../call/call.ts';
-import { type JingleReason, jingleReason } from '../jingle/reasons.ts';
+import { jingleReason } from '../jingle/reasons.ts';
 import type { JmiMessage } from './messages.ts';
 import type { JmiEffect, JmiState, JmiStep, Session } from './state.ts';
 
@@ -53,7 +53,7 @@ export function expired(action: 'reject' | 'retract', to: string, id: string): J
  * Our `finish`. Other conditions than these tell more than anybody should know (XEP-0353, security considerations);
  * nothing for a session that did not begin with a proposal.
  */
-export function finish({ id, remote, direct }: Session, reason: JingleReason | string | null): readonly JmiEffect[] {
+export function finish({ id, remote, direct }: Session, reason: string | null): readonly JmiEffect[] {
   if (remote === null || direct) return [];
   const lost = reason === 'connectivity-error' || reason === 'failed-transport' || reason === 'timeout';
   const condition = lost ? 'connectivity-error' : 'success';

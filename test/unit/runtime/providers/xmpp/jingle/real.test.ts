@@ -58,7 +58,7 @@ describe('Jingle between real connections', () => {
 
       give(adder, 'video');
       await adder.offer();
-      await Promise.all([flowing(other, 'audio', 'video')]);
+      await flowing(other, 'audio', 'video');
       expect(adder.actions.slice(1)).to.deep.equal(['content-add']);
       expect(other.actions.slice(1)).to.deep.equal(['content-accept']);
 
@@ -69,7 +69,7 @@ describe('Jingle between real connections', () => {
 
       give(adder, 'video');
       await adder.offer();
-      await Promise.all([flowing(other, 'audio', 'video')]);
+      await flowing(other, 'audio', 'video');
     }
   });
 

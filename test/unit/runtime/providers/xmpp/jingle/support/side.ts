@@ -102,7 +102,7 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`not within 8 s: ${condition}`);
+  throw new Error('not within 8 s');
 }
 
 /** Whether sound and (unless they are not wanted) pictures arrive and are decoded; and more than there were before. */
