@@ -7,7 +7,7 @@ export function otherRole(role: Role): Role {
   return role === 'initiator' ? 'responder' : 'initiator';
 }
 
-export function sends(senders: Senders, role: Role): boolean {
+function sends(senders: Senders, role: Role): boolean {
   return senders === 'both' || senders === role;
 }
 

@@ -10,7 +10,7 @@ const TEXT_NODE = 3;
 const CDATA_NODE = 4;
 
 /** @throws JingleError `too-large` */
-export function fromDom(root: Element): XmlElement {
+function fromDom(root: Element): XmlElement {
   let left = MAX_ELEMENTS;
   let text = MAX_TEXT;
   const spend = (value: string): string => {

@@ -6,7 +6,7 @@ import { attribute, few, name } from '../jingle/values.ts';
 import { writeReason } from '../jingle/write.ts';
 
 /** XEP-0353. */
-export const NS_JMI = 'urn:xmpp:jingle-message:0';
+const NS_JMI = 'urn:xmpp:jingle-message:0';
 const NS_HINTS = 'urn:xmpp:hints';
 
 /** `reason`: a condition of XEP-0166, 7.4; null where none is given. */

@@ -15,7 +15,7 @@ import {
 export const OWN = 'kiosk@home/panel';
 export const ANN = 'ann@a/phone';
 export const ANN_TABLET = 'ann@a/tablet';
-export const BOTH: readonly Media[] = ['audio', 'video'];
+const BOTH: readonly Media[] = ['audio', 'video'];
 export const NOW = 1_000_000;
 
 export const context: JmiContext = { own: OWN, policy: JMI_POLICY, now: NOW };
