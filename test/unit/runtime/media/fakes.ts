@@ -82,6 +82,8 @@ export interface Quirks {
   withoutSdpMid?: boolean;
   silent?: boolean;
   error?: { code: string; message: string };
+  /** Connects, and never sends a frame. */
+  withoutFrames?: boolean;
   withoutPicture?: boolean;
 }
 
@@ -164,7 +166,7 @@ export class FakeCameraServer implements HomeAssistant {
     await far.setRemoteDescription({ type: 'offer', sdp: offer });
     const video = far.getTransceivers().find(({ receiver }) => receiver.track.kind === 'video')!;
     video.direction = this.quirks.withoutPicture ? 'inactive' : 'sendonly';
-    await video.sender.replaceTrack(picture.track);
+    await video.sender.replaceTrack(this.quirks.withoutFrames ? null : picture.track);
     const answer = await far.createAnswer();
     const session = { type: 'session', session_id: id };
     if (!this.quirks.answerFirst) emit(session);
