@@ -3,7 +3,7 @@ const INTERVAL = 500;
 
 /**
  * A black picture, twice a second. A peer with one `<video autoplay>` for sound and picture plays neither before the
- * first frame, so a call about pictures sends this while there is none. Its metadata says that the camera is off.
+ * first frame, so a call about pictures sends this until there was a real one. Its metadata says that the camera is off.
  */
 export class BlackPicture {
   readonly track: MediaStreamTrack | null;

@@ -35,6 +35,8 @@ export class Connection {
   #video: RTCRtpTransceiver | null = null;
   /** Sent while there was no picture yet; null once there was. */
   #black: BlackPicture | null = null;
+  /** Whether the peer may have seen a picture of ours. */
+  #pictured = false;
 
   constructor(configuration: RTCConfiguration, tracks: LocalTracks, events: ConnectionEvents) {
     this.#tracks = tracks;
@@ -172,8 +174,11 @@ export class Connection {
 
   async #fill(): Promise<void> {
     const { audio, video } = this.#tracks;
+    const before = this.#video?.sender.track ?? null;
+    // A camera that was only made ready has shown nothing yet.
+    if (before && before !== this.#black?.track) this.#pictured ||= this.#pc.connectionState === 'connected';
     if (video) this.#endBlack();
-    else if (this.#video) this.#black ??= new BlackPicture();
+    else if (this.#video && !this.#pictured) this.#black ??= new BlackPicture();
     await Promise.all([replace(this.#audio, audio), replace(this.#video, video ?? this.#black?.track ?? null)]);
   }
 
