@@ -15,7 +15,8 @@ export interface Endpoints {
   };
   readonly go2rtc: { readonly url: string };
   readonly cameras: readonly string[];
-  readonly mediaPlayers: readonly string[];
+  /** null: there are none yet. */
+  readonly mediaPlayers: null;
   readonly matrix: {
     readonly baseUrl: string;
     readonly serverName: string;
@@ -39,6 +40,11 @@ export function publishEndpoints(endpoints: Endpoints): void {
 /** Removes the file, unless it speaks of a stack on other ports. It says that a stack runs, so it goes first. */
 export function withdrawEndpoints(): void {
   if (!existsSync(endpointsFile)) return;
-  const { homeAssistant } = JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints;
-  if (homeAssistant.url === homeAssistantUrl) rmSync(endpointsFile);
+  let url: string | undefined;
+  try {
+    url = (JSON.parse(readFileSync(endpointsFile, 'utf8')) as Endpoints).homeAssistant.url;
+  } catch {
+    // Damaged: it helps nobody.
+  }
+  if (url === undefined || url === homeAssistantUrl) rmSync(endpointsFile, { force: true });
 }

@@ -131,7 +131,7 @@ function describe({ users }: HomeAssistant, accounts: Accounts, hasKiosk: boolea
     homeAssistant: { url: homeAssistantUrl, ...users, dashboardPath },
     go2rtc: { url: go2rtcUrl },
     cameras: cameras.map(({ entityId }) => entityId),
-    mediaPlayers: [],
+    mediaPlayers: null,
     matrix: { baseUrl: homeserverUrl, serverName, registrationSharedSecret, kiosk: accounts.kiosk, people },
     xmpp: null,
     turn: { host: turn.host, port: turn.port, secret: turn.secret },

@@ -71,6 +71,7 @@ async function run(
   await buildIfNeeded(console.log, signal);
   const stack = await startStack({ fresh, kiosk: headless ? 'headless' : 'window', print: console.log, signal });
   try {
+    signal.throwIfAborted();
     publishEndpoints(stack.endpoints);
     console.log(welcome(stack, (Date.now() - started) / 1000));
     await Promise.race([interrupted, stack.crashed]);

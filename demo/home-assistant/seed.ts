@@ -53,8 +53,11 @@ async function openOnboardingSteps(): Promise<Set<string>> {
 }
 
 async function createKioskUser(admin: Connection): Promise<void> {
-  const users = await admin.call<{ name: string }[]>('config/auth/list');
-  if (users.some(({ name }) => name === kiosk.name)) return;
+  const users = await admin.call<{ id: string; name: string; username: string | null }[]>('config/auth/list');
+  const known = users.find(({ name }) => name === kiosk.name);
+  if (known?.username) return;
+  // An interrupted start made the user, and no password.
+  if (known) await admin.call('config/auth/delete', { user_id: known.id });
   const settings = { name: kiosk.name, group_ids: ['system-users'] };
   const { user } = await admin.call<{ user: { id: string } }>('config/auth/create', settings);
   const { username, password } = kiosk;

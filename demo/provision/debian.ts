@@ -39,6 +39,7 @@ export const hostPackages: Step = {
       'DPkg::Lock::Timeout=600',
     ];
     await withoutServices(async () => {
+      await run('dpkg', ['--configure', '-a']); // what an interrupted start left
       await run('apt-get', [...options, 'update']);
       await run('apt-get', [...options, 'install', '-y', '--no-install-recommends', ...missing()]);
     });
@@ -101,8 +102,9 @@ function missing(): string[] {
 /** Debian's own way to keep an installation from starting daemons; a policy that is there already stays. */
 async function withoutServices(install: () => Promise<void>): Promise<void> {
   const policy = '/usr/sbin/policy-rc.d';
-  if (existsSync(policy)) return install();
-  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const ours = '#!/bin/sh\n# call-assist\nexit 101\n'; // known again if an interrupted start left it
+  if (existsSync(policy) && readFileSync(policy, 'utf8') !== ours) return install();
+  writeFileSync(policy, ours, { mode: 0o755 });
   try {
     await install();
   } finally {

@@ -55,9 +55,17 @@ function run(context: Context, config: string): Promise<Service> {
   const logFile = logFileOf(context, name);
   return startProcess(context, {
     name,
-    command: pythonOf(homeAssistant.folder),
-    // Everything it needs is installed; it shall not look for more.
-    args: ['-m', 'homeassistant', '--config', config, '--skip-pip'],
+    // It ends with 100 when it wants to be started again (its own restart service). The trap lets SIGTERM reach it
+    // first: it writes its storage, and only then the loop ends.
+    command: '/bin/sh',
+    args: [
+      '-c',
+      'trap : TERM; while "$@"; code=$?; [ $code -eq 100 ]; do :; done; exit $code',
+      'sh',
+      pythonOf(homeAssistant.folder),
+      // Everything it needs is installed; it shall not look for more.
+      ...['-m', 'homeassistant', '--config', config, '--skip-pip'],
+    ],
     env: { PYTHONDONTWRITEBYTECODE: undefined }, // set on some systems; every start would compile everything
     ready: async () =>
       (await answers(`${homeAssistantUrl}/manifest.json`)) &&

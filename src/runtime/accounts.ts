@@ -67,6 +67,7 @@ export class Accounts {
       previous: again === null ? this.#sameAddress(protocol, values) : this.account(again),
       signal: signIn.signal,
     });
+    this.#options.onLeaving(account.id);
     await this.#entries.get(account.id)?.scope.close();
     const twin = [...this.#entries.values()].find(
       (entry) => entry.account.address === account.address && entry.account.id !== account.id,
@@ -84,6 +85,7 @@ export class Accounts {
   async signOut(accountId: string): Promise<void> {
     const entry = this.#entries.get(accountId);
     if (!entry) return;
+    this.#options.onLeaving(accountId);
     try {
       await entry.session?.signOut();
     } catch (error) {
@@ -179,6 +181,7 @@ export class Accounts {
 
   #setStatus(entry: Entry, status: AccountStatus): void {
     entry.status = status;
+    if (status.state === 'signed-out') this.#options.onLeaving(entry.account.id);
     this.#publish();
   }
 
@@ -203,8 +206,15 @@ export interface AccountsOptions {
   readonly storage: Storage;
   readonly providers: readonly ProviderDescriptor[];
   readonly events: AccountEvents;
+  /** The account's session is about to end: its calls end first, while their peers can still be told. */
+  readonly onLeaving: (accountId: string) => void;
   /** A protocol's code could not be loaded: most likely an update replaced the files of the open page. */
   readonly onChunkLost: (error: unknown) => void;
+}
+
+/** Whether calls can be placed: without encryption those in plain rooms still can. */
+export function canCall(status: AccountStatus | null): boolean {
+  return status?.state === 'online' || (status?.state === 'degraded' && status.reason === 'encryption');
 }
 
 function once(task: () => void): () => void {

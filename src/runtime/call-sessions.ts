@@ -190,6 +190,8 @@ export class CallSessions {
   #prepare(session: Session): void {
     const call = this.#call(session);
     session.provider?.prepare({ kinds: call?.offered ?? both, tracks: session.media.tracks.value });
+    // A voice call needs no camera while it rings.
+    if (call && !call.offered.video) return;
     session.media.prepare().catch((error: unknown) => {
       this.#options.platform.log.log('warn', 'the camera could not be opened ahead', error);
     });

@@ -1,5 +1,5 @@
 import type { Command, CommandResult, DialTarget } from './api.ts';
-import type { Accounts } from './accounts.ts';
+import { type Accounts, canCall } from './accounts.ts';
 import type { MediaKinds, Peer, Refusal } from './call/call.ts';
 import { find } from './directory.ts';
 import type { Engine } from './engine.ts';
@@ -91,8 +91,9 @@ const asPeer = ({ accountId, id, address, name }: Contact): Peer => ({ accountId
 /** True once an account is online; false when none can be within the time. */
 function someAccountReady(accounts: Accounts, platform: Platform): Promise<boolean> {
   const look = (): boolean | null => {
-    const states = accounts.views.value.map(({ status }) => status.state);
-    if (states.includes('online')) return true;
+    const statuses = accounts.views.value.map(({ status }) => status);
+    if (statuses.some(canCall)) return true;
+    const states = statuses.map(({ state }) => state);
     return states.includes('connecting') || states.includes('degraded') ? null : false;
   };
   const now = look();

@@ -1,4 +1,5 @@
 import { type CallsState, DEFAULT_POLICY, NO_MEDIA } from './call/call.ts';
+import { PAST } from './call/find.ts';
 import { initialState } from './call/reduce.ts';
 import type { Accounts } from './accounts.ts';
 import type { Platform } from './platform/platform.ts';
@@ -19,7 +20,8 @@ export async function stateAfterReload(
   platform: Platform,
 ): Promise<{ readonly state: CallsState; readonly left: readonly RunningCall[] }> {
   const left = await storage.running.list();
-  const known = new Set((await storage.history.latest(50)).map(({ callId }) => callId));
+  const recent = await storage.history.latest(50);
+  const known = new Set(recent.map(({ callId }) => callId));
   const now = platform.clock.now();
   for (const call of left) {
     await storage.running.remove(call.callId);
@@ -38,7 +40,9 @@ export async function stateAfterReload(
   }
   const fresh = left.filter(({ began }) => now - began < STALE || began > now);
   const last = fresh.at(-1);
-  const state = initialState(DEFAULT_POLICY);
+  // What history knows neither rings nor is written down again when the server repeats it.
+  const past = recent.map(({ callId: id, reason }) => ({ id, reason })).reverse();
+  const state = { ...initialState(DEFAULT_POLICY), past: past.slice(-PAST) };
   if (!last) return { state, left: fresh };
   return {
     left: fresh,

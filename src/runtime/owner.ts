@@ -1,12 +1,14 @@
 import type { CallAssist, Command, CommandResult, Problem, Snapshot } from './api.ts';
-import { Accounts } from './accounts.ts';
+import { Accounts, canCall } from './accounts.ts';
 import { CallSessions, Unavailable } from './call-sessions.ts';
 import { createCommands } from './commands.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { bindHelpers, type Helpers } from './home-assistant/helpers.ts';
 import { connectHomeAssistant } from './home-assistant/connection.ts';
 import type { HomeAssistant } from './home-assistant/home-assistant.ts';
+import { DEFAULT_POLICY } from './call/call.ts';
 import { isLive } from './call/find.ts';
+import { initialState } from './call/reduce.ts';
 import { sayGoodbye, stateAfterReload } from './leftovers.ts';
 import { createCallMedia } from './media/call-media.ts';
 import type { Platform } from './platform/platform.ts';
@@ -64,15 +66,19 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   const stored = await attempt(storage.stations.list(), []);
   const station = new Store<Station>(stored[0] ?? DEFAULT_STATION);
   const problems = new Store<readonly Problem[]>(options.problems);
-  const { state: before, left } = await stateAfterReload(storage, platform);
-  const history = new Store<readonly HistoryEntry[]>(await attempt(storage.history.latest(RECENT), []));
-
   const report = (error: unknown): void => {
     platform.log.log('warn', 'storage', error);
     if (!(error instanceof StorageError)) return;
     const known = problems.value.some(({ kind }) => kind === 'storage');
     if (!known) problems.set([...problems.value, { kind: 'storage', problem: error.problem }]);
   };
+
+  // Storage that fails never stops the phone.
+  const { state: before, left } = await stateAfterReload(storage, platform).catch((error: unknown) => {
+    report(error);
+    return { state: initialState(DEFAULT_POLICY), left: [] };
+  });
+  const history = new Store<readonly HistoryEntry[]>(await attempt(storage.history.latest(RECENT), []));
 
   const engine: Engine = createEngine({
     platform,
@@ -91,6 +97,13 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     storage,
     providers: options.providers,
     onChunkLost: options.onChunkLost,
+    onLeaving: (accountId) => {
+      for (const { id, peer, reason } of engine.state.value.calls) {
+        if (peer.accountId !== accountId || reason !== null) continue;
+        sessions.run({ type: 'send-hang-up', callId: id, reason: 'signed_out' });
+        engine.dispatch({ type: 'remote-ended', callId: id, reason: 'signed_out' });
+      }
+    },
     events: {
       invited(call, event) {
         sessions.adopt(call);
@@ -266,7 +279,7 @@ async function whenOnline(
   const look = (): ProviderSession | null => {
     const state = accounts.status(accountId)?.state ?? 'signed-out';
     if (state === 'signed-out') throw new Unavailable('signed_out');
-    return state === 'online' ? accounts.session(accountId) : null;
+    return canCall(accounts.status(accountId)) ? accounts.session(accountId) : null;
   };
   const ready = look();
   if (ready) return ready;

@@ -22,6 +22,8 @@ declare global {
 
 /** How long another tab may take to close its calls and accounts before they are taken from it. */
 const HAND_OVER_WAIT = 5_000;
+/** After a failed start of the calls in this tab, such as a file that did not load. */
+const TAKE_AGAIN = 10_000;
 
 const NOBODY: Snapshot = {
   role: 'starting',
@@ -56,6 +58,7 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
   });
   let owner: Owner | null = null;
   let lock: OwnerLock | null = null;
+  let cancelSteal = (): void => {};
   let markReady: (api: CallAssist) => void;
   const ready = new Promise<CallAssist>((resolve) => (markReady = resolve));
 
@@ -112,8 +115,14 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
       use(next);
       return next;
     };
+    let lost = false;
     const take = async (): Promise<void> => {
-      const accounts = await storage.accounts.list().catch(() => []);
+      if (owner) return;
+      lost = false;
+      const accounts = await storage.accounts.list().catch((error: unknown) => {
+        problems.push(storageProblem(error));
+        return [];
+      });
       // Their code comes at the same time as ours; what fails here is tried again and told there.
       for (const { protocol, load } of providers) {
         if (accounts.some((account) => account.protocol === protocol)) load().catch(() => undefined);
@@ -121,9 +130,18 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
       if (accounts.length > 0) await occupy();
       else use(await createVacant({ storage, problems, occupy }));
     };
+    const takeOrTryAgain = async (): Promise<void> => {
+      try {
+        await take();
+      } catch (error) {
+        platform.log.log('error', 'the calls could not be taken, trying again', error);
+        platform.clock.after(TAKE_AGAIN, () => inTurn(async () => (owner || lost ? undefined : takeOrTryAgain())));
+      }
+    };
     /** Peers are told and everything is closed before anybody else may open it. */
     const lose = (then: () => void): void =>
       inTurn(async () => {
+        lost = true;
         const before = owner;
         owner = null;
         stopServing();
@@ -136,7 +154,10 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     tabs.snapshot.subscribe(showOther);
     showOther();
     lock = requestOwnership({
-      onOwner: () => inTurn(take),
+      onOwner: () => {
+        cancelSteal();
+        inTurn(takeOrTryAgain);
+      },
       onLost: () => lose(() => {}),
       signal: new AbortController().signal,
     });
@@ -163,7 +184,8 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     async takeOver() {
       tabs.requestHandOver();
       // A tab that hangs cannot hand anything over.
-      platform.clock.after(HAND_OVER_WAIT, () => owner ?? lock?.steal());
+      cancelSteal();
+      cancelSteal = platform.clock.after(HAND_OVER_WAIT, () => lock?.steal());
     },
   };
   begin().catch((error: unknown) => {
@@ -179,7 +201,11 @@ async function open(platform: Platform, problems: Problem[]): Promise<Storage> {
     return await openStorage({ log: platform.log.child('storage') });
   } catch (error) {
     platform.log.log('error', 'the database cannot be used', error);
-    problems.push({ kind: 'storage', problem: error instanceof StorageError ? error.problem : 'unavailable' });
+    problems.push(storageProblem(error));
     return memoryStorage();
   }
+}
+
+function storageProblem(error: unknown): Problem {
+  return { kind: 'storage', problem: error instanceof StorageError ? error.problem : 'unavailable' };
 }

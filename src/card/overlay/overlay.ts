@@ -209,15 +209,23 @@ export class CaOverlay extends LitElement {
     const by = 'touch';
     const tell = async (command: Command): Promise<void> => void (await this.callAssist.command(command));
     const dial = async (video: boolean): Promise<void> => {
-      const { accountId, contactId } = call.peer;
-      const dialled = tell({ type: 'dial', to: { accountId, contactId }, video, by });
+      const { accountId, contactId, address } = call.peer;
+      const { contacts } = this.callAssist.snapshot.value;
+      const isContact = contacts.some((contact) => contact.accountId === accountId && contact.id === contactId);
+      const to = isContact ? { accountId, contactId } : { text: address };
+      const dialled = tell({ type: 'dial', to, video, by });
       await tell({ type: 'dismiss', callId, by });
       await dialled;
     };
     switch (action) {
       case 'answer-video':
-      case 'answer-voice':
-        return tell({ type: 'answer', callId, video: action === 'answer-video', by });
+      case 'answer-voice': {
+        const wantsVideo = action === 'answer-video';
+        const { ok } = await this.callAssist.command({ type: 'answer', callId, video: wantsVideo, by });
+        // A voice call gets pictures once it runs.
+        if (ok && wantsVideo && !call.offered.video) await tell({ type: 'set-media', callId, video: true, by });
+        return;
+      }
       case 'decline':
       case 'hang-up':
       case 'dismiss':

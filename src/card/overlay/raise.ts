@@ -20,7 +20,7 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
 
   const check = (): void => {
     due = 0;
-    if (!dialog.open || !dialog.isConnected || !covered(dialog, host)) return;
+    if (!dialog.isConnected || (dialog.open && !covered(dialog, host))) return;
     // Somebody else who also insists would make this a fight at every frame; the interval looks again.
     if (performance.now() - raised < REST) return;
     raised = performance.now();
@@ -38,6 +38,8 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
   }
   // Older browsers know no closedby="none".
   dialog.addEventListener('cancel', (event) => event.preventDefault(), { signal });
+  // Where `cancel` cannot be prevented (a Back gesture in an old WebView), the call comes back.
+  dialog.addEventListener('close', soon, { signal });
   dialog.addEventListener('focusin', ({ target }) => void (last = target as HTMLElement), { signal });
   dialog.addEventListener('focusout', soon, { signal });
   const interval = setInterval(soon, 1_000);

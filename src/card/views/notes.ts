@@ -118,8 +118,8 @@ const blocked = (): Note => ({
 
 /** The newest call, when it was missed or cut off by a reload: offered to call again until somebody has seen it. */
 function last({ history: [entry] }: Snapshot): readonly Note[] {
-  if (entry?.reason !== 'missed' && entry?.reason !== 'kiosk_closed') return [];
-  const missed = entry.reason === 'missed';
+  const missed = entry?.reason === 'missed' || entry?.reason === 'do_not_disturb';
+  if (!entry || (!missed && entry.reason !== 'kiosk_closed')) return [];
   const id = `history-${entry.id}`;
   const time = new Intl.DateTimeFormat(words.value.language, { hour: 'numeric', minute: '2-digit' }).format(
     entry.began,

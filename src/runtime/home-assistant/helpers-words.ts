@@ -1,3 +1,4 @@
+import type { CallRecord } from '../call/effects.ts';
 import { type Call, type CallsState, DEFAULT_POLICY, type EndReason, type Refusal } from '../call/call.ts';
 import { ringingCall, runningCall } from '../call/find.ts';
 import { helperState } from '../call/helper-state.ts';
@@ -8,6 +9,8 @@ export interface HelperSnapshot {
   readonly accounts: readonly { readonly status: { readonly state: string } }[];
   readonly calls: readonly Call[];
   readonly lastResult: EndReason | Refusal | null;
+  /** Calls that were turned away at once are only here. */
+  readonly history?: readonly Pick<CallRecord, 'callId' | 'direction' | 'reason'>[];
 }
 
 /** What the helpers are to say. Of two calls they speak of the running one. A helper without a value is left as it is. */
@@ -38,9 +41,11 @@ export function hasRunningCall(snapshot: HelperSnapshot): boolean {
 
 /** Ids of incoming calls that nobody took. */
 export function missedCalls(snapshot: HelperSnapshot): readonly string[] {
-  const missed = ({ direction, reason }: Call): boolean =>
+  const missed = ({ direction, reason }: Pick<Call, 'direction' | 'reason'>): boolean =>
     direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb');
-  return snapshot.calls.filter(missed).map(({ id }) => id);
+  const shown = snapshot.calls.filter(missed).map(({ id }) => id);
+  const past = (snapshot.history ?? []).filter(missed).map(({ callId }) => callId);
+  return [...new Set([...shown, ...past])];
 }
 
 /** The core's questions are about its own state, of which the snapshot carries the calls. */

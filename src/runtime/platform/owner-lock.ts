@@ -31,6 +31,7 @@ export function requestOwnership(options: OwnerLockOptions): OwnerLock {
     queueMicrotask(() => signal.aborted || onOwner());
     return { exclusive: false, steal() {}, handOver() {} };
   }
+  let holding = false;
   /** Ends the present request: leaves the line, or gives the lock back. */
   let leave = (): void => {};
 
@@ -43,8 +44,10 @@ export function requestOwnership(options: OwnerLockOptions): OwnerLock {
       // The lock may come in the moment in which we left the line.
       if (left.signal.aborted) return;
       held = true;
+      holding = true;
       onOwner();
       await done;
+      holding = false;
     };
     // A stolen lock cannot be waited for, so the two options exclude each other.
     const asked = steal ? locks.request(NAME, { steal }, hold) : locks.request(NAME, { signal: left.signal }, hold);
@@ -52,6 +55,7 @@ export function requestOwnership(options: OwnerLockOptions): OwnerLock {
       if (left.signal.aborted) return;
       if (!held) throw error;
       left.abort();
+      holding = false;
       onLost();
       if (!signal.aborted) request(false);
     });
@@ -64,5 +68,5 @@ export function requestOwnership(options: OwnerLockOptions): OwnerLock {
     leave();
     request(steal);
   };
-  return { exclusive: true, steal: () => again(true), handOver: () => again(false) };
+  return { exclusive: true, steal: () => holding || again(true), handOver: () => again(false) };
 }

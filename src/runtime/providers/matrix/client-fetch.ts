@@ -51,9 +51,13 @@ export function createClientFetch(scope: Scope, clock: Clock): ClientFetch {
   };
 }
 
+/** How long a message may take; its transaction id makes trying again safe, and a dead connection says nothing. */
+const SEND_LIMIT = 10_000;
+
 /** For a `/sync` that waits for news: how long it may take. A first sync may take the server as long as it needs. */
 function pollLimit(input: RequestInfo | URL): number | null {
   const url = new URL(input instanceof Request ? input.url : input);
+  if (/\/rooms\/[^/]+\/send\//.test(url.pathname)) return SEND_LIMIT;
   if (!url.pathname.endsWith('/sync') || !url.searchParams.has('since')) return null;
   return Number(url.searchParams.get('timeout')) + POLL_GRACE;
 }

@@ -113,8 +113,10 @@ export function readSettings({ settings }: Account): MatrixSettings | null {
   return { baseUrl, deviceId, userId, encryption: encryption === true };
 }
 
+/** Servers take a user's name in any case. */
 function isUser(typed: string, userId: string): boolean {
-  return typed === userId || (!typed.startsWith('@') && typed === parseUserId(userId)?.localpart);
+  const same = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
+  return same(typed, userId) || (!typed.startsWith('@') && same(typed, parseUserId(userId)?.localpart));
 }
 
 /** 32 random bytes, base64: the key that seals the crypto store. */

@@ -158,7 +158,8 @@ export class MatrixCall implements ProviderCall {
   }
 
   restart(): void {
-    if (this.#state === 'live') this.#link?.connection?.restart();
+    if (this.#state !== 'live') return;
+    this.#link?.connection?.restart().catch(this.#note('the connection was not restarted'));
   }
 
   async setTracks(tracks: LocalTracks): Promise<void> {

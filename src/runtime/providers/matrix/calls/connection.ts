@@ -127,7 +127,9 @@ export class Connection {
     await this.#fill();
   }
 
-  restart(): void {
+  /** An offer of ours that nobody answered is taken back first: while it stands the browser asks for no other. */
+  async restart(): Promise<void> {
+    if (this.#pc.signalingState === 'have-local-offer') await this.#pc.setLocalDescription({ type: 'rollback' });
     this.#pc.restartIce();
   }
 

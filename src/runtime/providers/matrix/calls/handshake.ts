@@ -51,7 +51,7 @@ export async function sendAnswer(
   // A camera that is not there yet comes by setTracks; the answer does not wait for it.
   link.setTracks(media().tracks).catch(note);
   const announced = link.announce(TYPES.answer, 'answer', {}, media().tracks);
+  link.letIn();
   announcing();
-  link.letInSoon();
   await announced;
 }

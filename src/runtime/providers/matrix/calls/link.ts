@@ -44,7 +44,6 @@ export class Link {
   #metadata: Metadata | null = null;
   #held: { readonly partyId: string | null; readonly candidates: readonly RTCIceCandidateInit[] }[] = [];
   #letIn = false;
-  #cancelLetIn = (): void => {};
   #established = false;
   #chain: Promise<void> = Promise.resolve();
   /** What the peer was told of our muting, and of which tracks. */
@@ -131,11 +130,6 @@ export class Link {
     for (const { candidates: found } of held) this.#addCandidates(found);
   }
 
-  /** {@link letIn}, after what is being sent: taking a candidate keeps this thread busy for milliseconds. */
-  letInSoon(): void {
-    this.#cancelLetIn = this.#options.clock.after(0, () => this.letIn());
-  }
-
   establish(): void {
     this.#established = true;
   }
@@ -197,7 +191,6 @@ export class Link {
   close(): void {
     this.#closed = true;
     this.#established = false;
-    this.#cancelLetIn();
     this.#batches.stop();
     this.#connection?.close();
     this.#held = [];

@@ -18,7 +18,8 @@ export class Liveness {
     }
     if (state !== 'disconnected' && state !== 'failed') return null;
     if (!this.#connected) return state === 'failed' ? 'failed' : null;
-    if (this.#lost) return null;
+    // `failed` is said again: `disconnected` may have come while media was still awaited, and nobody listened.
+    if (this.#lost && state !== 'failed') return null;
     this.#lost = true;
     return 'disconnected';
   }

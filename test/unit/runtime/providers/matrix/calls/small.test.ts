@@ -13,7 +13,7 @@ describe('Liveness', () => {
       ['connected', null],
       ['completed', null],
       ['disconnected', 'disconnected'],
-      ['failed', null],
+      ['failed', 'disconnected'],
       ['checking', null],
       ['connected', 'reconnected'],
       ['closed', null],

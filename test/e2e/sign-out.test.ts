@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { mediaFlows } from './support/media.ts';
+import { house } from './support/house.ts';
+
+describe('an account that goes away in a call', () => {
+  it('ends the call here and there, frees the devices, and can come back', async () => {
+    const { kiosk, stack, ...home } = await house();
+    const person = await home.person('Grandma');
+    await person.call();
+    await kiosk.call('ringing-in');
+    await kiosk.touch('answer-video');
+    await mediaFlows(kiosk, await kiosk.call('active'), person);
+    await kiosk.page.evaluate(() => window.callAssist!.signOut(window.callAssist!.snapshot.value.accounts[0]!.id));
+    await person.stateIs('idle');
+    await kiosk.helperIs('last_result', 'signed_out');
+    await kiosk.helperIs('state', 'offline');
+    await kiosk.quiet();
+    const { baseUrl, kiosk: account } = stack.endpoints.matrix;
+    const { userId: user, password } = account;
+    await kiosk.page.evaluate((values) => window.callAssist!.addAccount('matrix', values), {
+      homeserver: baseUrl,
+      user,
+      password,
+    });
+    await kiosk.ready();
+    await kiosk.command({ type: 'dismiss', by: 'page' });
+    await person.call();
+    const again = await kiosk.call('ringing-in');
+    assert.equal(again.peer.name, 'Grandma');
+    await kiosk.touch('decline');
+    await person.stateIs('idle');
+    await kiosk.quiet();
+  });
+});
