@@ -13,6 +13,7 @@ describe('Liveness', () => {
       ['connected', null],
       ['completed', null],
       ['disconnected', 'disconnected'],
+      ['disconnected', null],
       ['failed', 'disconnected'],
       ['checking', null],
       ['connected', 'reconnected'],
