@@ -53,6 +53,9 @@ export interface SessionView {
   readonly remote: RemoteMedia;
 }
 
+/** Milliseconds that the first ring has for itself: a few frames. */
+const RING_FIRST = 60;
+
 const NOTHING: RemoteMedia = { participants: [] };
 
 /** Runs the core's effects: one session per call, with its scope, its media and its provider's call. */
@@ -186,15 +189,20 @@ export class CallSessions {
     this.#changed();
   }
 
-  /** The provider prepares at once, with what there is; the camera's track follows by `setTracks`. */
+  /**
+   * The provider prepares with what there is; the camera's track follows by `setTracks`. All of it after the ring has
+   * been painted and heard: it keeps the thread busy, and nobody answers that fast.
+   */
   #prepare(session: Session): void {
-    const call = this.#call(session);
-    session.provider?.prepare({ kinds: call?.offered ?? both, tracks: session.media.tracks.value });
-    // A voice call needs no camera while it rings.
-    if (call && !call.offered.video) return;
-    session.media.prepare().catch((error: unknown) => {
-      this.#options.platform.log.log('warn', 'the camera could not be opened ahead', error);
-    });
+    const { log, clock } = this.#options.platform;
+    const begin = (): void => {
+      const call = this.#call(session);
+      session.provider?.prepare({ kinds: call?.offered ?? both, tracks: session.media.tracks.value });
+      // A voice call needs no camera while it rings.
+      if (call && !call.offered.video) return;
+      session.media.prepare().catch((error: unknown) => log.log('warn', 'the camera could not be opened ahead', error));
+    };
+    session.scope.add(clock.after(RING_FIRST, begin));
   }
 
   async #startMedia({ callId, media, scope }: Session, wanted: Call['wanted']): Promise<void> {
