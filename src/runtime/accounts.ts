@@ -159,10 +159,16 @@ export class Accounts {
       this.#setStatus(entry, { state: 'degraded', reason: 'network' });
       const delay = wait * (0.75 + platform.random() / 2);
       const next = Math.min(wait * 2, RETRY_MOST);
-      const retry = once(() => void this.#attempt(entry, known, next));
-      entry.scope.add(platform.clock.after(delay, retry));
+      // Owns this wait alone: an account that cannot open for weeks must not gather listeners.
+      const waiting = entry.scope.child();
+      const retry = (): void => {
+        if (waiting.closed) return;
+        void waiting.close();
+        void this.#attempt(entry, known, next);
+      };
+      waiting.add(platform.clock.after(delay, retry));
       // Back on the network is the moment to try, whatever the timer says.
-      addEventListener('online', retry, { once: true, signal: entry.scope.signal });
+      addEventListener('online', retry, { signal: waiting.signal });
     }
   }
 
@@ -215,13 +221,4 @@ export interface AccountsOptions {
 /** Whether calls can be placed: without encryption those in plain rooms still can. */
 export function canCall(status: AccountStatus | null): boolean {
   return status?.state === 'online' || (status?.state === 'degraded' && status.reason === 'encryption');
-}
-
-function once(task: () => void): () => void {
-  let done = false;
-  return () => {
-    if (done) return;
-    done = true;
-    task();
-  };
 }

@@ -22,6 +22,8 @@ interface Session {
   readonly preview: Store<MediaStreamTrack | null>;
   provider: ProviderCall | null;
   flowWatched: boolean;
+  /** What was written down last: a call that has not changed is not written again. */
+  remembered: Call | null;
 }
 
 export interface CallSessionsOptions {
@@ -157,6 +159,7 @@ export class CallSessions {
       preview: new Store(media.tracks.value.video),
       provider: null,
       flowWatched: false,
+      remembered: null,
     };
     this.#sessions.set(callId, session);
     scope.add(
@@ -245,8 +248,10 @@ export class CallSessions {
     });
   }
 
-  #remember({ provider }: Session, call: Call): void {
-    if (!provider) return;
+  #remember(session: Session, call: Call): void {
+    const { provider } = session;
+    if (!provider || session.remembered === call) return;
+    session.remembered = call;
     const { id: callId, direction, peer, began, answered, connected, offered } = call;
     this.#options.running
       .put({ callId, direction, peer, video: offered.video, began, answered, connected, goodbye: provider.goodbye })

@@ -1,4 +1,4 @@
-import{i as x,h as f,j as m,k as v,w as b,l as c,A as p,m as k,n as w,o as A}from"./app-OHmR6ciz.js";import{t as a}from"./more-BmcR2TBO.js";const $=x`
+import{i as x,h as f,j as m,k as v,w as b,l as c,A as p,m as k,n as w,o as A}from"./app-CzWx-5iH.js";import{t as a}from"./more-Bc7Q4fXT.js";const $=x`
   dialog {
     inline-size: min(640px, 100%);
     max-inline-size: none;
