@@ -36,16 +36,24 @@ const rooms: readonly Room[] = [
   {
     folder: 'src/runtime/providers/matrix/',
     name: 'matrix',
-    uses: ['providers', ...core],
+    uses: ['providers', 'rtc', ...core],
     names: [],
     packages: [/^(matrix-js-sdk|@matrix-org\/[^/]+)(\/|$)/, /^virtual:crypto-wasm-url$/],
   },
-  { folder: 'src/runtime/providers/xmpp/', name: 'xmpp', uses: ['providers', ...core], names: [], packages: [] },
+  {
+    folder: 'src/runtime/providers/xmpp/',
+    name: 'xmpp',
+    uses: ['providers', 'rtc', ...core],
+    names: [],
+    packages: [/^stanza(\/|$)/],
+  },
+  // The peer connection, the same for every protocol.
+  { folder: 'src/runtime/providers/rtc/', name: 'rtc', uses: ['providers', ...core], names: [], packages: [] },
   // The one place that names every provider.
   {
     folder: 'src/runtime/providers/registry.ts',
     name: 'registry',
-    uses: ['providers', 'matrix', ...core],
+    uses: ['providers', 'matrix', 'xmpp', ...core],
     names: [],
     packages: [],
   },

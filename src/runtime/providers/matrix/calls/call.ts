@@ -7,12 +7,12 @@ import { Farewell } from './farewell.ts';
 import { sendAnswer, sendInvite, sendSelection, takeAnswer } from './handshake.ts';
 import { Link } from './link.ts';
 import type { Invitation } from './invitation.ts';
-import { Liveness } from './liveness.ts';
+import { Liveness } from '../../rtc/liveness.ts';
 import { Lock } from './lock.ts';
 import { meaning } from './meaning.ts';
 import type { Office } from './office.ts';
 import { SILENT_WHILE_RINGING, SendError, sendError } from './reasons.ts';
-import { NO_STATS, callStats } from './stats.ts';
+import { NO_STATS, callStats } from '../../rtc/stats.ts';
 import type { Signal } from './wire.ts';
 
 /**

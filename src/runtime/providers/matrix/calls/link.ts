@@ -1,10 +1,10 @@
 import type { Clock } from '../../../platform/platform.ts';
 import type { LocalTracks, RemoteMedia } from '../../provider.ts';
 import { CandidateBatches } from './candidates.ts';
-import { Connection } from './connection.ts';
+import { Connection } from '../../rtc/connection.ts';
 import { type Content, type Identity, type SignalType, TYPES, VERSION, candidates, description } from './contents.ts';
 import { type Metadata, mergeMetadata, readMetadata, writeMetadata } from './metadata.ts';
-import { takeCandidates } from './sdp.ts';
+import { takeCandidates } from '../../rtc/sdp.ts';
 import type { Wire } from './wire.ts';
 
 const MAX_HELD = 1_000;
@@ -71,7 +71,7 @@ export class Link {
   open(configuration: RTCConfiguration, tracks: LocalTracks): Connection {
     this.#connection?.close();
     const { events } = this.#options;
-    return (this.#connection = new Connection(configuration, tracks, {
+    return (this.#connection = new Connection({ ...configuration, bundlePolicy: 'max-bundle' }, tracks, {
       candidate: (candidate) => this.#batches.add(candidate),
       gathered: () => this.#batches.flush(),
       ice: (state) => events.ice(state),

@@ -4,7 +4,7 @@ import type { LocalTracks, OutgoingMedia, ProviderIO } from '../../provider.ts';
 import { MatrixCall } from './call.ts';
 import { type Content, type Identity, TYPES, identity, invite, lifetime, text } from './contents.ts';
 import type { Invitation } from './invitation.ts';
-import { Memory } from './memory.ts';
+import { Memory } from '../../rtc/memory.ts';
 import type { Office } from './office.ts';
 import type { Signal, Wire } from './wire.ts';
 

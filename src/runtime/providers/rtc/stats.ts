@@ -1,4 +1,4 @@
-import type { CallStats } from '../../provider.ts';
+import type { CallStats } from '../provider.ts';
 
 export const NO_STATS: CallStats = {
   audio: { packetsSent: 0, packetsReceived: 0, energyReceived: 0 },

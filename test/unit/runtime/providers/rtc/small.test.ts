@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { Liveness } from '../../../../../../src/runtime/providers/matrix/calls/liveness.ts';
-import { Memory } from '../../../../../../src/runtime/providers/matrix/calls/memory.ts';
+import { Liveness } from '../../../../../src/runtime/providers/rtc/liveness.ts';
+import { Memory } from '../../../../../src/runtime/providers/rtc/memory.ts';
 
 describe('Liveness', () => {
   it('tells of a loss and its end once each, and of a first failure', () => {

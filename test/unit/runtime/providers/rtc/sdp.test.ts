@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { preferH264, startBitrate, takeCandidates } from '../../../../../../src/runtime/providers/matrix/calls/sdp.ts';
+import { preferH264, startBitrate, takeCandidates } from '../../../../../src/runtime/providers/rtc/sdp.ts';
 
 const lines = (...all: string[]): string => all.map((line) => `${line}\r\n`).join('');
 const session = ['v=0', 'o=- 1 2 IN IP4 127.0.0.1', 's=-', 't=0 0', 'a=candidate:0 not in a section'];

@@ -1,4 +1,4 @@
-import type { LocalTracks } from '../../provider.ts';
+import type { LocalTracks } from '../provider.ts';
 import { BlackPicture } from './black.ts';
 import { preferH264, startBitrate } from './sdp.ts';
 
@@ -40,7 +40,7 @@ export class Connection {
 
   constructor(configuration: RTCConfiguration, tracks: LocalTracks, events: ConnectionEvents) {
     this.#tracks = tracks;
-    const pc = (this.#pc = new RTCPeerConnection({ ...configuration, bundlePolicy: 'max-bundle' }));
+    const pc = (this.#pc = new RTCPeerConnection(configuration));
     const { signal } = this.#abort;
     pc.addEventListener(
       'icecandidate',
