@@ -1,4 +1,11 @@
-import type { Account, AccountStatus, Contact, ContactRequest, FormValues } from './providers/provider.ts';
+import type {
+  Account,
+  AccountOption,
+  AccountStatus,
+  Contact,
+  ContactRequest,
+  FormValues,
+} from './providers/provider.ts';
 import type { Provider, ProviderDescriptor, ProviderIO, ProviderSession, Secrets } from './providers/provider.ts';
 import { SignInError } from './providers/provider.ts';
 import type { Platform } from './platform/platform.ts';
@@ -94,6 +101,15 @@ export class Accounts {
     this.#entries.delete(accountId);
     await entry.scope.close();
     await this.#options.storage.accounts.remove(accountId);
+    this.#publish();
+  }
+
+  /** @throws RangeError for an option that the account has not */
+  async setOption(accountId: string, name: string, on: boolean): Promise<void> {
+    const entry = this.#entries.get(accountId);
+    const known = entry && this.#descriptor(entry.account.protocol).options.some((option) => option.name === name);
+    if (!known || !entry.session?.setOption) throw new RangeError(`option: ${name}`);
+    await entry.session.setOption(name, on);
     this.#publish();
   }
 
@@ -194,13 +210,18 @@ export class Accounts {
   #publish(): void {
     const entries = [...this.#entries.values()];
     this.views.set(
-      entries.map(({ account, status }) => ({
-        id: account.id,
-        protocol: account.protocol,
-        protocolName: this.#descriptor(account.protocol).name,
-        address: account.address,
-        status,
-      })),
+      entries.map(({ account, status, session }) => {
+        const { name, options } = this.#descriptor(account.protocol);
+        return {
+          id: account.id,
+          protocol: account.protocol,
+          protocolName: name,
+          address: account.address,
+          status,
+          verifiable: session?.verify !== undefined,
+          options: options.map((option) => ({ ...option, on: isOn(account, option) })),
+        };
+      }),
     );
     this.contacts.set(entries.flatMap(({ session }) => session?.contacts.value ?? []));
     this.requests.set(entries.flatMap(({ session }) => session?.requests.value ?? []));
@@ -216,6 +237,11 @@ export interface AccountsOptions {
   readonly onLeaving: (accountId: string) => void;
   /** A protocol's code could not be loaded: most likely an update replaced the files of the open page. */
   readonly onChunkLost: (error: unknown) => void;
+}
+
+function isOn({ settings }: Account, { name, byDefault }: AccountOption): boolean {
+  const value = settings[name];
+  return typeof value === 'boolean' ? value : byDefault;
 }
 
 /** Whether calls can be placed: without encryption those in plain rooms still can. */

@@ -3,6 +3,7 @@ import type { CallSound } from './call/effects.ts';
 import type { CameraSourceId, CameraState } from './media/media.ts';
 import type { Readable } from './platform/readable.ts';
 import type {
+  AccountOption,
   AccountStatus,
   CallSecurity,
   CallStats,
@@ -44,6 +45,13 @@ export interface AccountView {
   readonly protocolName: string;
   readonly address: string;
   readonly status: AccountStatus;
+  /** Whether this device can be verified with a recovery key. */
+  readonly verifiable: boolean;
+  readonly options: readonly AccountOptionView[];
+}
+
+export interface AccountOptionView extends AccountOption {
+  readonly on: boolean;
 }
 
 export interface CallView extends Call {
@@ -98,6 +106,8 @@ export interface CallAssist {
   addAccount(protocol: string, values: FormValues, options?: { readonly again?: string }): Promise<string>;
   signOut(accountId: string): Promise<void>;
   verifyAccount(accountId: string, recoveryKey: string): Promise<void>;
+  /** @throws RangeError for an option that the account has not. */
+  setAccountOption(accountId: string, name: string, on: boolean): Promise<void>;
   acceptRequest(accountId: string, id: string): Promise<void>;
   rejectRequest(accountId: string, id: string): Promise<void>;
   /** Changes what is given. @throws RangeError naming the key that is wrong. */

@@ -41,6 +41,7 @@ export interface Owner extends Pick<
   | 'addAccount'
   | 'signOut'
   | 'verifyAccount'
+  | 'setAccountOption'
   | 'acceptRequest'
   | 'rejectRequest'
   | 'configureStation'
@@ -232,6 +233,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     async verifyAccount(accountId, recoveryKey) {
       await session(accountId).verify?.(recoveryKey);
     },
+    setAccountOption: (accountId, name, on) => accounts.setOption(accountId, name, on),
     acceptRequest: async (accountId, id) => session(accountId).acceptRequest(id),
     rejectRequest: async (accountId, id) => session(accountId).rejectRequest(id),
     async configureStation(change) {

@@ -175,6 +175,7 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     addAccount: async (protocol, values, options) => mine().addAccount(protocol, values, options),
     signOut: async (accountId) => mine().signOut(accountId),
     verifyAccount: async (accountId, key) => mine().verifyAccount(accountId, key),
+    setAccountOption: async (accountId, name, on) => mine().setAccountOption(accountId, name, on),
     acceptRequest: async (accountId, id) => mine().acceptRequest(accountId, id),
     rejectRequest: async (accountId, id) => mine().rejectRequest(accountId, id),
     configureStation: async (change) => mine().configureStation(change),

@@ -42,6 +42,7 @@ export async function createVacant(options: {
     addAccount: async (...account) => (await occupy()).addAccount(...account),
     signOut: nobody,
     verifyAccount: nobody,
+    setAccountOption: nobody,
     acceptRequest: nobody,
     rejectRequest: nobody,
     async configureStation(change) {

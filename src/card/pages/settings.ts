@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { AccountView, CallAssist } from '../../runtime/api.ts';
+import type { AccountOptionView, AccountView, CallAssist } from '../../runtime/api.ts';
 import type { CameraSourceId } from '../../runtime/media/media.ts';
 import type { Station } from '../../runtime/storage/storage.ts';
 import { base } from '../components/styles.ts';
@@ -79,7 +79,7 @@ export class CaSettings extends LitElement {
     >`;
   }
 
-  #account({ id, address, protocolName, status }: AccountView): TemplateResult {
+  #account({ id, address, protocolName, status, verifiable, options }: AccountView): TemplateResult {
     const act = (action: string, word: string, look: string, run: () => unknown): TemplateResult =>
       html`<button type="button" class="btn ${look}" data-action=${action} data-account=${id} @click=${run}>
         ${word}
@@ -94,6 +94,7 @@ export class CaSettings extends LitElement {
             : 'card.account_away';
     return html`<div class="account">
       <p><b>${address}</b><small>${protocolName} · ${t(word)}</small></p>
+      ${status.state === 'online' && status.notice ? html`<p class="hint">${t(`set.${status.notice}`)}</p>` : nothing}
       ${
         this.sure === id
           ? html`<p role="alert">${t('set.sign_out_sure', { account: address })}</p>
@@ -104,12 +105,26 @@ export class CaSettings extends LitElement {
           : this.verifying === id
             ? this.#key(id)
             : html`<div class="acts">
-                ${status.state === 'signed-out' ? act('sign-in-again', t('card.sign_in'), 'solid', () => this.#fire('sign-in-again', id)) : act('verify', t('set.verify'), 'edge', () => (this.verifying = id))}
+                ${status.state === 'signed-out' ? act('sign-in-again', t('card.sign_in'), 'solid', () => this.#fire('sign-in-again', id)) : verifiable ? act('verify', t('set.verify'), 'edge', () => (this.verifying = id)) : nothing}
                 ${act('sign-out', t('set.sign_out'), 'edge', () => (this.sure = id))}
               </div>`
       }
-      ${this.#said(id)}
+      ${options.map((option) => this.#option(id, option))} ${this.#said(id)}
     </div>`;
+  }
+
+  #option(account: string, { name, label, help, on }: AccountOptionView): TemplateResult {
+    const change = async (event: Event): Promise<void> => {
+      const box = event.target as HTMLInputElement;
+      await this.#do(account, this.callAssist.setAccountOption(account, name, box.checked), '', t('set.wrong'));
+      // An option that was refused goes back to what is true.
+      const now = this.callAssist.snapshot.value.accounts.find(({ id }) => id === account);
+      box.checked = now?.options.find((option) => option.name === name)?.on ?? false;
+    };
+    return html`<label class="check"
+        ><input type="checkbox" name=${name} .checked=${on} @change=${change} />${label}</label
+      >
+      ${help ? html`<p class="hint">${help}</p>` : nothing}`;
   }
 
   #key(id: string): TemplateResult {

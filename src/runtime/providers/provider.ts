@@ -19,7 +19,8 @@ export type Secrets = Readonly<Record<string, string>>;
 
 export type AccountStatus =
   | { readonly state: 'connecting' }
-  | { readonly state: 'online' }
+  /** `no_relay`: the server offers no TURN, so calls may only work within the own network. */
+  | { readonly state: 'online'; readonly notice?: 'no_relay' }
   /** Tries again by itself. */
   | { readonly state: 'degraded'; readonly reason: 'network' | 'server' | 'rate_limited' | 'encryption' }
   /** A person has to sign in again. */
@@ -143,6 +144,8 @@ export interface ProviderSession {
   rejectRequest(id: string): Promise<void>;
   /** Verifies this device where the protocol knows that (Matrix: recovery key). The key is never stored. */
   verify?(recoveryKey: string): Promise<void>;
+  /** Changes an option of {@link ProviderDescriptor.options}, and keeps it. Calls go on. */
+  setOption?(name: string, on: boolean): Promise<void>;
   /** Tells the peer that a call which an earlier page left behind is over. */
   abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void>;
   /**
@@ -185,7 +188,16 @@ export interface ProviderDescriptor {
   /** As people know it: "Matrix". */
   readonly name: string;
   readonly accountForm: FormSchema;
+  /** Switches of a signed-in account; their values are booleans of these names in its settings. */
+  readonly options: readonly AccountOption[];
   load(): Promise<Provider>;
+}
+
+export interface AccountOption {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly byDefault: boolean;
 }
 
 export interface FormField {

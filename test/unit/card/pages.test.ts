@@ -163,6 +163,27 @@ describe('pages of the device', () => {
     });
   });
 
+  describe('options of an account', () => {
+    const [account] = readySnapshot().accounts;
+    const option = { name: 'strangers', label: 'Anybody may ring', help: 'People not in the list.', byDefault: false };
+
+    it('are switches that show what is true', async () => {
+      page.api.set({ accounts: [{ ...account!, verifiable: false, options: [{ ...option, on: false }] }] });
+      const settings = await open('settings');
+      expect(settings.shadowRoot!.querySelector('[data-action="verify"]')).to.equal(null);
+      const box = find(settings, '[name="strangers"]') as HTMLInputElement;
+      box.click();
+      await settled();
+      expect(page.api.asked).to.deep.equal([['setAccountOption', 'account-1', 'strangers', true]]);
+      await until(() => !box.checked);
+    });
+
+    it('stand beside what the server lacks', async () => {
+      page.api.set({ accounts: [{ ...account!, status: { state: 'online', notice: 'no_relay' } }] });
+      expect(text(find(await open('settings'), '.account'))).to.contain('no relay (TURN)');
+    });
+  });
+
   it('closes by its button and gives the focus back', async () => {
     const field = document.createElement('input');
     document.body.append(field);

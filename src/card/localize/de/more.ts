@@ -122,6 +122,8 @@ export const more: MoreTable = {
   'set.key_help': 'Er wird einmal benutzt und nicht gespeichert.',
   'set.verified': 'Dieses Gerät ist bestätigt.',
   'set.not_verified': 'Dieser Schlüssel passt nicht zum Konto.',
+  'set.no_relay':
+    'Der Server dieses Kontos bietet kein Relay (TURN), darum gelingen Anrufe vielleicht nur im eigenen Netz. Bitte den Betreiber darum.',
   'set.wrong': 'Das wurde nicht gespeichert. Prüfe den Wert und versuch es noch einmal.',
   'config.name': 'Titel',
   'config.name_help':

@@ -121,6 +121,8 @@ export const more = {
   'set.key_help': 'It is used once and not stored.',
   'set.verified': 'This device is verified.',
   'set.not_verified': 'This recovery key does not fit the account.',
+  'set.no_relay':
+    'The server of this account offers no relay (TURN), so calls may only work inside your own network. Ask its administrator for one.',
   'set.wrong': 'This was not saved. Check the value and try again.',
   'config.name': 'Title',
   'config.name_help':

@@ -53,5 +53,6 @@ export const matrixDescriptor: ProviderDescriptor = {
       },
     ],
   },
+  options: [],
   load: () => import('./index.ts'),
 };

@@ -73,6 +73,10 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask(undefined, 'verifyAccount', accountId, recoveryKey);
   }
 
+  setAccountOption(accountId: string, name: string, on: boolean): Promise<void> {
+    return this.#ask(undefined, 'setAccountOption', accountId, name, on);
+  }
+
   acceptRequest(accountId: string, id: string): Promise<void> {
     return this.#ask(undefined, 'acceptRequest', accountId, id);
   }
@@ -160,6 +164,8 @@ export function readySnapshot(): Snapshot {
         protocolName: 'Matrix',
         address: '@kitchen:example.org',
         status: { state: 'online' },
+        verifiable: true,
+        options: [],
       },
     ],
     contacts: [
