@@ -5,7 +5,8 @@ import type { Person } from '../../demo/person/person.ts';
 import { eventOf, eventually, types } from './eventually.ts';
 import type { KioskPage } from './kiosk-page.ts';
 import type { Caller } from './matrix-caller.ts';
-import { MatrixHarness, type MatrixKiosk } from './matrix-harness.ts';
+import type { BrowserKiosk } from './browser-kiosk.ts';
+import { MatrixHarness } from './matrix-harness.ts';
 import type { MatrixEndpoints } from './matrix-users.ts';
 
 declare const kiosk: KioskPage;
@@ -17,7 +18,7 @@ const both = { audio: true, video: true };
 export function matrixCases(endpoints: () => Promise<MatrixEndpoints>): void {
   describe('Matrix, on a real homeserver', { timeout: 180_000 }, () => {
     let harness: MatrixHarness;
-    let side: MatrixKiosk;
+    let side: BrowserKiosk;
     before(async () => {
       harness = await MatrixHarness.start(await endpoints(), false);
       side = await harness.kiosk();
