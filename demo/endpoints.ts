@@ -4,6 +4,7 @@ import { homeAssistantUrl } from './home-assistant/configuration.ts';
 import type { User } from './home-assistant/seed.ts';
 import type { Person } from './matrix/people.ts';
 import { endpointsFile } from './paths.ts';
+import type { XmppPerson } from './xmpp/people.ts';
 
 /** How other programs find a running stack. Parts that do not exist are null. */
 export interface Endpoints {
@@ -24,10 +25,22 @@ export interface Endpoints {
     readonly kiosk: Person;
     readonly people: readonly Person[];
   };
-  readonly xmpp: null;
+  readonly xmpp: {
+    readonly websocket: string;
+    /** Host and port of streams over TCP; also takes SASL without TLS. */
+    readonly tcp: string;
+    /** Of the CA that vouches for the server's STARTTLS. */
+    readonly caFile: string;
+    readonly domain: string;
+    readonly kiosk: XmppAccount;
+    readonly people: readonly XmppAccount[];
+  };
   readonly turn: { readonly host: string; readonly port: number; readonly secret: string };
   readonly kiosk: { readonly cdp: string; readonly station: string } | null;
 }
+
+/** A bare JID with its password. */
+export type XmppAccount = Pick<XmppPerson, 'jid' | 'password'>;
 
 /** Writes the file in one go: who sees it, sees all of it. */
 export function publishEndpoints(endpoints: Endpoints): void {

@@ -16,6 +16,12 @@ export const ports = {
   camerasRtsp: 18554 + portOffset,
   synapse: 18008 + portOffset,
   turn: 13478 + portOffset,
+  /** XMPP streams over TCP. */
+  xmppC2s: 5222 + portOffset,
+  /** The XMPP server's WebSocket and host-meta. */
+  xmppHttp: 15280 + portOffset,
+  /** A proxy that tests put before `xmppHttp`, to break connections; the stack leaves it free. */
+  xmppProxy: 15281 + portOffset,
   personPage: 18080 + portOffset,
   /** Remote debugging of the kiosk's browser. */
   kioskDebugging: 19222 + portOffset,

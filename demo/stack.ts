@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints, XmppAccount } from './endpoints.ts';
 import { rest, type RestOptions } from './home-assistant/api.ts';
 import { homeAssistantUrl } from './home-assistant/configuration.ts';
 import { dashboardPath } from './home-assistant/dashboard.ts';
@@ -18,7 +18,10 @@ import { go2rtcUrl, startGo2rtc } from './services/go2rtc.ts';
 import { startHomeAssistant, type HomeAssistant } from './services/home-assistant.ts';
 import { kioskDebuggingUrl, startKiosk } from './services/kiosk.ts';
 import { personPageUrl, startPersonPage } from './services/person-page.ts';
+import { startProsody, type Prosody } from './services/prosody.ts';
 import { startSynapse } from './services/synapse.ts';
+import { domain, tcpAddress, websocketUrl } from './xmpp/configuration.ts';
+import { kiosk as xmppKiosk, people as xmppPeople, type XmppPerson } from './xmpp/people.ts';
 
 export interface StackOptions {
   /** A house that has never been lived in, forgotten at the end; else the one of the last start. */
@@ -32,7 +35,7 @@ export interface StackOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A running house: Home Assistant, cameras, homeserver, relay, kiosk. */
+/** A running house: Home Assistant, cameras, homeserver, XMPP server, relay, kiosk. */
 export interface Stack {
   readonly endpoints: Endpoints;
   readonly accounts: Accounts;
@@ -46,6 +49,7 @@ export interface Stack {
   /** A REST call to Home Assistant, as the kiosk's user unless another token is given. */
   haRest(path: string, options?: RestOptions): Promise<unknown>;
   restartHomeAssistant(): Promise<void>;
+  restartProsody(): Promise<void>;
   /** Leaves no process behind. Stopping twice is stopping once. */
   stop(): Promise<void>;
 }
@@ -76,9 +80,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const failed = new AbortController();
   const context: Context = { state, signal: AbortSignal.any([signal, failed.signal]), onCrash: crash.reject };
   try {
-    const [homeAssistant, accounts] = await allOrNothing(failed, [
+    const [homeAssistant, accounts, prosody] = await allOrNothing(failed, [
       startHouse(context, extraModuleUrl, keep),
       startMatrix(context, keep),
+      keep(startProsody(context)),
     ]);
     const { users } = homeAssistant;
     if (kiosk !== 'none')
@@ -86,7 +91,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         startKiosk(context, { headless: kiosk === 'headless', user: users.kiosk, account: accounts.kiosk, print }),
       );
     return {
-      endpoints: describe(homeAssistant, accounts, kiosk !== 'none'),
+      endpoints: describe(homeAssistant, accounts, prosody, kiosk !== 'none'),
       accounts,
       personPageUrl,
       cardFolder: homeAssistant.cardFolder,
@@ -94,6 +99,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       crashed: crash.promise,
       haRest: (path, request) => rest(path, { token: users.kiosk.token, ...request }),
       restartHomeAssistant: () => homeAssistant.restart(),
+      restartProsody: () => prosody.restart(),
       stop,
     };
   } catch (error) {
@@ -117,15 +123,17 @@ async function startMatrix(context: Context, keep: Keep): Promise<Accounts> {
 }
 
 /** Waits for all, so that what the others have started is known and can be stopped when one fails. */
-async function allOrNothing<A, B>(failed: AbortController, [a, b]: [Promise<A>, Promise<B>]): Promise<[A, B]> {
-  for (const part of [a, b]) part.catch((error: unknown) => failed.abort(error));
-  const results = await Promise.allSettled([a, b]);
+async function allOrNothing<T extends readonly unknown[]>(
+  failed: AbortController,
+  parts: { readonly [I in keyof T]: Promise<T[I]> },
+): Promise<T> {
+  for (const part of parts) part.catch((error: unknown) => failed.abort(error));
+  await Promise.allSettled(parts);
   failed.signal.throwIfAborted();
-  const [first, second] = results as [PromiseFulfilledResult<A>, PromiseFulfilledResult<B>];
-  return [first.value, second.value];
+  return Promise.all(parts) as Promise<T>;
 }
 
-function describe({ users }: HomeAssistant, accounts: Accounts, hasKiosk: boolean): Endpoints {
+function describe({ users }: HomeAssistant, accounts: Accounts, { caFile }: Prosody, hasKiosk: boolean): Endpoints {
   const people = accounts.people.map(({ userId, password }) => ({ userId, password }));
   return {
     homeAssistant: { url: homeAssistantUrl, ...users, dashboardPath },
@@ -133,8 +141,17 @@ function describe({ users }: HomeAssistant, accounts: Accounts, hasKiosk: boolea
     cameras: cameras.map(({ entityId }) => entityId),
     mediaPlayers: null,
     matrix: { baseUrl: homeserverUrl, serverName, registrationSharedSecret, kiosk: accounts.kiosk, people },
-    xmpp: null,
+    xmpp: {
+      websocket: websocketUrl,
+      tcp: tcpAddress,
+      caFile,
+      domain,
+      kiosk: credentials(xmppKiosk),
+      people: xmppPeople.map(credentials),
+    },
     turn: { host: turn.host, port: turn.port, secret: turn.secret },
     kiosk: hasKiosk ? { cdp: kioskDebuggingUrl, station: station.slug } : null,
   };
 }
+
+const credentials = ({ jid, password }: XmppPerson): XmppAccount => ({ jid, password });

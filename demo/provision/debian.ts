@@ -11,6 +11,8 @@ const packages = [
   'ffmpeg',
   'fonts-dejavu-core',
   'libturbojpeg0',
+  'openssl',
+  'prosody',
   'python3-venv',
   'xvfb',
 ];
