@@ -8,7 +8,8 @@ import { startStack, type Stack } from './stack.ts';
 const help = `npm run demo -- [options]
 
 Installs (once, into ${cache}) and starts on 127.0.0.1 a real Home Assistant with
-cameras, a Matrix homeserver with people, a relay, and a kiosk's browser with the card. Ctrl-C ends all.
+cameras, a Matrix homeserver and an XMPP server with people, a relay, and a kiosk's browser with the card.
+Ctrl-C ends all.
 
   --headless  no window for the kiosk's browser
   --fresh     a house that has never been lived in; forgotten at the end
@@ -93,6 +94,8 @@ Ready after ${seconds.toFixed(1)} s.
 
   Home Assistant   ${url}  (${admin.username} / ${admin.password}, or ${kiosk.username} / ${kiosk.password})
   Matrix           ${endpoints.matrix.baseUrl}  (${endpoints.matrix.people.map(({ userId, password }) => `${userId} / ${password}`).join(', ')})
+  XMPP             ${endpoints.xmpp.tcp}, ${endpoints.xmpp.websocket}  (${endpoints.xmpp.people.map(({ jid, password }) => `${jid} / ${password}`).join(', ')})
+  XMPP's CA        ${endpoints.xmpp.caFile}
   Endpoints        ${endpointsFile}
   Logs             ${state}/logs
 

@@ -6,7 +6,9 @@ import { avatar } from '../matrix/avatar.ts';
 import { domain, websocketUrl } from './configuration.ts';
 import { kiosk, people, type XmppPerson } from './people.ts';
 
+/** Milliseconds. */
 const patience = 10_000;
+const avatarMetadata = 'urn:xmpp:avatar:metadata';
 
 /**
  * Gives everybody a name (XEP-0054) and a picture (XEP-0084), once. From these the server makes the profiles of other
@@ -36,7 +38,9 @@ async function publishProfile({ jid, password, name, colour }: XmppPerson): Prom
     const picture = Buffer.from(avatar(colour));
     const id = createHash('sha1').update(picture).digest('hex');
     await client.publishAvatar(id, picture);
-    await client.useAvatars([{ id, bytes: picture.length, mediaType: 'image/png', width: 128, height: 128 }]);
+    // Under the picture's own id, unlike the client's `useAvatars`: the server puts it into presence (XEP-0153).
+    const versions = [{ id, bytes: picture.length, mediaType: 'image/png' }];
+    await client.publish('', avatarMetadata, { itemType: avatarMetadata, versions }, id);
   } catch (error) {
     throw error instanceof Error ? error : new Error(`${jid}: ${condition(error)}`);
   } finally {
