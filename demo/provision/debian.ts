@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { downloads } from '../paths.ts';
 import type { Run, Step } from './step.ts';
 
-const packages = [
+/** The Debian packages of the host that every stack needs. */
+export const hostPackages = debianPackages('Debian packages', [
   'ca-certificates',
   'chromium',
   'coturn',
@@ -15,38 +16,43 @@ const packages = [
   'prosody',
   'python3-venv',
   'xvfb',
-];
+]);
 
 /**
- * The Debian packages of the host, installed if one is missing. Needs root only then.
+ * A step that installs Debian packages of the host if one is missing. Needs root only then.
  * No service is started: the stack starts its own, on its own ports.
  */
-export const hostPackages: Step = {
-  title: 'Debian packages',
-  hint: `Needed: ${packages.join(' ')}. Check the network, or install them with apt-get and start again.`,
-  after: [],
-  isDone: () => missing().length === 0,
-  async make(run) {
-    if (process.getuid?.() !== 0)
-      throw new Error(`only root can install packages; run once: apt-get install ${missing().join(' ')}`);
-    // An archive folder of our own: images made for containers empty the usual one while it is in use.
-    const archives = join(downloads, 'apt');
-    mkdirSync(join(archives, 'partial'), { recursive: true });
-    const options = [
-      '-o',
-      `Dir::Cache::archives=${archives}`,
-      '-o',
-      'APT::Sandbox::User=',
-      '-o',
-      'DPkg::Lock::Timeout=600',
-    ];
-    await withoutServices(async () => {
-      await run('dpkg', ['--configure', '-a']); // what an interrupted start left
-      await run('apt-get', [...options, 'update']);
-      await run('apt-get', [...options, 'install', '-y', '--no-install-recommends', ...missing()]);
-    });
-  },
-};
+export function debianPackages(title: string, packages: readonly string[]): Step {
+  const missing = () => packages.filter((name) => !isInstalled(name));
+  return {
+    title,
+    hint: `Needed: ${packages.join(' ')}. Check the network, or install them with apt-get and start again.`,
+    after: [],
+    isDone: () => missing().length === 0,
+    make: (run) => install(missing(), run),
+  };
+}
+
+async function install(names: readonly string[], run: Run): Promise<void> {
+  if (process.getuid?.() !== 0)
+    throw new Error(`only root can install packages; run once: apt-get install ${names.join(' ')}`);
+  // An archive folder of our own: images made for containers empty the usual one while it is in use.
+  const archives = join(downloads, 'apt');
+  mkdirSync(join(archives, 'partial'), { recursive: true });
+  const options = [
+    '-o',
+    `Dir::Cache::archives=${archives}`,
+    '-o',
+    'APT::Sandbox::User=',
+    '-o',
+    'DPkg::Lock::Timeout=600',
+  ];
+  await withoutServices(async () => {
+    await run('dpkg', ['--configure', '-a']); // what an interrupted start left
+    await run('apt-get', [...options, 'update']);
+    await run('apt-get', [...options, 'install', '-y', '--no-install-recommends', ...names]);
+  });
+}
 
 /**
  * Unpacks packages of a newer Debian, with all they depend on, below `root`. Nothing is installed and no root
@@ -94,11 +100,9 @@ async function downloadAndUnpack(names: readonly string[], root: string, run: Ru
     await run('dpkg-deb', ['-x', join(archives, file), root]);
 }
 
-function missing(): string[] {
-  return packages.filter((name) => {
-    const { stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
-    return !stdout?.includes('ok installed');
-  });
+function isInstalled(name: string): boolean {
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
+  return stdout?.includes('ok installed') ?? false;
 }
 
 /** Debian's own way to keep an installation from starting daemons; a policy that is there already stays. */

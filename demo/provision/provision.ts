@@ -6,14 +6,20 @@ import { go2rtc } from './go2rtc.ts';
 import { aiortc, homeAssistant, python, synapse, tools } from './python.ts';
 import { runner, type Step } from './step.ts';
 
-const steps: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2rtc, synapse, aiortc];
+/** What every stack needs. */
+const everyStack: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2rtc, synapse, aiortc];
 
 /**
  * Brings the machine to where the stack can start: every step that is not done yet, as parallel as their order
  * allows. Prints one line when a step starts and one when it is done; says nothing when there is nothing to do.
+ * @param steps other steps than those of every stack, which must have been done before
  * @throws an error that says what is missing and what to do; the other steps are stopped then
  */
-export async function provision(print: (line: string) => void, signal?: AbortSignal): Promise<void> {
+export async function provision(
+  print: (line: string) => void,
+  signal?: AbortSignal,
+  steps: readonly Step[] = everyStack,
+): Promise<void> {
   if (steps.every((step) => step.isDone())) return;
   requireKnownSystem();
   mkdirSync(downloads, { recursive: true });
@@ -23,7 +29,8 @@ export async function provision(print: (line: string) => void, signal?: AbortSig
   const begin = (step: Step): Promise<void> => {
     const known = running.get(step);
     if (known) return known;
-    const made = Promise.all(step.after.map(begin)).then(() => make(step, stop, print));
+    const place = `[${steps.indexOf(step) + 1}/${steps.length}]`;
+    const made = Promise.all(step.after.map(begin)).then(() => make(step, place, stop, print));
     running.set(step, made);
     made.catch(() => failed.abort(new Error('another step failed')));
     return made;
@@ -46,10 +53,11 @@ class StepError extends Error {
   }
 }
 
-async function make(step: Step, signal: AbortSignal, print: (line: string) => void): Promise<void> {
+/** @param place of the step among all, as a person reads it */
+async function make(step: Step, place: string, signal: AbortSignal, print: (line: string) => void): Promise<void> {
   signal.throwIfAborted();
   if (step.isDone()) return;
-  const label = `[${steps.indexOf(step) + 1}/${steps.length}] ${step.title}`;
+  const label = `${place} ${step.title}`;
   const log = join(cache, 'logs', `provision-${step.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.log`);
   const started = Date.now();
   print(`${label} …`);
