@@ -50,6 +50,8 @@ export interface Stack {
   haRest(path: string, options?: RestOptions): Promise<unknown>;
   restartHomeAssistant(): Promise<void>;
   restartProsody(): Promise<void>;
+  /** Two new XMPP accounts that are contacts of each other; names of letters and digits. */
+  xmppPair: Prosody['pair'];
   /** Leaves no process behind. Stopping twice is stopping once. */
   stop(): Promise<void>;
 }
@@ -100,6 +102,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       haRest: (path, request) => rest(path, { token: users.kiosk.token, ...request }),
       restartHomeAssistant: () => homeAssistant.restart(),
       restartProsody: () => prosody.restart(),
+      xmppPair: (names) => prosody.pair(names),
       stop,
     };
   } catch (error) {

@@ -4,7 +4,7 @@ import { startProcess, type Context, type Service } from '../processes.ts';
 import { answers } from '../wait.ts';
 import { caFileOf, makeCertificates } from '../xmpp/certificates.ts';
 import { configuration, hostMetaUrl } from '../xmpp/configuration.ts';
-import { furnishAccounts } from '../xmpp/people.ts';
+import { furnishAccounts, furnishPair, type XmppPerson } from '../xmpp/people.ts';
 import { publishProfiles } from '../xmpp/profiles.ts';
 
 export interface Prosody extends Service {
@@ -12,6 +12,8 @@ export interface Prosody extends Service {
   readonly caFile: string;
   /** Stops it and starts it again with all it remembers; streams that were open cannot be resumed. */
   restart(): Promise<void>;
+  /** Two new accounts that are contacts of each other; names of letters and digits. */
+  pair(names: readonly [string, string]): readonly [XmppPerson, XmppPerson];
 }
 
 /** The XMPP server, with the accounts of kiosk and people, who know each other. */
@@ -33,6 +35,7 @@ export async function startProsody(context: Context): Promise<Prosody> {
     name: 'Prosody',
     caFile: caFileOf(folder),
     stop: () => running.stop(),
+    pair: (names) => furnishPair(folder, names),
     async restart() {
       await running.stop();
       running = await run(context, configFile);

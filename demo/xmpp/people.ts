@@ -45,6 +45,16 @@ export function furnishAccounts(folder: string): void {
   for (const { jid } of people) store(folder, 'roster', jid, roster([kiosk]));
 }
 
+/** Two new accounts that know each other and nobody else. The server may be running: it reads accounts when they sign in. */
+export function furnishPair(folder: string, names: readonly [string, string]): readonly [XmppPerson, XmppPerson] {
+  const [one, other] = [person(names[0], names[0], [0, 0, 0]), person(names[1], names[1], [0, 0, 0])];
+  for (const { jid, password } of [one, other])
+    store(folder, 'accounts', jid, `return { ["password"] = ${text(password)}; };\n`);
+  store(folder, 'roster', one.jid, roster([other]));
+  store(folder, 'roster', other.jid, roster([one]));
+  return [one, other];
+}
+
 /** The folder and file names are Prosody's: letters and digits stay as they are, and ours have no others. */
 function store(folder: string, name: string, jid: string, content: string): void {
   const [username = ''] = jid.split('@');

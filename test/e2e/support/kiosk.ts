@@ -50,7 +50,10 @@ export class Kiosk {
 
   async ready(): Promise<void> {
     await this.page.waitForFunction(
-      () => window.callAssist?.snapshot.value.accounts.some(({ status }) => status.state === 'online'),
+      () => {
+        const accounts = window.callAssist?.snapshot.value.accounts ?? [];
+        return accounts.length > 0 && accounts.every(({ status }) => status.state === 'online');
+      },
       null,
       { timeout: 60_000 },
     );
