@@ -15,6 +15,12 @@ const standIns: readonly (readonly [RegExp, string])[] = [
   [/\/node_modules\/matrix-js-sdk\/lib\/webrtc\/groupCallEventHandler\.js$/, 'group-call-event-handler.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/sliding-sync-sdk\.js$/, 'sliding-sync-sdk.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/models\/MSC3089TreeSpace\.js$/, 'tree-space.ts'],
+  // Its entry as a module: names of the CommonJS one are not seen by every bundler.
+  [/\/node_modules\/stanza\/index\.js$/, '../../../node_modules/stanza/index.module.js'],
+  [/\/node_modules\/stanza\/(jxt|jingle|lib\/sasl|plugins|protocol)\/index\.js$/, 'stanza.ts'],
+  [/\/node_modules\/stanza\/(JID|Namespaces|Constants|Utils)\.js$/, 'stanza.ts'],
+  [/\/node_modules\/stanza\/(transports|platform)\//, 'stanza.ts'],
+  [/\/node_modules\/stanza\/helpers\/(?!StreamManagement)/, 'stanza.ts'],
 ];
 
 /** The stand-in for a resolved module, or undefined when the module itself is wanted. */

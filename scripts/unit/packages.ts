@@ -20,13 +20,17 @@ const wasmUrl = `new URL("/${relative(root, cryptoWasmFile).replaceAll('\\', '/'
 const standIns: BundlePlugin = {
   name: 'stand-ins',
   setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /unhomoglyph|webrtc\/|sliding-sync-sdk|MSC3089TreeSpace/ }, async (wanted) => {
-      if (wanted.pluginData === standIns) return undefined;
-      const { importer, resolveDir, kind } = wanted;
-      const { path } = await resolve(wanted.path, { importer, resolveDir, kind, pluginData: standIns });
-      const stub = stubFor(path);
-      return stub === undefined ? undefined : { path: stub };
-    });
+    onResolve(
+      { filter: /unhomoglyph|webrtc\/|sliding-sync-sdk|MSC3089TreeSpace|^stanza$|^\.\.?\// },
+      async (wanted) => {
+        const { importer, resolveDir, kind } = wanted;
+        if (wanted.pluginData === standIns) return undefined;
+        if (wanted.path.startsWith('.') && !/\/node_modules\/(stanza|matrix-js-sdk)\//.test(importer)) return undefined;
+        const { path } = await resolve(wanted.path, { importer, resolveDir, kind, pluginData: standIns });
+        const stub = stubFor(path);
+        return stub === undefined ? undefined : { path: stub };
+      },
+    );
     onLoad({ filter: new RegExp(`${cryptoWasmPackage}/index\\.mjs$`) }, ({ path }) => ({
       contents: withWasmUrl(readFileSync(path, 'utf8'), wasmUrl),
     }));

@@ -1,0 +1,28 @@
+import { StreamError } from './problems.ts';
+
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** @throws StreamError `malformed` */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    throw new StreamError('malformed', 'base64');
+  }
+}
+
+/** Base64 of UTF-8, as SASL carries text (RFC 6120, 6.4.2). */
+export function encodeText(text: string): string {
+  return toBase64(bytesOf(text));
+}
+
+/** @throws StreamError `malformed` */
+export function decodeText(base64: string): string {
+  return new TextDecoder().decode(fromBase64(base64));
+}
