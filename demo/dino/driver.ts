@@ -16,13 +16,16 @@ export class DinoDriver {
   readonly #session: Session;
   readonly #jid: string;
   readonly #logFile: string;
+  readonly #signal: AbortSignal;
   /** The newest incoming call that somebody has waited for. */
   #taken = 0;
 
-  constructor(session: Session, jid: string, logFile: string) {
+  /** @param signal ends every wait */
+  constructor(session: Session, jid: string, logFile: string, signal: AbortSignal) {
     this.#session = session;
     this.#jid = jid;
     this.#logFile = logFile;
+    this.#signal = signal;
   }
 
   /** Resolves when the server has told Dino that it is there: it can be called from now on. */
@@ -35,6 +38,12 @@ export class DinoDriver {
     );
   }
 
+  /** Shows the conversation with somebody. @param peer bare JID */
+  async open(peer: string): Promise<void> {
+    const method = ['-o', '/im/dino/Dino', '-m', 'org.freedesktop.Application.Open'];
+    await this.#session.run('gdbus', ['call', '--session', '-d', 'im.dino.Dino', ...method, `['xmpp:${peer}']`, '{}']);
+  }
+
   /**
    * Calls somebody and resolves with the new call once the proposal is out. Whoever is called must be online with
    * the features of a device that takes calls, else Dino shows no button.
@@ -42,7 +51,7 @@ export class DinoDriver {
    */
   async call(peer: string, media: 'audio' | 'video'): Promise<DinoCall> {
     const before = (await this.calls()).at(-1)?.id ?? 0;
-    await this.#open(peer);
+    await this.open(peer);
     await this.#step(`find ${peer} able to take calls`, limits.callable, () => isCallable(this.#session, peer));
     return this.#again(`call ${peer}`, async () => {
       await pressEscape(this.#session); // a menu that an attempt has left
@@ -134,11 +143,6 @@ export class DinoDriver {
     return Math.sqrt(samples.reduce((sum, sample) => sum + (sample / 32_768) ** 2, 0) / Math.max(1, samples.length));
   }
 
-  async #open(peer: string): Promise<void> {
-    const method = ['-o', '/im/dino/Dino', '-m', 'org.freedesktop.Application.Open'];
-    await this.#session.run('gdbus', ['call', '--session', '-d', 'im.dino.Dino', ...method, `['xmpp:${peer}']`, '{}']);
-  }
-
   async #act(action: string, call: DinoCall): Promise<void> {
     const conversation = await conversationWith(this.#session, call.peer);
     if (conversation === undefined) throw new Error(`Dino has no conversation with ${call.peer}`);
@@ -149,8 +153,9 @@ export class DinoDriver {
 
   async #step<T>(what: string, timeout: number, look: () => Promise<T | undefined | false>): Promise<T> {
     try {
-      return await waitFor(`Dino to ${what}`, look, { timeout });
+      return await waitFor(`Dino to ${what}`, look, { timeout, signal: this.#signal });
     } catch (error) {
+      this.#signal.throwIfAborted();
       const last = read(this.#logFile).trimEnd().split('\n').at(-1);
       throw new Error(`Dino did not ${what} within ${timeout / 1000} s: ${last}\n  log: ${this.#logFile}`, {
         cause: error,
@@ -164,6 +169,7 @@ export class DinoDriver {
       try {
         return await attempt();
       } catch (error) {
+        this.#signal.throwIfAborted();
         if (count < attempts) await sleep(200);
         else throw new Error(`Dino could not ${what}: ${(error as Error).message}`, { cause: error });
       }

@@ -35,7 +35,8 @@ export async function startProgram(
   await session.run('dino-im', ['--version']); // makes the database
   await furnish(session, account);
   const folder = dirname(session.home);
-  const mounts = [[place(folder, 'ca.crt', [trusted, account.caFile].map(read).join('\n')), trusted] as const];
+  const certificates = place(folder, 'ca.crt', [trusted, account.caFile].map(read).join('\n'));
+  const mounts: [string, string][] = [[certificates, trusted]];
   if (account.port !== standardPort) {
     const names = await startNameServer(account.domain, account.port);
     services.push(names);

@@ -3,14 +3,16 @@ import { colourAt, distance, type Box, type Picture } from './picture.ts';
 /** Blocks of the strip at the top of a camera's picture: milliseconds modulo 2^32, white = 1, highest bit left. */
 const bits = 32;
 const period = 2 ** bits;
-const narrowest = bits * 4;
+/** A picture in the area is at least this part of its width, and in its middle but for so many pixels. */
+const narrowest = 0.6;
+const aside = 6;
 /** Milliseconds a picture may be old. The clocks agree, so all bits above these are known. */
 const oldest = 60_000;
 
 /**
- * The time in a camera's strip, wherever in the area it is and however it was scaled, in milliseconds since 1970.
- * null where there is no strip.
- * @param now when the picture was taken, in milliseconds since 1970
+ * The time in the strip of a camera's picture that is shown in the middle of an area, at any scale, in milliseconds
+ * since 1970; null where there is none.
+ * @param now when the screen was looked at, in milliseconds since 1970
  */
 export function readTimecode(picture: Picture, now: number, area: Box = wholeOf(picture)): number | null {
   for (let y = area.top; y < area.bottom; y += 2) {
@@ -35,13 +37,13 @@ function greys(picture: Picture, y: number, { left, right }: Box): Line {
 
 /** Every place and width at which the line could be a strip; the known bits at its left tell which one is. */
 function readLine(line: Line, now: number): number | null {
-  const [first, last] = [line.indexOf(1), line.lastIndexOf(1)];
-  if (first < 0) return null;
-  for (let width = line.length; width >= Math.max(narrowest, last - first); width--)
-    for (let left = Math.max(0, last + 1 - width); left <= Math.min(first, line.length - width); left++) {
+  for (let width = line.length; width >= line.length * narrowest; width--) {
+    const middle = Math.floor((line.length - width) / 2);
+    for (let left = Math.max(0, middle - aside); left <= Math.min(middle + aside, line.length - width); left++) {
       const time = read(line, left, width, now);
       if (time !== null) return time;
     }
+  }
   return null;
 }
 

@@ -29,11 +29,23 @@ export async function startDino(context: Context, account: DinoAccount): Promise
     services.push(session);
     await startProgram(context, session, account, services);
     const logFile = logFileOf(context, name);
-    const driver = new DinoDriver(session, account.jid, logFile);
+    const driver = new DinoDriver(session, account.jid, logFile, context.signal);
     await driver.online();
     return Object.assign(driver, { name, display: session.display, logFile, stop });
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** How often a picture of the screen is made, in milliseconds. */
+const pictureInterval = 5000;
+
+/** Keeps a PNG of Dino's screen beside its windows that nobody sees, made anew every five seconds. Resolves with the first. */
+export async function keepScreenshot(dino: Dino, file: string): Promise<Service> {
+  await dino.screenshot(file);
+  const timer = setInterval(() => {
+    dino.screenshot(file).catch(() => {}); // the next one will do
+  }, pictureInterval);
+  return { name: `${dino.name} screenshot`, stop: async () => clearInterval(timer) };
 }
