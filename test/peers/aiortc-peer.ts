@@ -38,7 +38,7 @@ export class AiortcPeer {
   ): Promise<AiortcPeer> {
     const script = fileURLToPath(new URL('./aiortc_peer.py', import.meta.url));
     const { baseUrl, user, password } = options;
-    const child = spawn(python, [script, '--base-url', baseUrl, '--user', user, '--password', password], {
+    const child = spawn(python, ['-B', script, '--base-url', baseUrl, '--user', user, '--password', password], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const peer = new AiortcPeer(child);

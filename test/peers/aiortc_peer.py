@@ -16,89 +16,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import fractions
 import json
 import sys
-import time
 import uuid
 
 import aiohttp
-import numpy as np
-from aiortc import (
-    AudioStreamTrack,
-    RTCConfiguration,
-    RTCPeerConnection,
-    RTCSessionDescription,
-    VideoStreamTrack,
-)
-from aiortc.mediastreams import MediaStreamError
+from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.sdp import candidate_from_sdp
-from av import AudioFrame, VideoFrame
 
-STRIP_BITS = 32
-STRIP_HEIGHT = 32
+from peer_media import Meter, Picture, Tone, milliseconds
 
 
 def tell(**event: object) -> None:
     print(json.dumps(event), flush=True)
-
-
-def milliseconds() -> int:
-    return int(time.time() * 1000)
-
-
-class Picture(VideoStreamTrack):
-    """640x480 at 30 fps with the wall clock as a strip of 32 blocks, like the demo's cameras."""
-
-    async def recv(self) -> VideoFrame:
-        pts, time_base = await self.next_timestamp()
-        now = milliseconds() % 2**32
-        picture = np.full((480, 640, 3), 90, np.uint8)
-        picture[240:, (pts // 600) % 600 : (pts // 600) % 600 + 40] = (30, 160, 220)
-        for bit in range(STRIP_BITS):
-            on = now >> (STRIP_BITS - 1 - bit) & 1
-            picture[:STRIP_HEIGHT, bit * 20 : (bit + 1) * 20] = 255 if on else 0
-        frame = VideoFrame.from_ndarray(picture, format="bgr24")
-        frame.pts, frame.time_base = pts, time_base
-        return frame
-
-
-class Tone(AudioStreamTrack):
-    """A steady 660 Hz tone, 48 kHz mono, 20 ms a frame."""
-
-    RATE = 48000
-    SAMPLES = 960
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._start: float | None = None
-        self._sent = 0
-
-    async def recv(self) -> AudioFrame:
-        if self._start is None:
-            self._start = time.time()
-        await asyncio.sleep(max(0.0, self._start + self._sent / self.RATE - time.time()))
-        at = (np.arange(self.SAMPLES) + self._sent) / self.RATE
-        samples = (np.sin(2 * np.pi * 660 * at) * 8000).astype(np.int16).reshape(1, -1)
-        frame = AudioFrame.from_ndarray(samples, format="s16", layout="mono")
-        frame.sample_rate, frame.pts = self.RATE, self._sent
-        frame.time_base = fractions.Fraction(1, self.RATE)
-        self._sent += self.SAMPLES
-        return frame
-
-
-def read_timecode(frame: VideoFrame) -> int | None:
-    """The wall clock in the strip at the top, in ms modulo 2^32; None where the blocks are neither black nor white."""
-    luma = frame.to_ndarray(format="gray")
-    row = luma[max(2, int(frame.height * STRIP_HEIGHT / 720) // 2)]
-    block = frame.width / STRIP_BITS
-    value = 0
-    for bit in range(STRIP_BITS):
-        level = int(row[int(bit * block + block / 2)])
-        if 70 < level < 180:
-            return None
-        value = value << 1 | (level >= 180)
-    return value
 
 
 class Call:
@@ -111,9 +41,9 @@ class Call:
         self.their_party: str | None = None
         self.pc: RTCPeerConnection | None = None
         self.early: list[dict] = []
-        self.frames = self.audio_frames = self.width = self.height = 0
-        self.audio_energy = 0.0
-        self.timecode: int | None = None
+        self.meter = Meter(
+            lambda frame: tell(event="first-frame", at=milliseconds(), width=frame.width, height=frame.height)
+        )
         self.readers: list[asyncio.Task] = []
 
     def connection(self, video: bool) -> RTCPeerConnection:
@@ -125,8 +55,7 @@ class Call:
 
         @pc.on("track")
         def on_track(track) -> None:  # noqa: ANN001 (aiortc's own type)
-            read = self.read_video if track.kind == "video" else self.read_audio
-            self.readers.append(asyncio.ensure_future(read(track)))
+            self.readers.append(asyncio.ensure_future(self.meter.read(track)))
 
         @pc.on("connectionstatechange")
         def on_state() -> None:
@@ -134,29 +63,6 @@ class Call:
                 tell(event="connected")
 
         return pc
-
-    async def read_video(self, track) -> None:
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            self.frames += 1
-            self.width, self.height = frame.width, frame.height
-            if self.frames == 1:
-                tell(event="first-frame", at=milliseconds(), width=frame.width, height=frame.height)
-            if self.frames % 5 == 0:
-                self.timecode = read_timecode(frame)
-
-    async def read_audio(self, track) -> None:
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            samples = frame.to_ndarray().astype(np.float64) / 32768
-            self.audio_frames += 1
-            self.audio_energy += float(np.sum(samples**2)) / (frame.sample_rate * max(1, len(frame.layout.channels)))
 
     async def add_candidates(self, candidates: list[dict]) -> None:
         if not self.pc or not self.pc.remoteDescription:
@@ -280,15 +186,16 @@ class Peer:
                 await self.end("user_hangup", "me")
             case "stats":
                 call = self.call
+                meter = call.meter if call else Meter()
                 tell(
                     event="stats",
                     id=order.get("id"),
-                    frames=call.frames if call else 0,
-                    width=call.width if call else 0,
-                    height=call.height if call else 0,
-                    timecode=call.timecode if call else None,
-                    audio_frames=call.audio_frames if call else 0,
-                    audio_energy=call.audio_energy if call else 0,
+                    frames=meter.frames,
+                    width=meter.width,
+                    height=meter.height,
+                    timecode=meter.timecode,
+                    audio_frames=meter.audio_frames,
+                    audio_energy=meter.audio_energy,
                     peer_connections=1 if call and call.pc and call.pc.connectionState != "closed" else 0,
                 )
             case "quit":
