@@ -92,6 +92,11 @@ export class Keeper {
     if (this.#connection?.managed) this.#expectAlive();
   }
 
+  /** Ends the stream and its session; a page that stays after all gets another. */
+  leave(): void {
+    this.#connection?.close();
+  }
+
   async #attempt(): Promise<void> {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
@@ -138,6 +143,7 @@ export class Keeper {
   #lost({ problem, message }: StreamError): void {
     const { scope, platform } = this.#options;
     this.#connection = null;
+    if (problem === 'closed') this.#last = null;
     this.#cancelProbe();
     if (scope.closed) return;
     platform.log.log('info', 'the XMPP stream was lost', message);

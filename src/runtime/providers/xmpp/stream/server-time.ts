@@ -5,6 +5,9 @@ import { bareOf } from '../jmi/jid.ts';
 import type { Wire } from '../wire.ts';
 import { NS_TIME } from './namespaces.ts';
 
+/** What begins a stream waits for it. */
+const WITHIN = 3_000;
+
 /**
  * How far the server's clock (XEP-0202) is ahead of ours, taken at the middle of question and answer.
  * @throws WireError where it does not tell
@@ -13,7 +16,7 @@ export async function askTime(wire: Pick<Wire, 'ask' | 'own'>, clock: Clock): Pr
   const bare = bareOf(wire.own);
   const asked = clock.now();
   const to = bare.slice(bare.indexOf('@') + 1);
-  const answer = await wire.ask({ to, type: 'get', payload: element(NS_TIME, 'time') });
+  const answer = await wire.ask({ to, type: 'get', payload: element(NS_TIME, 'time'), timeout: WITHIN });
   const utc = answer && childOf(answer, NS_TIME, 'utc');
   const told = utc ? Date.parse(textOf(utc)) : Number.NaN;
   if (!utc || !Number.isFinite(told)) throw new Error('no time was told');

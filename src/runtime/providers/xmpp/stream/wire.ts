@@ -16,6 +16,8 @@ import { askTime } from './server-time.ts';
 /** A {@link Wire} with the account's status. It lives as long as its scope. */
 export interface LiveWire extends Wire {
   readonly status: Readable<AccountStatus>;
+  /** Ends the session at once, for a page that goes away: others need not wait to see that this device is gone. */
+  leave(): void;
 }
 
 /** Begins to connect at once; add listeners in the same turn, so that they miss nothing. */
@@ -109,6 +111,10 @@ class StreamWire implements LiveWire {
     this.#keeper.connection?.sendNow(kindOf(stanza), { element: this.#identified(stanza) });
   }
 
+  leave(): void {
+    this.#keeper.leave();
+  }
+
   #send(kind: StanzaKind, stanza: XmlElement): Promise<void> {
     if (this.#options.scope.closed) return Promise.reject(new WireError('closed'));
     const sent = this.#outbox.send(kind, this.#identified(stanza));
@@ -121,32 +127,37 @@ class StreamWire implements LiveWire {
     return { ...stanza, attributes: { ...stanza.attributes, id: this.#options.platform.id() } };
   }
 
-  #begun({ jid, resumed, clientState }: Connected): void {
+  #begun({ connection, jid, resumed, clientState }: Connected): void {
     this.#own = jid;
     this.#clientState = clientState;
-    if (!resumed) {
-      // The session is gone, and with it what was meant for it. What waits for the very first goes on waiting.
-      if (this.#hasBegun) this.#fail(new WireError('lost'));
-      this.#greet();
-    }
-    this.#hasBegun = true;
     if (document.hidden) this.#tellState();
+    if (resumed) return this.#begin(resumed);
+    // The session is gone, and with it what was meant for it. What waits for the very first goes on waiting.
+    if (this.#hasBegun) this.#fail(new WireError('lost'));
+    void this.#greet().then(() => {
+      if (this.#keeper.connection === connection) this.#begin(resumed);
+    });
+  }
+
+  #begin(resumed: boolean): void {
+    this.#hasBegun = true;
     this.#outbox.flush();
     this.online.set(true);
     this.#streams.tell({ resumed });
   }
 
-  /** Before our presence, which makes others write to us. */
-  #greet(): void {
+  /** Before our presence, which makes others write to us: what our other devices do, and what the time is. */
+  async #greet(): Promise<void> {
     const { clock, log } = this.#options.platform;
     const carbons = element(NS_CARBONS, 'enable');
     this.ask({ to: null, type: 'set', payload: carbons }).catch((error: unknown) => {
       log.log('info', 'the server keeps our other devices from us', error instanceof WireError ? error.message : '');
     });
-    askTime(this, clock).then(
-      (ahead) => (this.#ahead = ahead),
-      () => log.log('info', 'the server does not tell its time'),
-    );
+    try {
+      this.#ahead = await askTime(this, clock);
+    } catch {
+      log.log('info', 'the server does not tell its time');
+    }
   }
 
   #fail(error: WireError): void {
