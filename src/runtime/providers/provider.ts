@@ -39,6 +39,8 @@ export interface Contact {
   readonly callable: MediaKinds;
   /** Whether messages and calls with them are end-to-end encrypted. */
   readonly encrypted: boolean;
+  /** Names of the groups that the account has put them into (XMPP); left out where there is none. */
+  readonly groups?: readonly string[];
 }
 
 /** Somebody who wants to be a contact: a Matrix invitation, an XMPP subscription. */
