@@ -18,6 +18,8 @@ const MAX_AWAY = 30 * 24 * 3_600_000;
 const MOVE_EVERY = 3_600_000;
 /** What a stream that has just broken may not have brought. */
 const MARGIN = 600_000;
+/** Clocks that are compared over a network differ by a little; what is found twice is known by its id. */
+const OVERLAP = 60_000;
 
 export interface ArchiveContext {
   readonly wire: Wire;
@@ -27,7 +29,7 @@ export interface ArchiveContext {
   readonly since: Millis | null;
   /** Keeps the time from which the next page is to ask. After each query, and once an hour. */
   asked(since: Millis): void;
-  /** Resolves when it is known who is a contact; the archive is read meanwhile. */
+  /** Resolves when it is known who is a contact. */
   ready(): Promise<void>;
   /** What is there about calls, oldest first, with what came by the stream meanwhile at the end. */
   found(envelopes: readonly Envelope[], now: Millis): void;
@@ -52,17 +54,23 @@ export function watchArchive(context: ArchiveContext): void {
   const look = async (): Promise<void> => {
     const own = ++stream;
     complete = false;
-    const now = wire.now();
-    // What came before the account was signed in here is no call that this kiosk missed.
-    if (since === null) move(now);
-    const from = Math.max(Math.min(since ?? now, now), now - MAX_AWAY);
     const current = (): boolean => own === stream && !scope.closed;
-    const envelopes = await readAll(context, from, current);
+    const began = platform.clock.now();
     await context.ready();
+    if (!current()) return;
+    // By now the server has told its time; what counts is when the stream began, since when calls come by it.
+    const now = wire.now() - (platform.clock.now() - began);
+    if (since === null) {
+      // What came before the account was signed in here is no call that this kiosk missed.
+      complete = true;
+      return move(now);
+    }
+    const from = Math.max(Math.min(since, now), now - MAX_AWAY);
+    const envelopes = await readAll(context, from, current);
     if (!envelopes || !current()) return;
     complete = true;
     if (envelopes.length > 0) context.found(envelopes, wire.now());
-    move(now);
+    move(now - OVERLAP);
   };
   let cancelMove = (): void => {};
   const goOn = (): void => {

@@ -67,6 +67,8 @@ export class People implements Contacts {
     const ends = [
       wire.onStream(({ resumed }) => {
         if (!resumed) this.#starting = this.#start();
+        // Pictures go on where they stopped.
+        else this.#tell();
       }),
       wire.onPresence((stanza) => this.#presence(stanza)),
       wire.onMessage((stanza) => this.#message(stanza)),
@@ -144,13 +146,22 @@ export class People implements Contacts {
     const [hasRoster] = await Promise.all([this.#fetchRoster(stream), this.#fetchBlocked(stream), this.#own.prepare()]);
     if (scope.closed || stream !== this.#stream) return;
     this.#send(this.#own.presence(null));
+    if (!hasRoster) {
+      // Who is there has not been heard without it, so nobody is called offline.
+      platform.log.log('warn', 'the roster did not come');
+      return this.#later(ROSTER_RETRY, () => void this.#retryRoster(stream));
+    }
     this.#later(SETTLE_AFTER, () => {
       this.#presences.settle();
       this.#asking.settle();
       this.#tell();
-      if (!hasRoster) this.#later(ROSTER_RETRY, () => void this.#fetchRoster(stream));
     });
-    if (!hasRoster) platform.log.log('warn', 'the roster did not come');
+  }
+
+  async #retryRoster(stream: number): Promise<void> {
+    const came = await this.#fetchRoster(stream);
+    if (came || this.#context.scope.closed || stream !== this.#stream) return;
+    this.#later(ROSTER_RETRY, () => void this.#retryRoster(stream));
   }
 
   /** @returns whether it came */
