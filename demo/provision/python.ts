@@ -64,14 +64,14 @@ export const synapse = venvStep({
   module: 'synapse.app.homeserver',
 });
 
-/** For the tests' peer that is not libwebrtc. */
+/** For the tests' peers that are not libwebrtc. */
 export const aiortc = venvStep({
   name: 'aiortc',
-  title: 'aiortc 1.16.0',
+  title: 'aiortc 1.16.0 and slixmpp 1.17.0',
   after: [tools],
   interpreter: '/usr/bin/python3',
   lock: join(import.meta.dirname, 'aiortc.lock'),
-  module: 'aiortc',
+  module: 'aiortc, slixmpp',
 });
 
 interface Venv {
@@ -81,7 +81,7 @@ interface Venv {
   readonly interpreter: string;
   readonly lock: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Imported once at the end: proves the installation, and compiles what the first start would compile. */
+  /** Module or modules, imported once at the end: proves the installation, and compiles what the first start would compile. */
   readonly module: string;
 }
 
