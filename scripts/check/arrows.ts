@@ -30,7 +30,13 @@ const rooms: readonly Room[] = [
     names: middle,
     packages: [lit, homeAssistant],
   },
-  { folder: 'src/card/', name: 'card', uses: ['runtime', ...core], names: middle, packages: [lit, homeAssistant] },
+  {
+    folder: 'src/card/',
+    name: 'card',
+    uses: ['runtime', ...core],
+    names: ['checks', ...middle],
+    packages: [lit, homeAssistant],
+  },
   { folder: 'src/runtime/call/', name: 'call', uses: [], names: [], packages: [] },
   { folder: 'src/runtime/platform/', name: 'platform', uses: [], names: [], packages: [] },
   {
@@ -47,6 +53,8 @@ const rooms: readonly Room[] = [
     names: [],
     packages: [/^stanza(\/|$)/],
   },
+  // The test partner of this page: a provider without accounts, so not in the registry.
+  { folder: 'src/runtime/providers/echo/', name: 'echo', uses: ['providers', 'rtc', ...core], names: [], packages: [] },
   // The peer connection, the same for every protocol.
   { folder: 'src/runtime/providers/rtc/', name: 'rtc', uses: ['providers', ...core], names: [], packages: [] },
   // The one place that names every provider.
@@ -68,7 +76,22 @@ const rooms: readonly Room[] = [
     names: middle,
     packages: [homeAssistant],
   },
-  { folder: 'src/runtime/', name: 'runtime', uses: ['registry', ...middle, ...core], names: [], packages: [] },
+  // Above the rooms that they look at and report of, below the runtime that asks them.
+  { folder: 'src/runtime/checks/', name: 'checks', uses: ['media', ...core], names: middle, packages: [] },
+  {
+    folder: 'src/runtime/diagnostics/',
+    name: 'diagnostics',
+    uses: core,
+    names: ['checks', ...middle],
+    packages: [],
+  },
+  {
+    folder: 'src/runtime/',
+    name: 'runtime',
+    uses: ['registry', 'echo', 'checks', 'diagnostics', ...middle, ...core],
+    names: [],
+    packages: [],
+  },
 ];
 
 /** Outside of `src`: what a folder must not import. */
