@@ -11,6 +11,9 @@ export interface RemoteTrack {
   readonly streamId: string | null;
 }
 
+/** What a side does with pictures that the other side adds to a running call: sends its own as well, or only looks. */
+export type AddedPictures = 'sendrecv' | 'recvonly';
+
 export interface ConnectionEvents {
   candidate(candidate: RTCIceCandidateInit): void;
   gathered(): void;
@@ -30,6 +33,7 @@ export class Connection {
   /** Groups our tracks for the peer; it holds none itself. */
   readonly #stream = new MediaStream();
   readonly #streamIds = new Map<RTCRtpTransceiver, string | null>();
+  readonly #added: AddedPictures;
   #tracks: LocalTracks;
   #audio: RTCRtpTransceiver | null = null;
   #video: RTCRtpTransceiver | null = null;
@@ -38,8 +42,14 @@ export class Connection {
   /** Whether the peer may have seen a picture of ours. */
   #pictured = false;
 
-  constructor(configuration: RTCConfiguration, tracks: LocalTracks, events: ConnectionEvents) {
+  constructor(
+    configuration: RTCConfiguration,
+    tracks: LocalTracks,
+    events: ConnectionEvents,
+    added: AddedPictures = 'sendrecv',
+  ) {
     this.#tracks = tracks;
+    this.#added = added;
     const pc = (this.#pc = new RTCPeerConnection(configuration));
     const { signal } = this.#abort;
     pc.addEventListener(
@@ -91,17 +101,26 @@ export class Connection {
     await this.offer();
   }
 
-  /** An offer for what there is now. */
-  async offer(): Promise<void> {
-    await this.#pc.setLocalDescription(await this.#pc.createOffer());
+  /** An offer for what there is now. `iceRestart`: with new credentials, in this offer alone. */
+  async offer(options: RTCOfferOptions = {}): Promise<void> {
+    await this.#pc.setLocalDescription(await this.#pc.createOffer(options));
+  }
+
+  /** As it was before the offer that waits, whosever it is. */
+  async rollback(): Promise<void> {
+    const { signalingState } = this.#pc;
+    if (signalingState === 'have-local-offer') await this.#pc.setLocalDescription({ type: 'rollback' });
+    else if (signalingState === 'have-remote-offer') await this.#pc.setRemoteDescription({ type: 'rollback' });
   }
 
   /** Takes their offer (rolling back one of ours) and makes our answer ready. */
   async answer(offer: RTCSessionDescriptionInit): Promise<void> {
     const sdp = startBitrate(preferH264(offer.sdp ?? ''), START_KBPS);
+    const first = this.#audio === null && this.#video === null;
     await this.#pc.setRemoteDescription({ type: 'offer', sdp });
-    this.#audio ??= this.#adopt('audio');
-    this.#video ??= this.#adopt('video');
+    this.#forgetStopped();
+    this.#audio ??= this.#adopt('audio', 'sendrecv');
+    this.#video ??= this.#adopt('video', first || this.#tracks.video ? 'sendrecv' : this.#added);
     await this.#fill();
     await this.#pc.setLocalDescription(await this.#pc.createAnswer());
     await this.#tune();
@@ -109,6 +128,7 @@ export class Connection {
 
   async accept(answer: RTCSessionDescriptionInit): Promise<void> {
     await this.#pc.setRemoteDescription({ type: answer.type, sdp: startBitrate(answer.sdp ?? '', START_KBPS) });
+    this.#forgetStopped();
     await this.#tune();
   }
 
@@ -123,7 +143,10 @@ export class Connection {
    */
   async setTracks(tracks: LocalTracks, mayAdd: boolean): Promise<void> {
     this.#tracks = tracks;
-    if (tracks.video && this.#audio && !this.#video && mayAdd) this.#video = this.#add('video');
+    if (tracks.video && this.#audio && mayAdd) {
+      if (!this.#video) this.#video = this.#add('video');
+      else if (!sends(this.#video)) this.#video.direction = 'sendrecv';
+    }
     await this.#fill();
   }
 
@@ -164,14 +187,32 @@ export class Connection {
   }
 
   /** Makes the first section of a kind in their offer our own to send on. */
-  #adopt(kind: 'audio' | 'video'): RTCRtpTransceiver | null {
-    const transceiver = this.#pc
-      .getTransceivers()
-      .find(({ receiver, mid, direction }) => receiver.track.kind === kind && mid !== null && direction !== 'stopped');
+  #adopt(kind: 'audio' | 'video', wanted: AddedPictures): RTCRtpTransceiver | null {
+    const transceiver = this.#offered(kind);
     if (!transceiver) return null;
-    transceiver.direction = 'sendrecv';
+    transceiver.direction = wanted;
     transceiver.sender.setStreams(this.#stream);
     return transceiver;
+  }
+
+  #offered(kind: 'audio' | 'video'): RTCRtpTransceiver | null {
+    const all = this.#pc.getTransceivers();
+    return (
+      all.find(({ receiver, mid, direction }) => {
+        return receiver.track.kind === kind && mid !== null && direction !== 'stopped';
+      }) ?? null
+    );
+  }
+
+  /** What the other side has refused or taken out is none of ours any more. */
+  #forgetStopped(): void {
+    if (this.#audio?.direction === 'stopped') this.#audio = null;
+    if (this.#video?.direction === 'stopped') this.#video = null;
+    // Both have added pictures, and their offer was the one that counts: one section is enough.
+    if (this.#video?.mid === null && this.#offered('video')) {
+      this.#video.stop();
+      this.#video = null;
+    }
   }
 
   async #fill(): Promise<void> {
@@ -180,7 +221,7 @@ export class Connection {
     // A camera that was only made ready has shown nothing yet.
     if (before && before !== this.#black?.track) this.#pictured ||= this.#pc.connectionState === 'connected';
     if (video) this.#endBlack();
-    else if (this.#video && !this.#pictured) this.#black ??= new BlackPicture();
+    else if (this.#video && sends(this.#video) && !this.#pictured) this.#black ??= new BlackPicture();
     await Promise.all([replace(this.#audio, audio), replace(this.#video, video ?? this.#black?.track ?? null)]);
   }
 
@@ -199,6 +240,10 @@ export class Connection {
     parameters.degradationPreference = 'maintain-resolution';
     await sender.setParameters(parameters);
   }
+}
+
+function sends({ direction }: RTCRtpTransceiver): boolean {
+  return direction === 'sendrecv' || direction === 'sendonly';
 }
 
 async function replace(transceiver: RTCRtpTransceiver | null, track: MediaStreamTrack | null): Promise<void> {

@@ -186,3 +186,19 @@ export function stanzaError(problem: JingleProblem): XmlElement {
     jingle === null ? null : element(NS_JINGLE_ERRORS, jingle),
   ]);
 }
+
+/**
+ * Why an action is refused without being looked at: `unavailable` is what a server says of an account without anybody
+ * (RFC 6121, 8.5.3.2.3), `unknown-session` of XEP-0166, 10.
+ */
+export function sessionError(why: 'unavailable' | 'unknown-session' | 'too-many'): XmlElement {
+  if (why === 'unknown-session') {
+    return element('jabber:client', 'error', { type: 'cancel' }, [
+      element(NS_STANZAS, 'item-not-found'),
+      element(NS_JINGLE_ERRORS, 'unknown-session'),
+    ]);
+  }
+  return why === 'too-many'
+    ? element('jabber:client', 'error', { type: 'wait' }, [element(NS_STANZAS, 'resource-constraint')])
+    : element('jabber:client', 'error', { type: 'cancel' }, [element(NS_STANZAS, 'service-unavailable')]);
+}

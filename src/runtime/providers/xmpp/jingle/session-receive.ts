@@ -64,6 +64,20 @@ export function refused(session: JingleSession, { action, contents }: Jingle): S
   return waits ? settle(session, rejectContents(session, contents)) : step(session);
 }
 
+/**
+ * Takes back an offer of ours that nobody answers: the browser rolls it back as well. What it has added is removed over
+ * there; an ICE restart is as if it had not been.
+ * @throws JingleError `out-of-order` where none waits
+ */
+export function withdraw(session: JingleSession): Step {
+  if (session.turn !== 'theirs' || !session.accepted) throw new JingleError('out-of-order', 'an offer of ours');
+  const added = session.sections.filter(({ state }) => state === 'adding').map((section) => named(section));
+  return step(
+    { ...session, sections: session.before, turn: 'none', before: [], held: [] },
+    { send: added.length > 0 ? [message(session, 'content-remove', added)] : [] },
+  );
+}
+
 function initiated(session: JingleSession, jingle: Jingle): Step {
   if (session.role !== 'responder' || session.sections.length > 0) {
     throw new JingleError('out-of-order', 'session-initiate');

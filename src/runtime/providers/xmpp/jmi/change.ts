@@ -1,5 +1,5 @@
 import type { EndReason } from '../../../call/call.ts';
-import { jingleReason } from '../jingle/reasons.ts';
+import { type JingleReason, jingleReason } from '../jingle/reasons.ts';
 import type { JmiMessage } from './messages.ts';
 import type { JmiEffect, JmiState, JmiStep, Session } from './state.ts';
 
@@ -70,9 +70,13 @@ const SILENT: ReadonlySet<EndReason> = new Set<EndReason>([
 ]);
 
 /** We end it, from whatever phase. */
-export function hangUp(state: JmiState, session: Session, reason: EndReason): JmiStep {
+export function hangUp(
+  state: JmiState,
+  session: Session,
+  reason: EndReason,
+  condition: JingleReason = jingleReason(reason),
+): JmiStep {
   const { id, peer, remote, phase, direct } = session;
-  const condition = jingleReason(reason);
   const tell = (...effects: readonly JmiEffect[]): JmiStep => [drop(state, id), effects];
   switch (phase) {
     case 'proposed':

@@ -63,7 +63,7 @@ function about(state: JmiState, session: Session, event: Individual, context: Jm
     case 'answer':
       return phase === 'ringing-in' ? answer(state, session, context) : same(state);
     case 'hang-up':
-      return hangUp(state, session, event.reason);
+      return hangUp(state, session, event.reason, event.told);
     case 'receipt':
       if (phase !== 'proposed' || bareOf(event.from) !== peer) return same(state);
       return [put(state, { ...session, phase: 'ringing-out' }), [{ type: 'delivered', id }]];

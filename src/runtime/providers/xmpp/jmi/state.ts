@@ -75,7 +75,8 @@ export type JmiEvent =
   /** Commands. `id`: a new UUIDv4; `peer`: a bare JID. */
   | { readonly type: 'dial'; readonly id: string; readonly peer: string; readonly media: readonly Media[] }
   | { readonly type: 'answer'; readonly id: string }
-  | { readonly type: 'hang-up'; readonly id: string; readonly reason: EndReason }
+  /** `told`: what the peer is told in session-terminate instead of what follows from `reason`. */
+  | { readonly type: 'hang-up'; readonly id: string; readonly reason: EndReason; readonly told?: JingleReason }
   /** `age`: see `ageOf`. */
   | { readonly type: 'message'; readonly envelope: Envelope; readonly age: Millis; readonly caller: Caller }
   /** A delivery receipt (XEP-0184) of our proposal: older Conversations say so that they ring. */

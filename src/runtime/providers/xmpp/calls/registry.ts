@@ -1,0 +1,310 @@
+import type { CallId, MediaKinds, Millis, Peer } from '../../../call/call.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { LocalTracks, OutgoingMedia, ProviderIO } from '../../provider.ts';
+import type { XmlElement } from '../jingle/element.ts';
+import type { Step } from '../jingle/session.ts';
+import { readArchive } from '../jmi/archive.ts';
+import { drop, find, hangUp, isKnown } from '../jmi/change.ts';
+import { type Envelope, ageOf } from '../jmi/envelope.ts';
+import { mayRing } from '../jmi/initiate.ts';
+import { bareOf } from '../jmi/jid.ts';
+import { reduce } from '../jmi/reduce.ts';
+import {
+  JMI_POLICY,
+  type JmiEffect,
+  type JmiEvent,
+  type JmiPolicy,
+  type JmiState,
+  type JmiStep,
+  NO_SESSIONS,
+  type Session,
+  nextDeadline,
+} from '../jmi/state.ts';
+import { XmppCall } from './call.ts';
+import { type Goodbye, readGoodbye, writeGoodbye } from './goodbye.ts';
+import type { Office } from './office.ts';
+import type { Post } from './post.ts';
+import { harmless, lastStanzas, readMessage } from './stanzas.ts';
+import type { CallsContext } from './types.ts';
+
+export interface RegistryOptions {
+  readonly context: Pick<CallsContext, 'accountId' | 'wire' | 'callerOf' | 'peerOf' | 'strangers' | 'configuration'>;
+  readonly platform: Platform;
+  readonly post: Post;
+  readonly invited: ProviderIO['invited'];
+  readonly emit: ProviderIO['emit'];
+}
+
+/** What a session-initiate or a proposal that is being handled brings along. */
+interface Arrival {
+  readonly id: string;
+  /** Their session-initiate, as read. */
+  readonly offered: Step | null;
+  /** The stanza whose receipt their proposal asks for. */
+  readonly receipt: string | null;
+}
+
+const SILENCE: LocalTracks = { audio: null, video: null, audioMuted: true, videoMuted: true };
+/** Calls of an archive that are told; older ones than the newest are of no interest any more. */
+const MAX_MISSED = 100;
+
+/** The calls of an account: XEP-0353's machine with its timer, and what its effects do. */
+export class Registry {
+  readonly #options: RegistryOptions;
+  readonly #office: Office<XmppCall>;
+  readonly #calls = new Map<string, XmppCall>();
+  #state: JmiState = NO_SESSIONS;
+  #arrival: Arrival | null = null;
+  /** Steps that wait until the effects of the one before are done; null while none runs. */
+  #waiting: (() => JmiStep)[] | null = null;
+  #cancelTick: () => void = () => {};
+
+  constructor(options: RegistryOptions) {
+    this.#options = options;
+    const { context, platform, post } = options;
+    this.#office = {
+      own: context.wire.own,
+      platform,
+      post,
+      configuration: () => context.configuration(),
+      emit: (event) => options.emit(event),
+      tell: (event) => void this.tell(event),
+      goodbye: (sid) => writeGoodbye(find(this.#state, sid)),
+      register: (call, sid) => this.#register(call, sid),
+      forget: (call) => this.#forget(call),
+    };
+  }
+
+  get live(): number {
+    return new Set(this.#calls.values()).size;
+  }
+
+  get policy(): JmiPolicy {
+    return { ...JMI_POLICY, strangers: this.#options.context.strangers };
+  }
+
+  /** The call of a session. */
+  call(sid: string): XmppCall | null {
+    return this.#calls.get(sid) ?? null;
+  }
+
+  /** The session as the machine has it. */
+  session(sid: string): Session | null {
+    return find(this.#state, sid);
+  }
+
+  dial(id: CallId, peer: Peer, media: OutgoingMedia): XmppCall {
+    const sid = uuid(this.#options.platform.id());
+    const call = new XmppCall(this.#office, { id, sid, peer, media }, 'outgoing');
+    call.place(media.kinds.video ? ['audio', 'video'] : ['audio']);
+    return call;
+  }
+
+  /**
+   * Something happened: changes the state and runs the effects, after those of what happened before.
+   * @returns the effects; none where they have to wait
+   */
+  tell(event: JmiEvent, arrival: Arrival | null = null): readonly JmiEffect[] {
+    const { wire } = this.#options.context;
+    return this.#step(() => {
+      this.#arrival = arrival;
+      return reduce(this.#state, event, { own: wire.own, policy: this.policy, now: wire.now() });
+    });
+  }
+
+  /** Any `<message/>` that came. */
+  hear(stanza: XmlElement): void {
+    const { wire, callerOf } = this.#options.context;
+    const heard = readMessage(stanza, wire.own);
+    if (heard?.type === 'initiation') {
+      const { envelope, receipt } = heard;
+      const caller = callerOf(bareOf(envelope.from));
+      const arrival = { id: envelope.message.id, offered: null, receipt };
+      this.tell({ type: 'message', envelope, age: ageOf(envelope, wire.now()), caller }, arrival);
+    } else if (heard) this.tell(heard);
+  }
+
+  /** See `XmppCalls.archive`. */
+  archive(envelopes: readonly Envelope[], now: Millis): void {
+    const { wire, callerOf } = this.#options.context;
+    const { missed, open } = readArchive(envelopes, wire.own, JMI_POLICY.ringWindow, now);
+    for (const { id, from, media, at } of missed.slice(-MAX_MISSED)) {
+      if (isKnown(this.#state, id) || !mayRing(callerOf(bareOf(from)), this.policy)) continue;
+      this.#step(() => [drop(this.#state, id), [{ type: 'missed', id, from, media, age: Math.max(0, now - at) }]]);
+    }
+    for (const envelope of open) {
+      const caller = callerOf(bareOf(envelope.from));
+      this.tell({ type: 'message', envelope, age: ageOf(envelope, now), caller });
+    }
+  }
+
+  /** What only rings here rings on elsewhere, or here again; of everything else the peer is told. */
+  pageClosing(): void {
+    const { context, platform } = this.#options;
+    for (const session of this.#state.sessions) {
+      const [state, effects] = hangUp(this.#state, session, 'kiosk_closed');
+      if (effects.length === 0) continue;
+      this.#state = state;
+      for (const stanza of lastStanzas(effects, () => platform.id())) context.wire.sendNow(stanza);
+    }
+    this.#schedule();
+  }
+
+  /** Resolves when the peer, or for it the server, has heard it. */
+  async abandon(goodbye: Goodbye): Promise<void> {
+    const session = readGoodbye(goodbye);
+    if (!session) return;
+    const [, effects] = hangUp(NO_SESSIONS, session, 'kiosk_closed');
+    this.#step(() => [drop(this.#state, session.id), []]);
+    const { post } = this.#options;
+    await Promise.all(
+      effects.map(async (effect) => {
+        if (effect.type === 'send') await post.initiation(effect.to, effect.message);
+        if (effect.type === 'terminate') await post.terminate(effect);
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...new Set(this.#calls.values())].map((call) => call.close()));
+    this.#state = NO_SESSIONS;
+    this.#cancelTick();
+  }
+
+  #step(next: () => JmiStep): readonly JmiEffect[] {
+    if (this.#waiting) {
+      this.#waiting.push(next);
+      return [];
+    }
+    const waiting = (this.#waiting = [next]);
+    const all: JmiEffect[] = [];
+    try {
+      for (let take = waiting.shift(); take; take = waiting.shift()) {
+        const [state, effects] = take();
+        this.#state = state;
+        all.push(...effects);
+        for (const effect of effects) this.#try(effect);
+      }
+    } finally {
+      this.#waiting = null;
+      this.#arrival = null;
+      this.#schedule();
+    }
+    return all;
+  }
+
+  /** One that fails keeps no other from being run. */
+  #try(effect: JmiEffect): void {
+    try {
+      this.#run(effect);
+    } catch (error) {
+      this.#options.platform.log.log('error', `${effect.type} of a call failed`, harmless(error));
+    }
+  }
+
+  #run(effect: JmiEffect): void {
+    switch (effect.type) {
+      case 'send':
+        return this.#send(effect);
+      case 'ring':
+        return this.#ring(effect);
+      case 'missed':
+        return void this.#invite(effect, 0).close();
+      case 'delivered':
+        return this.call(effect.id)?.delivered();
+      case 'initiate':
+        return this.call(effect.id)?.initiate(effect.to);
+      case 'take':
+        return this.call(effect.id)?.take(this.#arrival?.offered ?? null);
+      case 'terminate':
+        return this.#watch(this.#options.post.terminate(effect), 'the peer could not be told of the end');
+      case 'continue':
+        // If theirs rings here, too, it is this one call.
+        this.call(effect.to)?.ended('answered_elsewhere');
+        return this.call(effect.from)?.continueAs(effect.to);
+      case 'ended':
+        return this.call(effect.id)?.ended(effect.reason);
+      case 'refuse':
+        // Said by whoever answers the IQ.
+        return;
+      default:
+        return effect satisfies never;
+    }
+  }
+
+  #send({ to, message }: Extract<JmiEffect, { type: 'send' }>): void {
+    const { post } = this.#options;
+    const call = this.call(message.id);
+    const sent = post.initiation(to, message);
+    const receipt = this.#arrival?.receipt;
+    if (message.action === 'ringing' && receipt) this.#watch(post.receipt(to, receipt), 'a receipt could not be sent');
+    if (message.action === 'propose') {
+      sent.then(
+        () => call?.sent(),
+        (error: unknown) => call?.unsent(error),
+      );
+    } else if (message.action === 'proceed') sent.catch((error: unknown) => this.call(message.id)?.unsent(error));
+    else this.#watch(sent, `${message.action} could not be sent`);
+  }
+
+  #ring(effect: Extract<JmiEffect, { type: 'ring' }>): void {
+    const offered = this.#arrival?.offered ?? null;
+    this.#invite(effect, JMI_POLICY.ringWindow, (call) => {
+      if (effect.direct && offered) call.hold(offered);
+    });
+  }
+
+  #invite(
+    { id, from, media, age }: Extract<JmiEffect, { type: 'ring' | 'missed' }>,
+    lifetime: Millis,
+    ready: (call: XmppCall) => void = () => {},
+  ): XmppCall {
+    const { context, invited } = this.#options;
+    const address = bareOf(from);
+    const peer = context.peerOf(address);
+    const offered: MediaKinds = { audio: media.includes('audio'), video: media.includes('video') };
+    // Who calls chooses the session's id; of two callers with the same one each has a call of its own.
+    const callId = `${context.accountId} ${address} ${id}`;
+    const call = new XmppCall(
+      this.#office,
+      { id: callId, sid: id, peer, media: { kinds: offered, tracks: SILENCE } },
+      'incoming',
+    );
+    ready(call);
+    invited(call, { type: 'invited', callId, peer, offered, age, lifetime });
+    return call;
+  }
+
+  #watch(sent: Promise<void>, message: string): void {
+    sent.catch((error: unknown) => this.#options.platform.log.log('warn', message, harmless(error)));
+  }
+
+  #register(call: XmppCall, sid: string): void {
+    for (const [old, other] of this.#calls) if (other === call) this.#calls.delete(old);
+    this.#calls.set(sid, call);
+  }
+
+  #forget(call: XmppCall): void {
+    for (const [sid, other] of this.#calls) {
+      if (other !== call) continue;
+      this.#calls.delete(sid);
+      // After what the call has told before. The session may be another call's by then.
+      this.#step(() => [this.#calls.has(sid) || !find(this.#state, sid) ? this.#state : drop(this.#state, sid), []]);
+    }
+  }
+
+  #schedule(): void {
+    this.#cancelTick();
+    const deadline = nextDeadline(this.#state);
+    if (deadline === null) return;
+    const { platform, context } = this.#options;
+    const delay = Math.max(0, deadline - context.wire.now());
+    this.#cancelTick = platform.clock.after(delay, () => void this.tell({ type: 'tick' }));
+  }
+}
+
+/** XEP-0353 wants a UUID of version 4; of whatever else an id is made it stays what it is. */
+function uuid(id: string): string {
+  const [, a, b, c, d, e] = /^([0-9a-f]{8})([0-9a-f]{4}).([0-9a-f]{3}).([0-9a-f]{3})([0-9a-f]{12})$/.exec(id) ?? [];
+  return a === undefined ? id : `${a}-${b}-4${c}-8${d}-${e}`;
+}
