@@ -54,15 +54,7 @@ export interface XmppEnd {
   /** `elsewhere`: another device of its account took or rejected the call. */
   readonly by: 'me' | 'them' | 'elsewhere';
   readonly how:
-    | 'reject'
-    | 'retract'
-    | 'finish'
-    | 'terminate'
-    | 'error'
-    | 'tie-break'
-    | 'no-session'
-    | 'proceed'
-    | 'accept';
+    'reject' | 'retract' | 'finish' | 'terminate' | 'error' | 'tie-break' | 'no-session' | 'proceed' | 'accept';
   readonly reason: string | null;
 }
 

@@ -48,6 +48,8 @@ class Call:
     """All that was proposed, where `kinds` is what we send of it."""
     ringing_from: set[str] = field(default_factory=set)
     adding: str | None = None
+    gone: set[str] = field(default_factory=set)
+    """Names of contents that were rejected or removed: what is said of them may have crossed that."""
     muted: dict[str, bool] = field(default_factory=dict)
     held: bool = False
     timer: asyncio.TimerHandle | None = None
@@ -59,7 +61,8 @@ class Ended:
     by: str
     """`me`, `them` or `elsewhere`."""
     at: float
-    peer_bare: str
+    peer: str | None
+    """Full JID of who took part, as far as known."""
     finished: bool = False
     acknowledged: bool = False
 
@@ -162,7 +165,7 @@ class Phone:
         if self.call is not call:
             return
         self.call, self.last_end = None, {"by": by, "how": how, "reason": reason}
-        self.ended[call.sid] = Ended(by, time.monotonic(), call.peer_bare, acknowledged=how != "terminate")
+        self.ended[call.sid] = Ended(by, time.monotonic(), call.peer, acknowledged=how != "terminate")
         self.strict.met(("initiate", call.sid))
         if call.timer:
             call.timer.cancel()
@@ -300,7 +303,7 @@ class Phone:
             self.received.append("propose")
             if not self.options.get("silentWhenBusy"):
                 self._send(sender, "reject", sid, make_reason("busy"))
-            self.ended[sid] = Ended("me", time.monotonic(), bare(sender), acknowledged=True)
+            self.ended[sid] = Ended("me", time.monotonic(), sender, acknowledged=True)
             return False
         parts = (make_reason("expired"), make("tie-break", JMI))
         if sid.encode() < call.sid.encode():
@@ -310,7 +313,7 @@ class Phone:
         else:
             self.received.append("propose")
             self._send(sender, "reject", sid, *parts)
-            self.ended[sid] = Ended("me", time.monotonic(), bare(sender), acknowledged=True)
+            self.ended[sid] = Ended("me", time.monotonic(), sender, acknowledged=True)
             key, name = ("tie", sid), "retract"
         rule = "XEP-0353 4.1: the tie is broken on both sides"
         self.strict.expect(key, rule, f"no {name} with tie-break of the higher id", FINISH_TIMEOUT)
@@ -327,7 +330,8 @@ class Phone:
             self.strict.demand(not ended.finished, "XEP-0353 3.7: a session is finished once", f"again by {sender}")
             ended.finished = True
             return
-        crossing = ended.by != "them" and time.monotonic() - ended.at < CROSSING
+        unaware = ended.by != "them" or (name == "ringing" and sender != ended.peer)
+        crossing = unaware and time.monotonic() - ended.at < CROSSING
         if ended.by != "elsewhere":
             self.strict.demand(crossing, "XEP-0353 3.7: nothing is sent after the end", f"{name} of {sender}")
 
@@ -341,6 +345,8 @@ class Phone:
             return
         if call.state == "connecting" and name == "retract" and not call.initiated and call.role == "responder":
             return self.end(call, "them", "retract", reason_of(action))  # it crossed our proceed
+        if name == "ringing" and call.proceeded and sender != call.peer:
+            return None  # another device, which did not know yet
         wrong = f"{name} while {call.state}"
         if not self.strict.demand(call.state == SUCCESSION[name] and call.jmi, "XEP-0353 3: the order of messages", wrong):
             return
@@ -356,6 +362,7 @@ class Phone:
                 call.state = "connecting"
                 await self.jingle.initiate(call)
         elif name == "reject":
+            call.peer = sender
             self.end(call, "them", "reject", reason_of(action))
         elif self.strict.demand(sender == call.peer, "XEP-0353 3.3: who proposed retracts", f"{sender} for {call.peer}"):
             self.end(call, "them", "retract", reason_of(action))

@@ -90,6 +90,7 @@ class Jingle:
         call = self.phone.need("connected")
         line = call.media.line_of(kind)
         self._send(call, "content-remove", make_content(line.name, line.creator, line.senders))
+        call.gone.add(line.name)
         await call.media.remove(line.name)
 
     def modify(self, kind: str, senders: str) -> None:
@@ -312,6 +313,7 @@ class Jingle:
         self.phone.tell(event="content-add", kinds=[remote.kind for remote in remotes])
         policy = self.phone.options.get("onAdd", "accept")
         if policy == "reject" or any(remote.name in media.lines for remote in remotes):
+            call.gone |= {remote.name for remote in remotes if remote.name not in media.lines}
             echo = [make_content(remote.name, remote.creator, remote.senders) for remote in remotes]
             return self._send(call, "content-reject", *echo, make_reason("decline"))
         bundle = bundle_of(jingle) if self._bundles else []
@@ -442,6 +444,8 @@ class Jingle:
     def _line(self, call: Call, content: Element, action: str) -> Line | None:
         name, creator = content.get("name", ""), content.get("creator", "")
         line = call.media.lines.get(name) if call.media else None
+        if line is None and name in call.gone:
+            return None
         known = line is not None and creator == line.creator
         self.strict.demand(known, "XEP-0166 7.3: contents are known by creator and name", f"{action}: {creator} {name!r}")
         return line
