@@ -1,11 +1,12 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tail } from '../processes.ts';
 import { waitFor } from '../wait.ts';
 import { conversationWith, isCallable, readCalls, type DinoCall } from './database.ts';
 import { capture, type Picture } from './picture.ts';
 import { speaker, type Session } from './session.ts';
 import { readTimecode } from './timecode.ts';
-import { callWindow, clickCall, clickHangUp, pressEscape } from './window.ts';
+import { callWindow, clickCall, clickInCall, pressEscape } from './window.ts';
 
 /** Milliseconds that things take at most. */
 const limits = { online: 20_000, callable: 10_000, rings: 10_000, step: 4000 } as const;
@@ -93,12 +94,24 @@ export class DinoDriver {
     );
   }
 
-  /** Ends the call whose window is open, whether it rings or runs. */
+  /**
+   * Ends the call whose window is open, whether it rings or runs. Let a call with video run for a second first: Dino
+   * 0.4.2 without a camera can crash when it is ended while it begins.
+   */
   async hangUp(): Promise<void> {
     await this.#again('hang up', async () => {
-      await clickHangUp(this.#session);
+      await clickInCall(this.#session, 'hang-up');
       await this.#step('close the window of the call', limits.step, async () => !(await this.isInCall()));
     });
+  }
+
+  /**
+   * Switches the microphone or the camera of the running call on or off, as it was not. Dino tells the other side: by
+   * session-info (mute, unmute), for the camera in a call without video by content-add; no picture follows, since it
+   * has no camera.
+   */
+  async toggle(what: 'microphone' | 'camera'): Promise<void> {
+    await clickInCall(this.#session, what);
   }
 
   /** Whether a call's window is open; for three seconds after the other side has ended it, too. */
@@ -156,8 +169,7 @@ export class DinoDriver {
       return await waitFor(`Dino to ${what}`, look, { timeout, signal: this.#signal });
     } catch (error) {
       this.#signal.throwIfAborted();
-      const last = read(this.#logFile).trimEnd().split('\n').at(-1);
-      throw new Error(`Dino did not ${what} within ${timeout / 1000} s: ${last}\n  log: ${this.#logFile}`, {
+      throw new Error(`Dino did not ${what} within ${timeout / 1000} s\n${tail(this.#logFile)}`, {
         cause: error,
       });
     }

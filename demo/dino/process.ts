@@ -43,7 +43,11 @@ export async function startProgram(
     const content = `nameserver ${names.address}\noptions timeout:1 attempts:1\n`;
     mounts.push([place(folder, 'resolv.conf', content), resolver]);
   }
-  const [command, args] = inNamespace(session, mounts, ['dino-im', '--print-xmpp', 'iq|message|presence']);
+  const [command, args] = inNamespace(session, mounts, [
+    'dino-im',
+    '--print-xmpp',
+    'iq|message|presence|failure|error',
+  ]);
   services.push(
     await startProcess(context, {
       name: session.name,

@@ -30,7 +30,13 @@ export async function startSession(context: Context, name: string): Promise<Sess
   const folder = mkdtempSync(join(tmpdir(), 'call-assist-dino-'));
   const [home, runtime] = [join(folder, 'home'), join(folder, 'run')];
   for (const made of [home, runtime]) mkdirSync(made, { mode: 0o700 });
-  const services: Service[] = [{ name: 'folder', stop: async () => rmSync(folder, { recursive: true, force: true }) }];
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.on('exit', remove);
+  const stopFolder = async () => {
+    process.off('exit', remove);
+    remove();
+  };
+  const services: Service[] = [{ name: 'folder', stop: stopFolder }];
   const stop = () => stopAll(services, (line) => console.error(line));
   try {
     for (const owned of [folder, home, runtime]) chownSync(owned, user.uid, user.gid);
@@ -143,7 +149,7 @@ async function startSound(context: Context, session: Parts, folder: string, serv
       ready: async () => (await session.run('pactl', ['get-default-source'])).toString().trim() === microphone,
     }),
   );
-  const tone = ['-f', 'lavfi', '-i', 'sine=frequency=220:sample_rate=48000,tremolo=f=4:d=0.9'];
+  const tone = ['-f', 'lavfi', '-i', 'sine=frequency=220:sample_rate=48000,tremolo=f=4:d=0.9,volume=3'];
   const player = ['-f', 'pulse', '-device', 'voice', 'voice'];
   services.push(
     await startProcess(context, {

@@ -3,7 +3,7 @@ import { waitFor } from '../wait.ts';
 import { boxOf, capture, distance, type Box, type Colour, type Picture } from './picture.ts';
 import { screenSize, type Session } from './session.ts';
 
-/** Seconds within which Dino shows what was asked of it. */
+/** Milliseconds within which Dino shows what was asked of it. */
 const patience = 3000;
 /** Where the pointer disturbs nothing: outside of the call's window, which hides its buttons without it. */
 const aside = [screenSize.width - 2, screenSize.height - 2] as const;
@@ -22,24 +22,31 @@ export async function clickCall(session: Session, media: 'audio' | 'video'): Pro
 /** Puts away a menu that is open. */
 export const pressEscape = (session: Session) => session.run('xdotool', ['key', 'Escape']);
 
-/** Clicks the red button of the call's window, after a motion that makes the buttons appear. */
-export async function clickHangUp(session: Session): Promise<void> {
+/** The buttons at the bottom of a call's window, and how far from the red one they are. */
+const buttons = { microphone: -140, camera: -70, 'hang-up': 0 } as const;
+
+/** Clicks a button of the call's window, after a motion that makes the buttons appear. */
+export async function clickInCall(session: Session, button: keyof typeof buttons): Promise<void> {
   const window = await callWindow(session);
-  if (window === undefined) throw new Error('Dino shows no call that could be hung up');
+  if (window === undefined) throw new Error('Dino shows no call');
   const middle = (window.left + window.right) / 2;
   await point(session, middle, window.bottom - 110);
   await point(session, middle, window.bottom - 100);
-  const button = await waitFor("Dino's red button", async () => redButton(await capture(session.display), window), {
+  const red = await waitFor("Dino's red button", async () => redButton(await capture(session.display), window), {
     timeout: patience,
   });
-  await click(session, button.x, button.y);
+  await click(session, red.x + buttons[button], red.y);
   await point(session, ...aside);
 }
 
 /** Where the window of a call is; undefined while there is none. */
 export async function callWindow(session: Session): Promise<Box | undefined> {
   const search = ['search', '--onlyvisible', '--class', 'dino', 'getwindowgeometry', '--shell', '%@'];
-  const windows = (await session.run('xdotool', search)).toString().split(/(?=^WINDOW=)/m);
+  const found = await session.run('xdotool', search).catch((error: { code?: unknown }) => {
+    if (error.code === 1) return ''; // not a single window
+    throw error;
+  });
+  const windows = found.toString().split(/(?=^WINDOW=)/m);
   return windows.map(geometry).find((box) => box !== undefined && isOfCall(box));
 }
 
