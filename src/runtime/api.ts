@@ -1,7 +1,8 @@
-import type { Call, CallId, EndReason, MediaKinds, Refusal } from './call/call.ts';
+import type { Call, CallId, CameraChoice, EndReason, MediaKinds, Millis, Refusal } from './call/call.ts';
 import type { CallSound } from './call/effects.ts';
 import type { CameraSourceId, CameraState } from './media/media.ts';
 import type { Readable } from './platform/readable.ts';
+import type { RingtoneId } from './platform/tones.ts';
 import type {
   AccountOption,
   AccountStatus,
@@ -13,7 +14,9 @@ import type {
   FormValues,
   RemoteMedia,
 } from './providers/provider.ts';
-import type { HistoryEntry, Station, StorageProblem } from './storage/storage.ts';
+import type { DeviceChange, DeviceSettings } from './settings/settings.ts';
+import type { LockView } from './settings/lock.ts';
+import type { HistoryEntry, PersonChoice, Station, StorageProblem } from './storage/storage.ts';
 
 /** Plain data, safe to post to another tab. What card, overlay, helpers and other tabs render. */
 export interface Snapshot {
@@ -21,7 +24,7 @@ export interface Snapshot {
   readonly role: 'starting' | 'owner' | 'other-tab' | 'stopped';
   readonly secureContext: boolean;
   readonly accounts: readonly AccountView[];
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly PersonView[];
   readonly requests: readonly ContactRequest[];
   readonly station: Station;
   /** Live calls and those whose outcome is shown, in the order they began. */
@@ -36,7 +39,25 @@ export interface Snapshot {
   readonly answerWaits: boolean;
   /** Newest first, a few. */
   readonly history: readonly HistoryEntry[];
+  /** Calls missed since somebody looked (`markSeen`); counts to 99. */
+  readonly missed: number;
+  readonly settings: DeviceSettings;
+  /** Whether do not disturb is on now, by hand or by a quiet time. */
+  readonly quiet: boolean;
+  /** When the quiet time that runs is over; null: none runs, or do not disturb was switched on by hand. */
+  readonly quietUntil: Millis | null;
+  readonly lock: LockView;
   readonly problems: readonly Problem[];
+}
+
+/** Somebody who can be called, with what people here chose for them. */
+export interface PersonView extends Contact, PersonChoice {
+  /** What is shown: the alias where there is one. */
+  readonly name: string;
+  /** As they, or their server, call them. */
+  readonly ownName: string;
+  /** Whether `sendMessage` reaches them. */
+  readonly writable: boolean;
 }
 
 export interface AccountView {
@@ -62,6 +83,10 @@ export interface CallView extends Call {
   readonly security: CallSecurity | null;
   readonly remoteAudioMuted: boolean;
   readonly remoteVideo: boolean;
+  /** Ringing, and answered by itself then ("drop-in"); null: it only rings. */
+  readonly autoAnswerAt: Millis | null;
+  /** After such an answer: when our camera goes on by itself. null: it does not. */
+  readonly cameraOnAt: Millis | null;
 }
 
 /** Something is wrong that does not stop the page; each has a sentence and a next step in the copy deck. */
@@ -86,6 +111,12 @@ export type Command =
       readonly video?: boolean;
       readonly by: CommandOrigin;
     }
+  /** A drop-in is to ring like any other call. */
+  | { readonly type: 'only-ring'; readonly callId?: CallId; readonly by: CommandOrigin }
+  /** Another camera for the call that runs. Whether it is sent stays as it is. */
+  | { readonly type: 'set-camera'; readonly callId?: CallId; readonly camera: CameraChoice; readonly by: CommandOrigin }
+  /** How loud calls are, 0 to 1; kept as `settings.callVolume`. */
+  | { readonly type: 'set-volume'; readonly volume: number; readonly by: CommandOrigin }
   | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin };
 export type CommandOrigin = 'touch' | 'helper' | 'page';
 /** A contact that was touched, or what somebody typed or a script wrote: a name, an address, `protocol:address`. */
@@ -93,7 +124,22 @@ export type DialTarget = { readonly accountId: string; readonly contactId: strin
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly reason: EndReason | Refusal };
 
-/** The runtime, as the card and scripts on the page see it: `window.callAssist`. One per page. */
+export interface HistoryQuery {
+  /** Part of a name or an address; case and accents do not matter. */
+  readonly text?: string;
+  readonly filter: 'all' | 'missed' | 'incoming' | 'outgoing';
+  /** Only older than the entry of this id. */
+  readonly before?: number;
+  /** 1 to 200. */
+  readonly limit: number;
+}
+
+/**
+ * The runtime, as the card and scripts on the page see it: `window.callAssist`. One per page.
+ *
+ * While {@link Snapshot.lock} is locked, what changes accounts, settings, people or history, and the export, throws
+ * LockedError `locked`. Calls and messages never do.
+ */
 export interface CallAssist {
   readonly version: string;
   /** Resolves when {@link snapshot}'s role is no longer `starting`; never rejects. */
@@ -112,6 +158,33 @@ export interface CallAssist {
   rejectRequest(accountId: string, id: string): Promise<void>;
   /** Changes what is given. @throws RangeError naming the key that is wrong. */
   configureStation(change: Partial<Station>): Promise<void>;
+  /**
+   * Changes what is given. Do not disturb and the volume of calls can be changed while the device is locked.
+   * @throws RangeError naming the key that is wrong
+   */
+  configureDevice(change: DeviceChange): Promise<void>;
+  /** Changes what is given. @throws RangeError naming the key that is wrong, or for somebody who is no contact. */
+  configurePerson(accountId: string, contactId: string, change: Partial<PersonChoice>): Promise<void>;
+  /**
+   * Writes to a contact, 1 to 1,000 characters.
+   * @throws RangeError for a text that does not fit or an account that cannot write
+   */
+  sendMessage(accountId: string, contactId: string, text: string): Promise<void>;
+  /** A page of history, newest first; shorter than `limit`: there is no more. Works in every tab. */
+  history(query: HistoryQuery): Promise<readonly HistoryEntry[]>;
+  deleteHistory(ids: readonly number[] | 'all'): Promise<void>;
+  /** Somebody looked at the missed calls: `missed` is 0 again, and so is the helper that counts them. */
+  markSeen(): Promise<void>;
+  /** Opens the lock for five minutes. @throws LockedError `wrong_pin`, `too_many_tries`, `not_admin` */
+  unlock(pin: string): Promise<void>;
+  /** Closes it again at once. */
+  lock(): void;
+  /** JSON of settings, people's choices, station and addresses of the accounts. No secret is in it, nor the PIN. */
+  exportSettings(): Promise<string>;
+  /** Takes what {@link exportSettings} gave. @throws RangeError naming the key that is wrong; then nothing changes. */
+  importSettings(text: string): Promise<void>;
+  /** Plays a ringtone once as the ring would be heard, or stops it: for choosing. */
+  previewRingtone(ringtone: RingtoneId | null): void;
   /** Camera entities of Home Assistant, for choosing. */
   cameras(): readonly { readonly id: CameraSourceId; readonly name: string; readonly available: boolean }[];
   /** Live media of a call; not plain data, so beside the snapshot. null once the call has ended. */

@@ -93,6 +93,8 @@ export class CallSessions {
         return void this.#startMedia(session, effect.wanted);
       case 'set-media':
         return session.media.set(effect.wanted);
+      case 'set-camera':
+        return session.media.choose(effect.camera);
       case 'place':
         return void this.#place(session);
       case 'send-answer':
@@ -201,8 +203,8 @@ export class CallSessions {
     const begin = (): void => {
       const call = this.#call(session);
       session.provider?.prepare({ kinds: call?.offered ?? both, tracks: session.media.tracks.value });
-      // A voice call needs no camera while it rings.
-      if (call && !call.offered.video) return;
+      // A voice call needs no camera while it rings; what answers itself must not have one at all.
+      if (call && (!call.offered.video || call.dropIn)) return;
       session.media.prepare().catch((error: unknown) => log.log('warn', 'the camera could not be opened ahead', error));
     };
     session.scope.add(clock.after(RING_FIRST, begin));

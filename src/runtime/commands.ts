@@ -1,6 +1,6 @@
-import type { Command, CommandResult, DialTarget } from './api.ts';
+import type { Command, CommandResult, DialTarget, PersonView } from './api.ts';
 import { type Accounts, canCall } from './accounts.ts';
-import type { MediaKinds, Peer, Refusal } from './call/call.ts';
+import type { CameraChoice, MediaKinds, Peer, Refusal } from './call/call.ts';
 import { find } from './directory.ts';
 import type { Engine } from './engine.ts';
 import type { Platform } from './platform/platform.ts';
@@ -11,15 +11,20 @@ import type { Station } from './storage/storage.ts';
 const ACCOUNT_WAIT = 30_000;
 
 export interface CommandsOptions {
-  readonly engine: Engine;
-  readonly accounts: Accounts;
+  readonly engine: Pick<Engine, 'command'>;
+  readonly accounts: Pick<Accounts, 'views' | 'session'>;
   readonly protocols: readonly string[];
   readonly platform: Platform;
   readonly station: () => Station;
+  /** Who can be called, under the names that are used here. */
+  readonly contacts: () => readonly PersonView[];
+  /** Keeps how loud calls are. @throws RangeError */
+  readonly setVolume: (volume: number) => Promise<void>;
 }
 
 /** The one place where commands enter: checked here against contacts and the station's switches, decided by the core. */
-export function createCommands({ engine, accounts, protocols, platform, station }: CommandsOptions) {
+export function createCommands(options: CommandsOptions) {
+  const { engine, accounts, protocols, platform, station } = options;
   const refusal = (reason: Refusal): Promise<CommandResult> => engine.command({ type: 'refused', reason });
 
   /** Scripts answer with the camera only where the person has allowed it; a touch decides for itself. */
@@ -41,7 +46,7 @@ export function createCommands({ engine, accounts, protocols, platform, station 
   };
 
   const whom = (to: DialTarget, anyone: boolean): Peer | Refusal => {
-    const contacts = accounts.contacts.value;
+    const contacts = options.contacts();
     if (!('text' in to)) {
       const contact = contacts.find(({ accountId, id }) => accountId === to.accountId && id === to.contactId);
       return contact ? asPeer(contact) : 'refused_unknown_contact';
@@ -66,6 +71,18 @@ export function createCommands({ engine, accounts, protocols, platform, station 
     return why;
   };
 
+  const setVolume = async (volume: number): Promise<CommandResult> => {
+    try {
+      await options.setVolume(volume);
+      return { ok: true };
+    } catch (error) {
+      if (error instanceof RangeError) return refusal('refused_bad_value');
+      // It was set all the same, and is forgotten with the page.
+      platform.log.log('warn', 'the volume of calls was not kept', error);
+      return { ok: true };
+    }
+  };
+
   return async (command: Command): Promise<CommandResult> => {
     platform.log.log('info', `command ${command.type} by ${command.by}`);
     const callId = 'callId' in command ? (command.callId ?? null) : null;
@@ -76,8 +93,14 @@ export function createCommands({ engine, accounts, protocols, platform, station 
         return engine.command({ type: 'answer', callId, media: answerMedia(command) });
       case 'set-media':
         return engine.command({ type: 'set-media', callId, audio: command.audio, video: command.video });
+      case 'set-camera':
+        if (!isCamera(command.camera)) return refusal('refused_bad_value');
+        return engine.command({ type: 'set-camera', callId, camera: command.camera });
+      case 'set-volume':
+        return setVolume(command.volume);
       case 'decline':
       case 'hang-up':
+      case 'only-ring':
       case 'dismiss':
         return engine.command({ type: command.type, callId });
       default:
@@ -86,10 +109,20 @@ export function createCommands({ engine, accounts, protocols, platform, station 
   };
 }
 
+function isCamera(camera: unknown): camera is CameraChoice {
+  if (typeof camera !== 'object' || camera === null) return false;
+  const { source, facingMode, device } = camera as Readonly<Record<string, unknown>>;
+  if (typeof source !== 'string' || !/^(camera\.[a-z0-9_]+|this_device)$/.test(source)) return false;
+  if (facingMode !== undefined && facingMode !== 'user' && facingMode !== 'environment') return false;
+  if (device === undefined) return true;
+  const { deviceId, label } = (device ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof deviceId === 'string' && typeof label === 'string';
+}
+
 const asPeer = ({ accountId, id, address, name }: Contact): Peer => ({ accountId, contactId: id, address, name });
 
 /** True once an account is online; false when none can be within the time. */
-function someAccountReady(accounts: Accounts, platform: Platform): Promise<boolean> {
+function someAccountReady(accounts: Pick<Accounts, 'views'>, platform: Platform): Promise<boolean> {
   const look = (): boolean | null => {
     const statuses = accounts.views.value.map(({ status }) => status);
     if (statuses.some(canCall)) return true;

@@ -1,6 +1,9 @@
 import type { Refusal } from './call/call.ts';
 import type { Contact } from './providers/provider.ts';
 
+/** A contact, perhaps under a name that people here gave. */
+export type Known = Contact & { readonly ownName?: string };
+
 /** What a text names: a contact, an address to be resolved by a provider, or nothing that can be called. */
 export type Found =
   | { readonly contact: Contact }
@@ -19,7 +22,7 @@ const ADDRESS = /^[@!][^\s:]+:\S+$|^[^\s@:/]+@[^\s@/]+$/;
  * of one name only. Case and accents do not matter, since scripts are typed by people.
  * @param protocols names of the protocols, for `protocol:address`.
  */
-export function find(text: string, contacts: readonly Contact[], protocols: readonly string[]): Found {
+export function find(text: string, contacts: readonly Known[], protocols: readonly string[]): Found {
   const wanted = text.trim();
   if (!wanted || wanted.length > 255) return { refused: 'refused_bad_value' };
 
@@ -31,19 +34,25 @@ export function find(text: string, contacts: readonly Contact[], protocols: read
   const key = fold(wanted);
   return (
     one(contacts.filter((contact) => hasAddress(contact, wanted))) ??
-    one(contacts.filter((contact) => fold(contact.name) === key)) ??
+    one(contacts.filter((contact) => names(contact).includes(key))) ??
     (ADDRESS.test(wanted) ? { address: wanted, protocol: null } : undefined) ??
-    one(contacts.filter((contact) => fold(contact.name).startsWith(key))) ?? { refused: 'refused_unknown_contact' }
+    one(contacts.filter((contact) => names(contact).some((name) => name.startsWith(key)))) ?? {
+      refused: 'refused_unknown_contact',
+    }
   );
 }
 
 const hasAddress = (contact: Contact, address: string): boolean =>
   contact.address === address || contact.id === address;
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
+/** An alias does not take the own name away: scripts may use either. */
+const names = ({ name, ownName = name }: Known): readonly string[] => [fold(name), fold(ownName)];
+
+/** As people mean it: without case and accents. */
+export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
 
 /** The only one; a refusal when there are several people; undefined when there is none. */
-function one(contacts: readonly Contact[]): Found | undefined {
+function one(contacts: readonly Known[]): Found | undefined {
   const [first] = contacts;
   if (!first) return undefined;
   // One person known to two accounts is one person: the first account that can call takes it.

@@ -1,4 +1,4 @@
-import { type CallsState, DEFAULT_POLICY, NO_MEDIA } from './call/call.ts';
+import { type CallPolicy, type CallsState, NO_MEDIA } from './call/call.ts';
 import { PAST } from './call/find.ts';
 import { initialState } from './call/reduce.ts';
 import type { Accounts } from './accounts.ts';
@@ -16,8 +16,9 @@ const STALE = 24 * 3_600_000;
  * and the newest one shown as an outcome, so that one touch calls again.
  */
 export async function stateAfterReload(
-  storage: Storage,
+  storage: Pick<Storage, 'running' | 'history'>,
   platform: Platform,
+  policy: CallPolicy,
 ): Promise<{ readonly state: CallsState; readonly left: readonly RunningCall[] }> {
   const left = await storage.running.list();
   const recent = await storage.history.latest(50);
@@ -42,7 +43,7 @@ export async function stateAfterReload(
   const last = fresh.at(-1);
   // What history knows neither rings nor is written down again when the server repeats it.
   const past = recent.map(({ callId: id, reason }) => ({ id, reason })).reverse();
-  const state = { ...initialState(DEFAULT_POLICY), past: past.slice(-PAST) };
+  const state = { ...initialState(policy), past: past.slice(-PAST) };
   if (!last) return { state, left: fresh };
   return {
     left: fresh,
@@ -65,6 +66,7 @@ export async function stateAfterReload(
           reason: 'kiosk_closed',
           deadline: now + OFFERED,
           restartAt: null,
+          dropIn: null,
           placed: true,
           waiting: [],
         },

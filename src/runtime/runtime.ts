@@ -1,12 +1,17 @@
-import type { CallAssist, Command, CommandResult, Problem, Snapshot } from './api.ts';
+import type { CallAssist, Command, CommandResult, Snapshot } from './api.ts';
+import { isAdministrator } from './administrator.ts';
+import { Device } from './device.ts';
+import { searchHistory } from './history.ts';
 import type { Owner } from './owner.ts';
 import { browserPlatform } from './platform/browser-platform.ts';
 import { type OwnerLock, requestOwnership } from './platform/owner-lock.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
 import { openTabs } from './platform/tabs.ts';
+import { Problems } from './problems.ts';
 import { type ProviderDescriptor, SignInError } from './providers/provider.ts';
 import { providers as allProviders } from './providers/registry.ts';
+import { DEFAULT_SETTINGS } from './settings/settings.ts';
 import { DEFAULT_STATION } from './station.ts';
 import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
@@ -38,6 +43,11 @@ const NOBODY: Snapshot = {
   sounding: null,
   answerWaits: false,
   history: [],
+  missed: 0,
+  settings: DEFAULT_SETTINGS,
+  quiet: false,
+  quietUntil: null,
+  lock: { kind: 'none', locked: false, retryAt: null },
   problems: [],
 };
 
@@ -75,10 +85,14 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     return owner;
   };
 
+  const problems = new Problems(platform.log);
+  if (!isSecureContext) problems.raise({ kind: 'insecure-page' });
+  const storing = open(platform, problems);
+
   const begin = async (): Promise<void> => {
-    const problems: Problem[] = [];
-    if (!isSecureContext) problems.push({ kind: 'insecure-page' });
-    const storage = await open(platform, problems);
+    const storage = await storing;
+    /** What this tab has opened while it has the calls. */
+    let device: Device | null = null;
     let stopServing = (): void => {};
     /** Taking and losing never overlap, however fast tabs change their minds. */
     let turn = Promise.resolve();
@@ -103,15 +117,16 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     };
     const onChunkLost = (error: unknown): void => {
       platform.log.log('error', 'a file of this version cannot be loaded', error);
+      problems.raise({ kind: 'update-waiting' });
       reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
     };
     /** Everything that calls need; loaded when there is an account that may be called. */
-    const occupy = async (): Promise<Owner> => {
+    const occupy = async (opened: Device): Promise<Owner> => {
       const { createOwner } = await import('./owner.ts').catch((error: unknown) => {
         onChunkLost(error);
         throw error;
       });
-      const next = await createOwner({ platform, storage, providers, problems, onChunkLost });
+      const next = await createOwner({ platform, storage, device: opened, providers, problems, onChunkLost });
       use(next);
       return next;
     };
@@ -120,15 +135,17 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
       if (owner) return;
       lost = false;
       const accounts = await storage.accounts.list().catch((error: unknown) => {
-        problems.push(storageProblem(error));
+        problems.storage(error);
         return [];
       });
+      const isAdmin = (): Promise<boolean> => isAdministrator(platform.clock);
+      const opened = (device ??= await Device.open({ platform, storage, report: problems.storage, isAdmin }));
       // Their code comes at the same time as ours; what fails here is tried again and told there.
       for (const { protocol, load } of providers) {
         if (accounts.some((account) => account.protocol === protocol)) load().catch(() => undefined);
       }
-      if (accounts.length > 0) await occupy();
-      else use(await createVacant({ storage, problems, occupy }));
+      if (accounts.length > 0) await occupy(opened);
+      else use(createVacant({ device: opened, problems, occupy: () => occupy(opened) }));
     };
     const takeOrTryAgain = async (): Promise<void> => {
       try {
@@ -148,6 +165,9 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
         publish({ ...NOBODY, role: 'other-tab', station: snapshot.value.station });
         before?.pageClosing();
         await before?.close();
+        // The next tab may change what is stored.
+        device?.close();
+        device = null;
         then();
       });
 
@@ -179,6 +199,17 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     acceptRequest: async (accountId, id) => mine().acceptRequest(accountId, id),
     rejectRequest: async (accountId, id) => mine().rejectRequest(accountId, id),
     configureStation: async (change) => mine().configureStation(change),
+    configureDevice: async (change) => mine().configureDevice(change),
+    configurePerson: async (...person) => mine().configurePerson(...person),
+    sendMessage: async (...message) => mine().sendMessage(...message),
+    history: async (query) => searchHistory((await storing).history, query),
+    deleteHistory: async (ids) => mine().deleteHistory(ids),
+    markSeen: async () => mine().markSeen(),
+    unlock: async (pin) => mine().unlock(pin),
+    lock: () => owner?.lock(),
+    exportSettings: async () => mine().exportSettings(),
+    importSettings: async (text) => mine().importSettings(text),
+    previewRingtone: (ringtone) => owner?.previewRingtone(ringtone),
     cameras: () => owner?.cameras() ?? [],
     media: (callId) => owner?.media(callId) ?? null,
     allowSound: () => owner?.allowSound(),
@@ -197,16 +228,11 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
 }
 
 /** The device's database; when it cannot be opened, memory for as long as the page lives, and the problem is shown. */
-async function open(platform: Platform, problems: Problem[]): Promise<Storage> {
+async function open(platform: Platform, problems: Problems): Promise<Storage> {
   try {
     return await openStorage({ log: platform.log.child('storage') });
   } catch (error) {
-    platform.log.log('error', 'the database cannot be used', error);
-    problems.push(storageProblem(error));
+    problems.storage(error instanceof StorageError ? error : new StorageError('unavailable', { cause: error }));
     return memoryStorage();
   }
-}
-
-function storageProblem(error: unknown): Problem {
-  return { kind: 'storage', problem: error instanceof StorageError ? error.problem : 'unavailable' };
 }

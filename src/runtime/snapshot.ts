@@ -1,50 +1,37 @@
-import type { AccountView, CallView, Problem, Snapshot } from './api.ts';
+import type { AccountView, CallView, PersonView, Problem, Snapshot } from './api.ts';
 import type { CallsState } from './call/call.ts';
+import { autoAnswerAt, cameraOnAt } from './call/drop-in.ts';
+import type { Device } from './device.ts';
 import type { SessionView } from './call-sessions.ts';
-import type { Contact, ContactRequest } from './providers/provider.ts';
-import type { HistoryEntry, Station } from './storage/storage.ts';
+import type { ContactRequest } from './providers/provider.ts';
 
 /** All that a snapshot is made of. */
 export interface SnapshotParts {
   readonly role: Snapshot['role'];
   readonly secureContext: boolean;
   readonly accounts: readonly AccountView[];
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly PersonView[];
   readonly requests: readonly ContactRequest[];
-  readonly station: Station;
+  readonly device: ReturnType<Device['view']>;
   readonly state: CallsState;
   readonly soundBlocked: boolean;
   readonly sounding: Snapshot['sounding'];
-  readonly history: readonly HistoryEntry[];
   readonly problems: readonly Problem[];
   readonly session: (callId: string) => SessionView | null;
 }
 
 /** Pure: the parts as one read-only value, plain enough to be posted to another tab. */
 export function makeSnapshot(parts: SnapshotParts): Snapshot {
-  const {
-    role,
-    secureContext,
-    accounts,
-    contacts,
-    requests,
-    station,
-    state,
-    soundBlocked,
-    sounding,
-    history,
-    problems,
-  } = parts;
+  const { role, secureContext, accounts, contacts, requests, device, state, soundBlocked, sounding, problems } = parts;
   return {
+    ...device,
     role,
     secureContext,
     accounts,
     contacts,
     requests,
-    station,
     soundBlocked,
     sounding,
-    history,
     problems,
     lastResult: state.lastResult,
     answerWaits: state.pendingAnswer !== null,
@@ -63,6 +50,8 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
         camera: session?.camera ?? { state: 'off' },
         security: session?.security ?? null,
         remoteAudioMuted: remote?.audioMuted ?? false,
+        autoAnswerAt: autoAnswerAt(call, state.policy),
+        cameraOnAt: cameraOnAt(call),
         remoteVideo: remote ? remote.video !== null && !remote.videoMuted : false,
       };
     }),

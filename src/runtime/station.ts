@@ -1,4 +1,5 @@
 import type { DeviceChoice } from './media/media.ts';
+import { changed, FLAG, type Rules } from './settings/rules.ts';
 import type { Station } from './storage/storage.ts';
 
 /** What a kiosk has before anybody has set it up. */
@@ -8,6 +9,7 @@ export const DEFAULT_STATION: Station = {
   camera: 'this_device',
   microphone: null,
   deviceCamera: null,
+  speaker: null,
   dialAnyone: false,
   scriptAnswersWithCamera: false,
 };
@@ -19,7 +21,7 @@ const isChoice = (value: unknown): value is DeviceChoice | null =>
     typeof (value as DeviceChoice).label === 'string');
 
 /** What each key may hold, in words for the error. */
-const RULES: { readonly [K in keyof Station]: readonly [(value: unknown) => boolean, string] } = {
+export const STATION_RULES: Rules<Station> = {
   slug: [
     (value) => typeof value === 'string' && /^[a-z0-9]+(_[a-z0-9]+)*$/.test(value),
     'lower case letters, digits and underscores',
@@ -34,8 +36,9 @@ const RULES: { readonly [K in keyof Station]: readonly [(value: unknown) => bool
   ],
   microphone: [isChoice, 'a device or null'],
   deviceCamera: [isChoice, 'a device or null'],
-  dialAnyone: [(value) => typeof value === 'boolean', 'true or false'],
-  scriptAnswersWithCamera: [(value) => typeof value === 'boolean', 'true or false'],
+  speaker: [isChoice, 'a device or null'],
+  dialAnyone: FLAG,
+  scriptAnswersWithCamera: FLAG,
 };
 
 /**
@@ -43,12 +46,7 @@ const RULES: { readonly [K in keyof Station]: readonly [(value: unknown) => bool
  * @throws RangeError naming the key that is wrong; then nothing changes.
  */
 export function changeStation(station: Station, change: Partial<Station>): Station {
-  for (const [key, value] of Object.entries(change)) {
-    const rule = RULES[key as keyof Station] as (typeof RULES)[keyof Station] | undefined;
-    if (!rule) throw new RangeError(`station.${key}: there is no such setting`);
-    if (!rule[0](value)) throw new RangeError(`station.${key}: ${rule[1]} is needed`);
-  }
-  return { ...station, ...change };
+  return changed('station', STATION_RULES, station, change);
 }
 
 /** A name as part of an entity id, as Home Assistant itself would make it. */

@@ -1,61 +1,63 @@
-import type { Problem, Snapshot } from './api.ts';
-import { Store } from './platform/readable.ts';
+import type { Snapshot } from './api.ts';
+import { createConfigure } from './configure.ts';
+import type { Device } from './device.ts';
 import type { Owner } from './owner.ts';
-import { changeStation, DEFAULT_STATION, slugOf } from './station.ts';
-import type { Station, Storage } from './storage/storage.ts';
+import { Store } from './platform/readable.ts';
+import type { Problems } from './problems.ts';
 
 /**
- * The owner of a device that nobody can call: no account yet. It knows the station and waits for somebody to sign in;
+ * The owner of a device that nobody can call: no account yet. It knows the device and waits for somebody to sign in;
  * then the real owner is loaded and takes its place.
  */
-export async function createVacant(options: {
-  readonly storage: Storage;
-  readonly problems: readonly Problem[];
+export function createVacant(options: {
+  readonly device: Device;
+  readonly problems: Problems;
   /** Loads the real owner and puts it in this one's place. */
   readonly occupy: () => Promise<Owner>;
-}): Promise<Owner> {
-  const { storage, problems, occupy } = options;
-  let stored: Station | null = (await storage.stations.list().catch(() => []))[0] ?? null;
-  const history = await storage.history.latest(20).catch(() => []);
+}): Owner {
+  const { device, problems, occupy } = options;
   const make = (): Snapshot => ({
     role: 'owner',
     secureContext: isSecureContext,
     accounts: [],
     contacts: [],
     requests: [],
-    station: stored ?? DEFAULT_STATION,
     calls: [],
     lastResult: null,
     soundBlocked: false,
     sounding: null,
     answerWaits: false,
-    history,
-    problems,
+    problems: problems.all.value,
+    ...device.view(),
   });
   const snapshot = new Store(make());
-  const nobody = (): Promise<void> => Promise.reject(new RangeError('This account is not open'));
+  const publish = (): void => snapshot.set(make());
+  const stop = [device.subscribe(publish), problems.all.subscribe(publish)];
+  const nobody = (): Promise<never> => Promise.reject(new RangeError('This account is not open'));
   return {
     snapshot,
+    ...createConfigure(device, () => []),
     command: () => Promise.resolve({ ok: false, reason: 'refused_not_ready' }),
     busy: () => false,
     media: () => null,
-    addAccount: async (...account) => (await occupy()).addAccount(...account),
+    addAccount: async (...account) => {
+      device.lock.require();
+      return (await occupy()).addAccount(...account);
+    },
     signOut: nobody,
     verifyAccount: nobody,
     setAccountOption: nobody,
     acceptRequest: nobody,
     rejectRequest: nobody,
-    async configureStation(change) {
-      const named = stored === null && change.name && !change.slug ? { slug: slugOf(change.name), ...change } : change;
-      const next = changeStation(stored ?? DEFAULT_STATION, named);
-      await storage.stations.put(next);
-      if (stored && stored.slug !== next.slug) await storage.stations.remove(stored.slug);
-      stored = next;
-      snapshot.set(make());
-    },
+    configurePerson: nobody,
+    sendMessage: nobody,
     cameras: () => [],
     allowSound() {},
+    previewRingtone() {},
     pageClosing() {},
-    close: () => Promise.resolve(),
+    close: () => {
+      stop.forEach((end) => end());
+      return Promise.resolve();
+    },
   };
 }

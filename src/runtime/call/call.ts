@@ -69,6 +69,30 @@ export interface MediaKinds {
 
 export const NO_MEDIA: MediaKinds = { audio: false, video: false };
 
+/** Which camera a call is to use. */
+export interface CameraChoice {
+  /** An entity id of Home Assistant, or this device's camera. */
+  readonly source: `camera.${string}` | 'this_device';
+  /** For this device's camera: the one that looks at the person (`user`, front) or away (`environment`, rear). */
+  readonly facingMode?: 'user' | 'environment' | undefined;
+  /** For this device's camera: a certain one. */
+  readonly device?: { readonly deviceId: string; readonly label: string } | undefined;
+}
+
+/**
+ * How far a call is that answers itself. `unheard`: its sound has not been heard yet; `countdown`, `last-seconds`: it
+ * is answered after them; `answered`: until media flows; `camera-rests`: the camera goes on after it.
+ */
+export type DropIn =
+  | {
+      readonly stage: 'unheard' | 'countdown' | 'last-seconds' | 'camera-rests';
+      /** Whether the camera is to be sent, some time after the answer. */
+      readonly video: boolean;
+      /** When the stage is over. */
+      readonly until: Millis;
+    }
+  | { readonly stage: 'answered'; readonly video: true; readonly until: null };
+
 export interface Call {
   readonly id: CallId;
   readonly direction: 'incoming' | 'outgoing';
@@ -91,6 +115,8 @@ export interface Call {
   readonly deadline: Millis | null;
   /** Reconnecting only: when the connection is to be restarted next. */
   readonly restartAt: Millis | null;
+  /** Incoming from somebody who may drop in; null: only people answer it. */
+  readonly dropIn: DropIn | null;
   /** Whether the provider has this call, so that it can be hung up there: incoming always, outgoing from `place` on. */
   readonly placed: boolean;
   /** Commands that wait for this call to be delivered (dial) or to be connected (answer; twice when pressed twice). */
@@ -144,6 +170,13 @@ export interface CallPolicy {
   /** A second call while one runs: shown as waiting, or rejected as busy. */
   readonly secondCall: 'wait' | 'busy';
   readonly doNotDisturb: boolean;
+  /** How long the sound of a drop-in may take to be heard; also how late its page may be before it only rings. */
+  readonly dropInHeard: Millis;
+  /** From when it is heard until it is answered; the last part of it is heard as ticks. */
+  readonly dropInCountdown: Millis;
+  readonly dropInTicks: Millis;
+  /** From when media flows until the camera goes on. */
+  readonly dropInCamera: Millis;
 }
 
 export const DEFAULT_POLICY: CallPolicy = {
@@ -162,6 +195,10 @@ export const DEFAULT_POLICY: CallPolicy = {
   outcomeBrief: 2_000,
   secondCall: 'wait',
   doNotDisturb: false,
+  dropInHeard: 2_000,
+  dropInCountdown: 10_000,
+  dropInTicks: 3_000,
+  dropInCamera: 5_000,
 };
 
 export interface CallsState {

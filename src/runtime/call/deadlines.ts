@@ -1,8 +1,10 @@
-import type { Call, CallPhase, CallsState, EndReason, Millis } from './call.ts';
+import type { Call, CallId, CallPhase, CallsState, EndReason, Millis } from './call.ts';
 import { conclude, endHere } from './ending.ts';
-import { hasEnded, withoutCall } from './find.ts';
+import { nextStage } from './drop-in.ts';
+import { findCall, hasEnded, withCall, withoutCall } from './find.ts';
+import { answerItself } from './incoming.ts';
 import { expireAnswer } from './pending.ts';
-import { restart } from './running.ts';
+import { cameraOn, restart } from './running.ts';
 import { step, steps, type Step } from './step.ts';
 
 /** What it means that a phase took too long; the others may last, or are over. */
@@ -18,7 +20,7 @@ const GIVEN_UP: Readonly<Partial<Record<CallPhase, EndReason>>> = {
 export function nextDeadline(state: CallsState): Millis | null {
   const times = [
     ...(state.pendingAnswer?.presses ?? []).map(({ until }) => until),
-    ...state.calls.flatMap(({ deadline, restartAt }) => [deadline, restartAt]),
+    ...state.calls.flatMap(({ deadline, restartAt, dropIn }) => [deadline, restartAt, dropIn?.until ?? null]),
   ].filter((time) => time !== null);
   return times.length > 0 ? Math.min(...times) : null;
 }
@@ -40,5 +42,18 @@ function expireCall(state: CallsState, call: Call, now: Millis): Step {
   }
   const reason = late ? GIVEN_UP[call.phase] : undefined;
   if (reason) return endHere(state, call, reason, now);
-  return call.restartAt !== null && call.restartAt <= now ? restart(state, call, now) : step(state);
+  return steps(
+    state,
+    (before) => (call.restartAt !== null && call.restartAt <= now ? restart(before, call, now) : step(before)),
+    (before) => expireDropIn(before, call.id, now),
+  );
+}
+
+function expireDropIn(state: CallsState, id: CallId, now: Millis): Step {
+  const call = findCall(state, id);
+  const dropIn = call?.dropIn;
+  if (!dropIn || dropIn.until === null || dropIn.until > now) return step(state);
+  if (dropIn.stage === 'camera-rests') return cameraOn(state, call);
+  const next = nextStage(call, dropIn, state.policy, now);
+  return next ? step(withCall(state, next)) : answerItself(state, call, dropIn, now);
 }

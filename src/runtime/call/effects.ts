@@ -1,7 +1,10 @@
-import type { CallId, CommandId, EndReason, MediaKinds, Millis, Peer, Refusal } from './call.ts';
+import type { CallId, CameraChoice, CommandId, EndReason, MediaKinds, Millis, Peer, Refusal } from './call.ts';
 
-/** What sounds for a call. `waiting`: a quiet ding for a second call while one runs. */
-export type CallSound = 'ringtone' | 'waiting' | 'ringback';
+/**
+ * What sounds for a call. `waiting`: a quiet ding for a second call while one runs. `drop-in`, `drop-in-ticks`: the
+ * countdown of a call that answers itself.
+ */
+export type CallSound = 'ringtone' | 'waiting' | 'ringback' | 'drop-in' | 'drop-in-ticks';
 
 /** One line of history; durations follow from the times. Times are this device's, in ms since 1970. */
 export interface CallRecord {
@@ -23,6 +26,7 @@ export type Effect =
   /** Open the devices; report media-ready or media-failed. */
   | { readonly type: 'start-media'; readonly callId: CallId; readonly wanted: MediaKinds }
   | { readonly type: 'set-media'; readonly callId: CallId; readonly wanted: MediaKinds }
+  | { readonly type: 'set-camera'; readonly callId: CallId; readonly camera: CameraChoice }
   | { readonly type: 'place'; readonly callId: CallId }
   | { readonly type: 'send-answer'; readonly callId: CallId }
   | { readonly type: 'send-decline'; readonly callId: CallId; readonly reason: 'declined' | 'busy_here' }

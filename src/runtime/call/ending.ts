@@ -26,6 +26,7 @@ function end(state: CallsState, call: Call, reason: EndReason, now: Millis, told
     ended: now,
     deadline: now + state.policy.endTimeout,
     restartAt: null,
+    dropIn: null,
     waiting: [],
   };
   return steps(

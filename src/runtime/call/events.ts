@@ -1,4 +1,14 @@
-import type { CallId, CallPolicy, CommandId, EndReason, MediaKinds, Millis, Peer, Refusal } from './call.ts';
+import type {
+  CallId,
+  CallPolicy,
+  CameraChoice,
+  CommandId,
+  EndReason,
+  MediaKinds,
+  Millis,
+  Peer,
+  Refusal,
+} from './call.ts';
 
 /** What people, helpers and scripts ask for. `callId: null` means the call it must mean: the one that rings, or the running one. */
 export type CommandEvent =
@@ -20,10 +30,26 @@ export type CommandEvent =
       readonly audio?: boolean | undefined;
       readonly video?: boolean | undefined;
     }
+  /** A drop-in is to ring only. */
+  | { readonly type: 'only-ring'; readonly command: CommandId; readonly callId: CallId | null }
+  | {
+      readonly type: 'set-camera';
+      readonly command: CommandId;
+      readonly callId: CallId | null;
+      readonly camera: CameraChoice;
+    }
   /** The person has seen the outcome. `callId: null`: all that are shown. */
   | { readonly type: 'dismiss'; readonly command: CommandId; readonly callId: CallId | null }
   /** A command that was found wrong before it could become one of the above. */
   | { readonly type: 'refused'; readonly command: CommandId; readonly reason: Refusal };
+
+/** What people here chose for who calls. */
+export interface CallerChoice {
+  /** Whether the call answers itself, and with what. */
+  readonly autoAnswer: 'off' | 'voice' | 'video';
+  /** Rings although do not disturb is on; by itself it is never answered then. */
+  readonly throughQuiet: boolean;
+}
 
 /** What a provider tells of its calls. For a call id that nobody knows, or that has ended, it changes nothing. */
 export type ProviderCallEvent =
@@ -36,6 +62,8 @@ export type ProviderCallEvent =
       readonly age: Millis;
       /** The invitation's own lifetime; null: the policy's ring window. */
       readonly lifetime: Millis | null;
+      /** Added by the runtime; no provider knows it. */
+      readonly caller?: CallerChoice | undefined;
     }
   /** Our invitation has reached the other side as far as the protocol can tell (Matrix: the server took it; XMPP: `ringing`). */
   | { readonly type: 'delivered'; readonly callId: CallId }
@@ -61,6 +89,8 @@ export type CallEvent =
   | MediaEvent
   /** All that hung on the call's scope is released. */
   | { readonly type: 'released'; readonly callId: CallId }
+  /** Whether the ring of a drop-in is audible now. */
+  | { readonly type: 'ring-heard'; readonly heard: boolean }
   /** The page goes away: the peer is told, nothing waits. */
   | { readonly type: 'page-closing' }
   | { readonly type: 'policy'; readonly policy: CallPolicy }

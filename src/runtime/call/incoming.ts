@@ -4,10 +4,12 @@ import {
   type CallPolicy,
   type CallsState,
   type CommandId,
+  type DropIn,
   type MediaKinds,
   type Millis,
   type Peer,
 } from './call.ts';
+import { dropInOf, withoutDropIns } from './drop-in.ts';
 import { clearOutcomes, endHere, turnAway } from './ending.ts';
 import type { CommandEvent, ProviderCallEvent } from './events.ts';
 import {
@@ -51,14 +53,19 @@ function admit(state: CallsState, event: Invited, now: Millis): Step {
   if (ours) return meet(state, ours, call, now);
 
   const waits = mayMean(pendingAnswer, call.id) ? pendingAnswer : null;
-  if (!waits && policy.doNotDisturb) return turnAway(state, call, 'do_not_disturb', now);
+  const quiet = policy.doNotDisturb;
+  if (!waits && quiet && event.caller?.throughQuiet !== true) return turnAway(state, call, 'do_not_disturb', now);
   if (!hasRoom(state, waits !== null)) return turnAway(state, call, 'busy_here', now);
 
+  // With another call beside it, nobody could follow what happens by itself.
+  const alone = !state.calls.some(isLive);
+  const dropIn = alone && !quiet ? dropInOf(event.caller, call, policy, now) : null;
+  const others = withoutDropIns(state, ({ phase }) => phase === 'ringing-in');
   const commands = waits?.presses.map(({ command }) => command) ?? [];
   return steps(
-    { ...withCall(state, call), pendingAnswer: waits ? null : pendingAnswer },
+    { ...withCall(others, { ...call, dropIn }), pendingAnswer: waits ? null : pendingAnswer },
     (before) => step(before, { type: 'prepare', callId: call.id }),
-    (before) => (waits ? take(before, call, commands, waits.media, now) : step(before)),
+    (before) => (waits ? take(before, call, commands, waits.media, null, now) : step(before)),
   );
 }
 
@@ -76,7 +83,7 @@ function meet(state: CallsState, ours: Call, theirs: Call, now: Millis): Step {
     withCall(withoutCall(state, unmade), theirs),
     (before) => step(before, { type: 'release', callId: ours.id }),
     (before) => fulfil(before, ...ours.waiting),
-    (before) => take(before, theirs, [], ours.wanted, now),
+    (before) => take(before, theirs, [], ours.wanted, null, now),
   );
 }
 
@@ -99,6 +106,7 @@ function ringing(event: Invited, policy: CallPolicy, now: Millis): Call & { read
     reason: null,
     deadline: now - age + lifetime,
     restartAt: null,
+    dropIn: null,
     placed: true,
     waiting: [],
   };
@@ -115,7 +123,7 @@ function hasRoom({ calls, policy }: CallsState, answered: boolean): boolean {
 export function answer(state: CallsState, event: Extract<CommandEvent, { type: 'answer' }>, now: Millis): Step {
   const { command, callId, media } = event;
   const call = callId === null ? (ringingCall(state) ?? runningCall(state)) : findCall(state, callId);
-  if (call?.phase === 'ringing-in') return take(state, call, [command], media, now);
+  if (call?.phase === 'ringing-in') return take(state, call, [command], media, null, now);
 
   const reason = callId === null ? null : reasonOf(state, callId);
   if (reason !== null) return fail(state, reason, command);
@@ -125,8 +133,20 @@ export function answer(state: CallsState, event: Extract<CommandEvent, { type: '
   return step(withCall(state, { ...call, waiting: [...call.waiting, command] }));
 }
 
+/** The countdown of a drop-in is over: it is answered with sound alone. The camera follows, if it may at all. */
+export function answerItself(state: CallsState, call: Call, { video }: DropIn, now: Millis): Step {
+  return take(state, call, [], NO_MEDIA, video ? { stage: 'answered', video, until: null } : null, now);
+}
+
 /** Ends what runs and answers. The commands are fulfilled when media flows, and not before. */
-function take(state: CallsState, call: Call, waiting: readonly CommandId[], asked: MediaKinds, now: Millis): Step {
+function take(
+  state: CallsState,
+  call: Call,
+  waiting: readonly CommandId[],
+  asked: MediaKinds,
+  dropIn: DropIn | null,
+  now: Millis,
+): Step {
   const running = runningCall(state);
   const wanted = { audio: true, video: call.offered.video && asked.video };
   const deadline = now + state.policy.connectTimeout;
@@ -137,7 +157,7 @@ function take(state: CallsState, call: Call, waiting: readonly CommandId[], aske
     clearOutcomes,
     (before) =>
       step(
-        withCall(before, { ...call, phase: 'connecting', wanted, answered: now, deadline, waiting }),
+        withCall(before, { ...call, phase: 'connecting', wanted, answered: now, deadline, dropIn, waiting }),
         { type: 'start-media', callId: call.id, wanted },
         { type: 'send-answer', callId: call.id },
       ),

@@ -24,6 +24,7 @@ export function dial(state: CallsState, event: Extract<CommandEvent, { type: 'di
     reason: null,
     deadline: now + state.policy.dialTimeout,
     restartAt: null,
+    dropIn: null,
     placed: false,
     waiting: [event.command],
   };

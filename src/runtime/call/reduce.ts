@@ -1,12 +1,13 @@
 import type { Call, CallPolicy, CallsState, Millis } from './call.ts';
 import { close, dismiss } from './closing.ts';
 import { expire } from './deadlines.ts';
+import { onlyRing, ringHeard, withoutDropIns } from './drop-in.ts';
 import { closePage, endHere, endThere, released } from './ending.ts';
 import type { CallEvent, MediaEvent, ProviderCallEvent } from './events.ts';
 import { findCall, hasEnded, withCall } from './find.ts';
 import { answer, invited } from './incoming.ts';
 import { accepted, delivered, dial, place } from './outgoing.ts';
-import { disconnected, mediaFlowing, reconnected, setMedia } from './running.ts';
+import { disconnected, mediaFlowing, reconnected, setCamera, setMedia } from './running.ts';
 import { withSounds } from './sounds.ts';
 import { refuse, step, type Step } from './step.ts';
 
@@ -37,6 +38,12 @@ function react(state: CallsState, event: CallEvent, now: Millis): Step {
       return close(state, event, now);
     case 'set-media':
       return setMedia(state, event);
+    case 'set-camera':
+      return setCamera(state, event);
+    case 'only-ring':
+      return onlyRing(state, event);
+    case 'ring-heard':
+      return ringHeard(state, event, now);
     case 'dismiss':
       return dismiss(state, event);
     case 'refused':
@@ -47,7 +54,7 @@ function react(state: CallsState, event: CallEvent, now: Millis): Step {
       return closePage(state, now);
     case 'policy':
       // Deadlines that run already stay as they were set.
-      return step({ ...state, policy: event.policy });
+      return step({ ...(event.policy.doNotDisturb ? withoutDropIns(state) : state), policy: event.policy });
     case 'tick':
       return expire(state, now);
     default: {

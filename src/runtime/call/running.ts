@@ -1,4 +1,4 @@
-import type { Call, CallsState, Millis } from './call.ts';
+import type { Call, CallsState, DropIn, Millis } from './call.ts';
 import type { CommandEvent } from './events.ts';
 import { findCall, isRunning, runningCall, withCall } from './find.ts';
 import { accepted, awaitsThem } from './outgoing.ts';
@@ -18,7 +18,9 @@ export function mediaFlowing(state: CallsState, call: Call, now: Millis): Step {
 }
 
 function connect(state: CallsState, call: Call, now: Millis): Step {
-  const active: Call = { ...call, phase: 'active', connected: now, deadline: null, waiting: [] };
+  const { dropInCamera } = state.policy;
+  const dropIn: DropIn | null = call.dropIn && { stage: 'camera-rests', video: true, until: now + dropInCamera };
+  const active: Call = { ...call, phase: 'active', connected: now, deadline: null, dropIn, waiting: [] };
   return fulfil(withCall(state, active), ...call.waiting);
 }
 
@@ -55,9 +57,31 @@ export function setMedia(state: CallsState, event: Extract<CommandEvent, { type:
   const call = event.callId === null ? runningCall(state) : findCall(state, event.callId);
   if (!call || !isRunning(call)) return refuse(state, 'refused_not_ready', event.command);
   const wanted = { audio: event.audio ?? call.wanted.audio, video: event.video ?? call.wanted.video };
+  // Somebody has decided about the camera: it goes on by itself no more.
+  const dropIn = event.video === undefined ? call.dropIn : null;
   return steps(
-    withCall(state, { ...call, wanted }),
+    withCall(state, { ...call, wanted, dropIn }),
     (after) => step(after, { type: 'set-media', callId: call.id, wanted }),
     (after) => fulfil(after, event.command),
+  );
+}
+
+/** The camera of a drop-in has rested long enough. */
+export function cameraOn(state: CallsState, call: Call): Step {
+  const wanted = { ...call.wanted, video: true };
+  return step(withCall(state, { ...call, wanted, dropIn: null }), { type: 'set-media', callId: call.id, wanted });
+}
+
+/** Another camera; whether it is sent stays as it is. */
+export function setCamera(
+  state: CallsState,
+  { command, callId, camera }: Extract<CommandEvent, { type: 'set-camera' }>,
+): Step {
+  const call = callId === null ? runningCall(state) : findCall(state, callId);
+  if (!call || !isRunning(call)) return refuse(state, 'refused_not_ready', command);
+  return steps(
+    state,
+    (before) => step(before, { type: 'set-camera', callId: call.id, camera }),
+    (before) => fulfil(before, command),
   );
 }

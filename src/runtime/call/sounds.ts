@@ -10,7 +10,9 @@ import type { Step } from './step.ts';
 function soundOf(state: CallsState, call: Call): CallSound | null {
   if (call.phase === 'ringing-out') return 'ringback';
   if (call.phase !== 'ringing-in') return null;
-  return runningCall(state) || ringingCall(state)?.id !== call.id ? 'waiting' : 'ringtone';
+  if (runningCall(state) || ringingCall(state)?.id !== call.id) return 'waiting';
+  if (!call.dropIn) return 'ringtone';
+  return call.dropIn.stage === 'last-seconds' ? 'drop-in-ticks' : 'drop-in';
 }
 
 /** Adds the change of sounds from `before` to the step; first of all, since a sound that outlives its reason hurts most. */

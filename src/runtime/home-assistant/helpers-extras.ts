@@ -53,6 +53,17 @@ export class MissedCounter {
     this.settle();
   }
 
+  /** Those that were not counted yet were seen as well. */
+  reset(): void {
+    const { homeAssistant, platform } = this.#options;
+    this.#owed = 0;
+    const id = this.#entityId();
+    if (!id || !homeAssistant.connected.value) return;
+    homeAssistant
+      .callService('counter', 'reset', {}, id)
+      .catch((error: unknown) => platform.log.log('warn', 'the missed calls were not reset', error));
+  }
+
   settle(): void {
     const { homeAssistant, platform, scope } = this.#options;
     const id = this.#entityId();

@@ -11,6 +11,8 @@ import type { EntityState } from './home-assistant.ts';
 export interface Helpers {
   /** Entity ids of helpers that do not exist (any more). They are never made again behind somebody's back. */
   readonly missing: Readable<readonly string[]>;
+  /** Somebody saw the missed calls: their counter begins at 0. */
+  resetMissed(): void;
   /** The page goes away: writes the last result and `offline` without waiting, and nothing after them. */
   pageClosing(): void;
 }
@@ -55,6 +57,10 @@ class HelperBinding implements Helpers {
     }
     this.#follow(snapshot.value);
     this.#look();
+  }
+
+  resetMissed(): void {
+    this.#counter.reset();
   }
 
   pageClosing(): void {

@@ -1,4 +1,4 @@
-import type { MediaKinds } from '../call/call.ts';
+import type { CameraChoice, MediaKinds } from '../call/call.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Store } from '../platform/readable.ts';
@@ -55,9 +55,14 @@ class CallMediaOfScope implements CallMedia {
   /** Black, for a camera that is switched off after it was seen. */
   #black: { readonly track: MediaStreamTrack; readonly scope: Scope } | undefined;
   #cancelRelease = (): void => {};
+  #choice: MediaChoice;
+  #facingMode: CameraChoice['facingMode'];
+  /** Counts choices: only the last one is opened. */
+  #choices = 0;
 
   constructor(options: CallMediaOptions) {
     this.#options = options;
+    this.#choice = options.choice;
     const { scope, homeAssistant, devices } = options;
     const retry = (): void => this.#keeper?.camera.retry();
     scope.add(homeAssistant.connected.subscribe((connected) => connected && retry()));
@@ -67,7 +72,7 @@ class CallMediaOfScope implements CallMedia {
   }
 
   async prepare(): Promise<void> {
-    if (this.#options.choice.camera === 'this_device' || this.#started) return;
+    if (this.#choice.camera === 'this_device' || this.#started) return;
     await this.#cameraSettled(this.#keep(), Infinity);
   }
 
@@ -81,6 +86,25 @@ class CallMediaOfScope implements CallMedia {
     this.#wanted = wanted;
     this.#apply(wanted);
     this.#publish();
+  }
+
+  choose({ source, facingMode, device }: CameraChoice): void {
+    const mine = ++this.#choices;
+    this.#choice = {
+      ...this.#choice,
+      camera: source,
+      deviceCamera: device ?? (facingMode ? null : this.#choice.deviceCamera),
+    };
+    this.#facingMode = facingMode;
+    this.#cancelRelease();
+    // A telephone gives its rear camera only when the front one is closed.
+    this.#release()
+      .then(() => {
+        if (mine !== this.#choices || this.#options.scope.closed || !this.#wanted) return;
+        this.#apply(this.#wanted);
+        this.#publish();
+      })
+      .catch((error: unknown) => this.#options.platform.log.log('warn', 'the camera was not changed', error));
   }
 
   async #start(wanted: MediaKinds): Promise<void> {
@@ -100,12 +124,13 @@ class CallMediaOfScope implements CallMedia {
     if (wanted.audio) this.#openMicrophone().catch((error: unknown) => log.log('warn', 'no microphone', error));
     this.#cancelRelease();
     if (wanted.video) this.#keep();
-    else if (this.#keeper) this.#cancelRelease = clock.after(RELEASE_AFTER, () => this.#release());
+    else if (this.#keeper) this.#cancelRelease = clock.after(RELEASE_AFTER, () => void this.#release());
   }
 
   #openMicrophone(): Promise<void> {
-    const { scope, devices, choice, platform } = this.#options;
-    return (this.#microphoneOpening ??= openMicrophone({ scope, devices, choice: choice.microphone, platform }).then(
+    const { scope, devices, platform } = this.#options;
+    const { microphone: choice } = this.#choice;
+    return (this.#microphoneOpening ??= openMicrophone({ scope, devices, choice, platform }).then(
       (microphone) => {
         this.#microphone = microphone;
         scope.add(microphone.track.subscribe(() => this.#publish()));
@@ -124,12 +149,12 @@ class CallMediaOfScope implements CallMedia {
       if (this.#keeper.camera.state.value.state === 'failed') this.#keeper.camera.retry();
       return this.#keeper.camera;
     }
-    const { platform, choice, relay = plainRelay, lostText = 'Camera lost' } = this.#options;
+    const { platform, relay = plainRelay, lostText = 'Camera lost' } = this.#options;
     const scope = this.#options.scope.child();
     const camera = keepCamera({
       scope,
       platform,
-      source: choice.camera,
+      source: this.#choice.camera,
       relay,
       lostPicture: (own) => placeholder({ scope: own, clock: platform.clock, text: lostText }),
       open: (own, lost) => openLadder(this.#rungs(lost?.path ?? null), own, platform.log),
@@ -143,9 +168,10 @@ class CallMediaOfScope implements CallMedia {
 
   /** A lost camera is not replaced by another one behind the family's back: only its own paths are tried again. */
   #rungs(lost: CameraPath | null): readonly Rung[] {
-    const { homeAssistant, platform, choice, devices } = this.#options;
+    const { homeAssistant, platform, devices } = this.#options;
+    const choice = this.#choice;
     const device: Rung = {
-      source: deviceCamera({ devices, choice: choice.deviceCamera }),
+      source: deviceCamera({ devices, choice: choice.deviceCamera, facingMode: this.#facingMode }),
       allowed: () => this.#wanted?.video === true && (lost === null || lost === 'device'),
     };
     if (choice.camera === 'this_device' || lost === 'device') return [device];
@@ -153,11 +179,11 @@ class CallMediaOfScope implements CallMedia {
     return [{ source: haCamera(entity) }, { source: hlsCamera(entity) }, device];
   }
 
-  #release(): void {
+  async #release(): Promise<void> {
     const keeper = this.#keeper;
     this.#keeper = undefined;
     this.#publish();
-    void keeper?.scope.close();
+    await keeper?.scope.close();
   }
 
   /** Resolves when the first picture is there or cannot be had, or after `limit` ms. */

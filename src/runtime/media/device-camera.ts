@@ -6,16 +6,23 @@ import { openWithin } from './wait.ts';
 export interface DeviceCameraOptions {
   readonly devices: MediaDevicesLike | undefined;
   readonly choice: DeviceChoice | null;
+  /** Where no certain camera is chosen: the front (`user`) or rear (`environment`) one, if it can be told. */
+  readonly facingMode?: 'user' | 'environment' | undefined;
 }
 
 const PICTURE: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
 /** This device's own camera. It never stands still without the browser saying so: `ended` is all there is to watch. */
-export function deviceCamera({ devices, choice }: DeviceCameraOptions): CameraSource {
+export function deviceCamera({ devices, choice, facingMode }: DeviceCameraOptions): CameraSource {
   const open = async (own: Scope): Promise<OpenCamera> => {
     if (!devices)
       throw new CameraError('insecure_page', 'the browser gives no camera to a page without a secure context');
-    const track = await openDevice(devices, 'videoinput', choice, PICTURE).catch((error: unknown) => {
+    const track = await openDevice(
+      devices,
+      'videoinput',
+      choice,
+      facingMode ? { ...PICTURE, facingMode } : PICTURE,
+    ).catch((error: unknown) => {
       throw new CameraError(deviceProblem(error), `camera of this device: ${String(error)}`, { cause: error });
     });
     own.add(() => track.stop());

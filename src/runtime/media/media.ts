@@ -1,4 +1,4 @@
-import type { EndReason, MediaKinds } from '../call/call.ts';
+import type { CameraChoice, EndReason, MediaKinds } from '../call/call.ts';
 import type { Readable } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { LocalTracks } from '../providers/provider.ts';
@@ -79,6 +79,8 @@ export interface CallMedia {
   start(wanted: MediaKinds): Promise<void>;
   /** Mutes and unmutes; a camera that was never open is opened. */
   set(wanted: MediaKinds): void;
+  /** Another camera from now on; the one before is closed first. Black is sent until it shows, if one was seen before. */
+  choose(camera: CameraChoice): void;
   /** What the provider sends; changes at every switch, mute, loss. */
   readonly tracks: Readable<LocalTracks>;
   readonly sending: Readable<MediaKinds>;

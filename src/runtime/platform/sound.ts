@@ -1,16 +1,20 @@
 import type { Platform } from './platform.ts';
 import { Store, type Readable } from './readable.ts';
-import { renderTone, SAMPLE_RATE, type LoopedSound, type Tone } from './tones.ts';
+import { renderTone, SAMPLE_RATE, type LoopedSound, type RingtoneId, type Tone } from './tones.ts';
 
 /** The one ringer of the page, however many cards there are. */
 export interface Sounds {
   /** Sounds from within 200 ms until stopped. `key` is the call; starting it again replaces its sound. */
-  start(sound: LoopedSound, key: string): void;
+  start(sound: LoopedSound, key: string, ringtone?: RingtoneId): void;
   /** Silent within 100 ms. For a key that sounds no more it does nothing. */
   stop(key: string): void;
   stopAll(): void;
   /** Once; not while something rings, and never later because it was blocked now. */
   play(tone: Tone): void;
+  /** One round of a ringtone at the set volume, or silence: for choosing. Not while something rings. */
+  preview(ringtone: RingtoneId | null): void;
+  /** From now on, 0 to 1; what sounds changes with it. */
+  setVolume(volume: number): void;
   /** What is audible now; null while it is blocked. */
   readonly sounding: Readable<LoopedSound | null>;
   /** The browser keeps the page silent until somebody touches it (autoplay policy). Found out before it matters. */
@@ -40,10 +44,21 @@ const STARTS_WITHIN = 150;
 const GESTURES = ['pointerdown', 'pointerup', 'touchend', 'keydown', 'click'] as const;
 
 /** When several calls want to sound at once, the first of these is heard. */
-const RANK: readonly LoopedSound[] = ['ringtone', 'waiting', 'ringback'];
+const RANK: readonly LoopedSound[] = ['ringtone', 'drop-in-ticks', 'drop-in', 'waiting', 'ringback'];
 
 export function createSounds(platform: Pick<Platform, 'clock' | 'log'>, options: SoundOptions = {}): Sounds {
   return new WebAudioSounds(platform, options);
+}
+
+interface HowToPlay {
+  readonly loop: boolean;
+  readonly ringtone?: RingtoneId | undefined;
+}
+interface Playing {
+  readonly sound: LoopedSound;
+  readonly ringtone: RingtoneId | undefined;
+  readonly end: () => void;
+  readonly setVolume: (volume: number) => void;
 }
 
 class WebAudioSounds implements Sounds {
@@ -51,9 +66,11 @@ class WebAudioSounds implements Sounds {
   readonly blocked = new Store(false);
   readonly #platform: Pick<Platform, 'clock' | 'log'>;
   readonly #options: SoundOptions;
-  readonly #wanted = new Map<string, LoopedSound>();
+  readonly #wanted = new Map<string, { readonly sound: LoopedSound; readonly ringtone: RingtoneId | undefined }>();
+  #volume: number;
+  #endPreview = (): void => {};
   #context: AudioContext | null = null;
-  #playing: { readonly sound: LoopedSound; readonly end: () => void } | null = null;
+  #playing: Playing | null = null;
   #cancelRest = (): void => {};
   #cancelCheck = (): void => {};
   #closed = false;
@@ -61,13 +78,15 @@ class WebAudioSounds implements Sounds {
   constructor(platform: Pick<Platform, 'clock' | 'log'>, options: SoundOptions) {
     this.#platform = platform;
     this.#options = options;
+    this.#volume = options.volume ?? 1;
     this.blocked.subscribe((blocked) => this.#listen(blocked));
     // Said on the card before the first call rings, not only while it does.
     this.#wake();
   }
 
-  start(sound: LoopedSound, key: string): void {
-    this.#wanted.set(key, sound);
+  start(sound: LoopedSound, key: string, ringtone?: RingtoneId): void {
+    this.#endPreview();
+    this.#wanted.set(key, { sound, ringtone });
     this.#settle();
   }
 
@@ -83,7 +102,22 @@ class WebAudioSounds implements Sounds {
   play(tone: Tone): void {
     if (this.#closed || this.blocked.value || this.#wanted.size > 0) return;
     const context = this.#wake();
-    if (context) this.#sourceOf(context, tone, false);
+    if (context) this.#sourceOf(context, tone, { loop: false });
+  }
+
+  preview(ringtone: RingtoneId | null): void {
+    this.#endPreview();
+    this.#endPreview = () => {};
+    if (ringtone === null || this.#closed || this.#wanted.size > 0) return;
+    const context = this.#wake();
+    if (!context) return;
+    const { end } = this.#sourceOf(context, 'ringtone', { loop: false, ringtone });
+    this.#endPreview = end;
+  }
+
+  setVolume(volume: number): void {
+    this.#volume = volume;
+    this.#playing?.setVolume(volume);
   }
 
   allow(): void {
@@ -93,6 +127,7 @@ class WebAudioSounds implements Sounds {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.stopAll();
+    this.#endPreview();
     this.#closed = true;
     this.#cancelRest();
     this.#cancelCheck();
@@ -105,12 +140,15 @@ class WebAudioSounds implements Sounds {
   /** Makes true what is wanted now. */
   #settle(): void {
     if (this.#closed) return;
-    const sound = RANK.find((each) => [...this.#wanted.values()].includes(each)) ?? null;
-    if (this.#playing?.sound !== sound) {
+    const all = [...this.#wanted.values()];
+    const first = RANK.flatMap((each) => all.find(({ sound }) => sound === each) ?? [])[0];
+    const sound = first?.sound ?? null;
+    if (this.#playing?.sound !== sound || this.#playing?.ringtone !== first?.ringtone) {
       this.#playing?.end();
       this.#playing = null;
-      const context = sound && this.#wake();
-      if (sound && context) this.#playing = { sound, end: this.#sourceOf(context, sound, true) };
+      const context = first && this.#wake();
+      if (first && context)
+        this.#playing = { ...first, ...this.#sourceOf(context, first.sound, { ...first, loop: true }) };
     }
     this.#tell();
     if (!sound) this.#restLater();
@@ -121,22 +159,30 @@ class WebAudioSounds implements Sounds {
     this.sounding.set(audible ? (this.#playing?.sound ?? null) : null);
   }
 
-  /** Starts a sound and returns what ends it. On a blocked context it begins when that is allowed to run. */
-  #sourceOf(context: AudioContext, sound: LoopedSound | Tone, loop: boolean): () => void {
-    const samples = renderTone(sound);
+  /** Starts a sound. On a blocked context it begins when that is allowed to run. */
+  #sourceOf(context: AudioContext, sound: LoopedSound | Tone, how: HowToPlay): Pick<Playing, 'end' | 'setVolume'> {
+    const samples = renderTone(sound, how.ringtone);
     const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
     buffer.copyToChannel(samples, 0);
-    const source = new AudioBufferSourceNode(context, { buffer, loop });
-    const volume = new GainNode(context, { gain: this.#options.volume ?? 1 });
-    if (sound === 'ringtone') this.#rise(context, volume.gain);
-    source.connect(volume).connect(this.#options.output?.(context) ?? context.destination);
+    const source = new AudioBufferSourceNode(context, { buffer, loop: how.loop });
+    // Two stages, so that a volume that changes does not cut the rise short.
+    const rising = new GainNode(context);
+    const volume = new GainNode(context, { gain: this.#volume });
+    if (sound === 'ringtone' && how.loop) this.#rise(context, rising.gain);
+    source
+      .connect(rising)
+      .connect(volume)
+      .connect(this.#options.output?.(context) ?? context.destination);
     source.addEventListener('ended', () => volume.disconnect());
     source.start();
-    return () => {
-      const now = context.currentTime;
-      volume.gain.cancelScheduledValues(now);
-      volume.gain.setTargetAtTime(0, now, FADE_SECONDS / 3);
-      source.stop(now + FADE_SECONDS * 2);
+    return {
+      setVolume: (next) => volume.gain.setTargetAtTime(next, context.currentTime, FADE_SECONDS / 3),
+      end: () => {
+        const now = context.currentTime;
+        volume.gain.cancelScheduledValues(now);
+        volume.gain.setTargetAtTime(0, now, FADE_SECONDS / 3);
+        source.stop(now + FADE_SECONDS * 2);
+      },
     };
   }
 

@@ -1,5 +1,8 @@
-/** What sounds until it is stopped. */
-export type LoopedSound = 'ringtone' | 'waiting' | 'ringback';
+/** What sounds until it is stopped. `drop-in`, `drop-in-ticks`: the countdown before a call answers itself. */
+export type LoopedSound = 'ringtone' | 'waiting' | 'ringback' | 'drop-in' | 'drop-in-ticks';
+/** The ringtones to choose from; all are synthesised. */
+export const RINGTONES = ['chimes', 'telephone', 'marimba', 'lullaby', 'doorbell'] as const;
+export type RingtoneId = (typeof RINGTONES)[number];
 /** What sounds once. */
 export type Tone = 'connected' | 'ended' | 'busy';
 
@@ -37,23 +40,53 @@ const steady = (at: number, lasts: number, frequency: number, level: number): No
   shape: 'steady',
 });
 
-const PATTERNS: Readonly<Record<LoopedSound | Tone, Pattern>> = {
-  // A rising phrase, twice, then quiet: heard through a door, and nobody takes it for an alarm.
-  ringtone: {
+/** All are heard through a door, and nobody takes one for an alarm. */
+const RINGING: Readonly<Record<RingtoneId, Pattern>> = {
+  // A rising phrase, twice, then quiet.
+  chimes: {
     seconds: 3.2,
     notes: [0, 0.9].flatMap((at) => [bell(at, 659.3), bell(at + 0.16, 784), bell(at + 0.32, 1046.5)]),
   },
+  // The double ring of a telephone with a bell: two gongs, struck 20 times a second in turn.
+  telephone: {
+    seconds: 3,
+    notes: [0, 0.6].flatMap((ring) =>
+      Array.from({ length: 8 }, (_, stroke) => bell(ring + stroke * 0.05, stroke % 2 ? 1318.5 : 1108.7, 0.3, 0.16)),
+    ),
+  },
+  // Short wooden notes that walk up and down.
+  marimba: {
+    seconds: 2.8,
+    notes: [523.3, 659.3, 784, 1046.5, 784, 659.3, 784, 523.3].map((frequency, index) =>
+      bell(index * 0.22, frequency, 0.4, 0.55),
+    ),
+  },
+  // Slow and low, for nights.
+  lullaby: {
+    seconds: 5.6,
+    notes: [392, 392, 466.2, 392, 392, 466.2].map((frequency, index) => bell(index * 0.7, frequency, 1.4, 0.4)),
+  },
+  doorbell: { seconds: 3.6, notes: [bell(0, 659.3, 1.6, 0.6), bell(0.7, 523.3, 2, 0.6)] },
+};
+
+const PATTERNS: Readonly<Record<Exclude<LoopedSound, 'ringtone'> | Tone, Pattern>> = {
   waiting: { seconds: 6, notes: [bell(0, 1046.5, 1.2, 0.22)] },
   // The European cadence: 425 Hz, 1 s on, 4 s off (ITU-T E.180 supplement 2).
   ringback: { seconds: 5, notes: [steady(0, 1, 425, 0.25)] },
+  // Soft, and unlike every ringtone: somebody is about to be here.
+  'drop-in': { seconds: 2, notes: [bell(0, 880, 1.2, 0.3), bell(0.25, 1108.7, 1.4, 0.3)] },
+  'drop-in-ticks': { seconds: 1, notes: [bell(0, 1760, 0.12, 0.35)] },
   connected: { seconds: 0.5, notes: [bell(0, 784, 0.45, 0.25)] },
   ended: { seconds: 0.8, notes: [bell(0, 659.3, 0.4, 0.35), bell(0.2, 494, 0.5, 0.35)] },
   busy: { seconds: 1.4, notes: [0, 0.5, 1].map((at) => steady(at, 0.25, 425, 0.3)) },
 };
 
-/** One round of a sound as mono samples at {@link SAMPLE_RATE}; looped sounds join without a click. */
-export function renderTone(sound: LoopedSound | Tone): Float32Array<ArrayBuffer> {
-  const { seconds, notes } = PATTERNS[sound];
+/**
+ * One round of a sound as mono samples at {@link SAMPLE_RATE}; looped sounds join without a click.
+ * @param ringtone which one, for `ringtone`
+ */
+export function renderTone(sound: LoopedSound | Tone, ringtone: RingtoneId = 'chimes'): Float32Array<ArrayBuffer> {
+  const { seconds, notes } = sound === 'ringtone' ? RINGING[ringtone] : PATTERNS[sound];
   const samples = new Float32Array(Math.round(seconds * SAMPLE_RATE));
   for (const note of notes) addNote(samples, note);
   return samples;

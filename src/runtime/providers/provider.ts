@@ -148,6 +148,10 @@ export interface ProviderSession {
   verify?(recoveryKey: string): Promise<void>;
   /** Changes an option of {@link ProviderDescriptor.options}, and keeps it. Calls go on. */
   setOption?(name: string, on: boolean): Promise<void>;
+  /** Writes to a contact, 1 to 1,000 characters of plain text. Missing: this account cannot write. */
+  message?(contactId: string, text: string): Promise<void>;
+  /** Tells the server that a contact is not to reach this account, or is again. Their calls are not shown either way. */
+  block?(contactId: string, on: boolean): Promise<void>;
   /** Tells the peer that a call which an earlier page left behind is over. */
   abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void>;
   /**
@@ -166,6 +170,8 @@ export interface ProviderIO {
   /** A call came in. The runtime answers through `call`; the event is `invited` for its id. */
   invited(call: ProviderCall, event: Extract<ProviderCallEvent, { type: 'invited' }>): void;
   emit(event: ProviderCallEvent): void;
+  /** A file of this version could not be loaded: most likely an update replaced the files of the open page. */
+  chunkLost?(error: unknown): void;
   /** The account's settings or secrets changed (rotated token, first encrypted room): resolves when stored. */
   save(account: Account, secrets: Secrets): Promise<void>;
 }

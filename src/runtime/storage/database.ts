@@ -1,13 +1,14 @@
 import type { Logger } from '../platform/platform.ts';
 import type { Secrets } from '../providers/provider.ts';
 import { openDatabase, storageError, type OpenDatabase } from './connection.ts';
-import { isAccount, isHistoryEntry, isRunningCall, isStation } from './records.ts';
+import { readHistory } from './history-range.ts';
+import { isAccount, isHistoryEntry, isPerson, isRunningCall, isStation } from './records.ts';
 import type { Database } from './schema.ts';
 import { StorageError, type Storage } from './storage.ts';
 import { seal, unseal } from './vault.ts';
 
 /** History keeps this many calls. */
-export const HISTORY_KEPT = 500;
+export const HISTORY_KEPT = 10_000;
 
 export interface StorageOptions {
   readonly log: Logger;
@@ -15,6 +16,8 @@ export interface StorageOptions {
   readonly name?: string;
   /** Milliseconds an older tab may block the upgrade. */
   readonly blockedAfter?: number;
+  /** How many calls history keeps. */
+  readonly historyKept?: number;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface StorageOptions {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const opened = await openDatabase(options.name ?? 'call-assist', options.blockedAfter);
-  return new IndexedDbStorage(opened, options.log);
+  return new IndexedDbStorage(opened, options.log, options.historyKept ?? HISTORY_KEPT);
 }
 
 type Check<T> = (value: unknown) => value is T;
@@ -31,11 +34,13 @@ type Check<T> = (value: unknown) => value is T;
 class IndexedDbStorage implements Storage {
   readonly #opened: OpenDatabase;
   readonly #log: Logger;
+  readonly #historyKept: number;
   #persistent = false;
 
-  constructor(opened: OpenDatabase, log: Logger) {
+  constructor(opened: OpenDatabase, log: Logger, historyKept: number) {
     this.#opened = opened;
     this.#log = log;
+    this.#historyKept = historyKept;
   }
 
   readonly accounts: Storage['accounts'] = {
@@ -77,27 +82,30 @@ class IndexedDbStorage implements Storage {
       this.#use(async (database) => {
         const transaction = database.transaction('history', 'readwrite');
         const added = transaction.store.add(record);
+        const kept = this.#historyKept;
         await Promise.all([added, forgetOldest(), transaction.done]);
 
         async function forgetOldest(): Promise<void> {
           await added;
-          const tooMany = (await transaction.store.count()) - HISTORY_KEPT;
+          const tooMany = (await transaction.store.count()) - kept;
           if (tooMany <= 0) return;
           const oldest = await transaction.store.getAllKeys(null, tooMany);
           await Promise.all(oldest.map((key) => transaction.store.delete(key)));
         }
       }),
-    latest: (limit) =>
+    latest: (limit) => this.history.page({ limit }, () => true),
+    page: (range, matches) =>
+      this.#use((database) =>
+        readHistory(database, range, (entry, key) => {
+          if (isHistoryEntry(entry)) return matches(entry) ? entry : null;
+          this.#reportBroken('history', key);
+          return null;
+        }),
+      ),
+    remove: (ids) =>
       this.#use(async (database) => {
-        const entries = [];
-        let cursor = await database.transaction('history').store.openCursor(null, 'prev');
-        while (cursor && entries.length < limit) {
-          const entry: unknown = cursor.value;
-          if (isHistoryEntry(entry)) entries.push(entry);
-          else this.#reportBroken('history', cursor.primaryKey);
-          cursor = await cursor.continue();
-        }
-        return entries;
+        const transaction = database.transaction('history', 'readwrite');
+        await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
       }),
     clear: () => this.#use((database) => database.clear('history')),
   };
@@ -106,6 +114,12 @@ class IndexedDbStorage implements Storage {
     list: () => this.#list('stations', isStation),
     put: async (station) => void (await this.#use((database) => database.put('stations', station))),
     remove: (slug) => this.#use((database) => database.delete('stations', slug)),
+  };
+
+  readonly people: Storage['people'] = {
+    list: () => this.#list('people', isPerson),
+    put: async (person) => void (await this.#use((database) => database.put('people', person))),
+    remove: ({ accountId, contactId }) => this.#use((database) => database.delete('people', [accountId, contactId])),
   };
 
   readonly running: Storage['running'] = {
@@ -140,7 +154,7 @@ class IndexedDbStorage implements Storage {
     }
   }
 
-  #list<T>(store: 'accounts' | 'stations' | 'running', check: Check<T>): Promise<readonly T[]> {
+  #list<T>(store: 'accounts' | 'stations' | 'running' | 'people', check: Check<T>): Promise<readonly T[]> {
     return this.#use(async (database) => {
       const transaction = database.transaction(store);
       const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);

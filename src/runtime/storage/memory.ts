@@ -1,10 +1,12 @@
 import type { CallId } from '../call/call.ts';
 import type { Account, Secrets } from '../providers/provider.ts';
 import { HISTORY_KEPT } from './database.ts';
-import type { HistoryEntry, RunningCall, Station, Storage } from './storage.ts';
+import type { HistoryEntry, PersonChoice, PersonKey, RunningCall, Station, Storage } from './storage.ts';
 
 /** Where the database cannot be used: the page goes on, and forgets with its end. The problem is shown. */
-export function memoryStorage(): Storage {
+export function memoryStorage(options: { readonly historyKept?: number } = {}): Storage {
+  const { historyKept = HISTORY_KEPT } = options;
+  const people = new Map<string, PersonKey & PersonChoice>();
   const accounts = new Map<string, Account>();
   const secrets = new Map<string, Secrets>();
   const stations = new Map<string, Station>();
@@ -28,9 +30,14 @@ export function memoryStorage(): Storage {
     },
     history: {
       add: async (record) => {
-        history = [{ ...record, id: ++lastId }, ...history].slice(0, HISTORY_KEPT);
+        history = [{ ...record, id: ++lastId }, ...history].slice(0, historyKept);
       },
       latest: async (limit) => history.slice(0, limit),
+      page: async ({ limit, before = Infinity, after = -Infinity }, matches) =>
+        history.filter((entry) => entry.id < before && entry.id > after && matches(entry)).slice(0, limit),
+      remove: async (ids) => {
+        history = history.filter(({ id }) => !ids.includes(id));
+      },
       clear: async () => {
         history = [];
       },
@@ -39,6 +46,11 @@ export function memoryStorage(): Storage {
       list: async () => [...stations.values()],
       put: async (station) => void stations.set(station.slug, station),
       remove: async (slug) => void stations.delete(slug),
+    },
+    people: {
+      list: async () => [...people.values()],
+      put: async (person) => void people.set(keyOf(person), person),
+      remove: async (person) => void people.delete(keyOf(person)),
     },
     running: {
       list: async () => [...running.values()],
@@ -55,3 +67,5 @@ export function memoryStorage(): Storage {
     close: () => {},
   };
 }
+
+const keyOf = ({ accountId, contactId }: PersonKey): string => JSON.stringify([accountId, contactId]);

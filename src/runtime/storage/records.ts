@@ -1,8 +1,9 @@
 import { END_REASONS, type Peer } from '../call/call.ts';
 import type { CallRecord } from '../call/effects.ts';
 import type { DeviceChoice } from '../media/media.ts';
+import { RINGTONES } from '../platform/tones.ts';
 import type { Account } from '../providers/provider.ts';
-import type { HistoryEntry, RunningCall, Station } from './storage.ts';
+import type { HistoryEntry, PersonChoice, PersonKey, RunningCall, Station } from './storage.ts';
 
 /**
  * Checks of what was read. What is written is checked by the compiler; what is read may come from an older or newer
@@ -33,8 +34,20 @@ export function isStation(value: unknown): value is Station {
     isCameraSource(value['camera']) &&
     isChoice(value['microphone']) &&
     isChoice(value['deviceCamera']) &&
+    isChoice(value['speaker']) &&
     isFlag(value['dialAnyone']) &&
     isFlag(value['scriptAnswersWithCamera'])
+  );
+}
+
+export function isPerson(value: unknown): value is PersonKey & PersonChoice {
+  return (
+    isFields(value) &&
+    [value['accountId'], value['contactId']].every(isText) &&
+    [value['favourite'], value['throughQuiet'], value['blocked']].every(isFlag) &&
+    (value['alias'] === null || isText(value['alias'])) &&
+    (value['ringtone'] === null || RINGTONES.some((ringtone) => ringtone === value['ringtone'])) &&
+    ['off', 'voice', 'video'].some((each) => each === value['autoAnswer'])
   );
 }
 

@@ -18,6 +18,8 @@ export interface Schema extends DBSchema {
   stations: { key: string; value: unknown };
   running: { key: string; value: unknown };
   settings: { key: string; value: unknown };
+  /** By account id and contact id. */
+  people: { key: [string, string]; value: unknown };
 }
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
@@ -36,7 +38,20 @@ const MIGRATIONS: readonly ((database: Database, upgrade: Upgrade) => void)[] = 
     database.createObjectStore('running', { keyPath: 'callId' });
     database.createObjectStore('settings');
   },
+  (database, upgrade) => {
+    database.createObjectStore('people', { keyPath: ['accountId', 'contactId'] });
+    // Stations got a speaker. An upgrade that fails is undone by the browser as a whole.
+    void addSpeakers(upgrade).catch(() => {});
+  },
 ];
+
+async function addSpeakers(upgrade: Upgrade): Promise<void> {
+  const stations = upgrade.objectStore('stations');
+  for (let cursor = await stations.openCursor(); cursor; cursor = await cursor.continue()) {
+    const station: unknown = cursor.value;
+    if (typeof station === 'object' && station !== null) await cursor.update({ speaker: null, ...station });
+  }
+}
 
 export const VERSION = MIGRATIONS.length;
 

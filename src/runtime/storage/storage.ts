@@ -1,6 +1,7 @@
 import type { CallId, Millis, Peer } from '../call/call.ts';
 import type { CallRecord } from '../call/effects.ts';
 import type { DeviceChoice, CameraSourceId } from '../media/media.ts';
+import type { RingtoneId } from '../platform/tones.ts';
 import type { Account, Secrets } from '../providers/provider.ts';
 
 /** A camera + a microphone + a display, with a name. */
@@ -11,15 +12,44 @@ export interface Station {
   readonly camera: CameraSourceId;
   readonly microphone: DeviceChoice | null;
   readonly deviceCamera: DeviceChoice | null;
+  /** Where calls sound, in browsers that can choose; null: the browser's own choice. */
+  readonly speaker: DeviceChoice | null;
   /** Whether scripts may dial addresses that are no contacts. */
   readonly dialAnyone: boolean;
   /** Whether an answer by script or helper sends the camera. Off until a person turns it on. */
   readonly scriptAnswersWithCamera: boolean;
 }
 
+/** What people here chose for somebody they know; kept by account and contact. */
+export interface PersonChoice {
+  readonly favourite: boolean;
+  /** Shown instead of the name, and can be dialled by scripts and helpers. */
+  readonly alias: string | null;
+  /** null: the device's. */
+  readonly ringtone: RingtoneId | null;
+  /** Whether their calls are answered by themselves after a countdown ("drop-in"), and with what. */
+  readonly autoAnswer: 'off' | 'voice' | 'video';
+  /** Rings although do not disturb is on. */
+  readonly throughQuiet: boolean;
+  /** Never rings here: no outcome, no record. */
+  readonly blocked: boolean;
+}
+
+/** Whose choice it is. */
+export interface PersonKey {
+  readonly accountId: string;
+  readonly contactId: string;
+}
+
 export interface HistoryEntry extends CallRecord {
   /** Key, ascending in time. */
   readonly id: number;
+}
+
+export interface HistoryRange {
+  readonly limit: number;
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
 }
 
 /** A call that was running when its page went away. */
@@ -67,7 +97,16 @@ export interface Storage {
     add(record: CallRecord): Promise<void>;
     /** Newest first. */
     latest(limit: number): Promise<readonly HistoryEntry[]>;
+    /** Newest first: the first `limit` that match, of those older than `before` (an id) and newer than `after`. */
+    page(query: HistoryRange, matches: (entry: HistoryEntry) => boolean): Promise<readonly HistoryEntry[]>;
+    /** Ids that are not there are no error. */
+    remove(ids: readonly number[]): Promise<void>;
     clear(): Promise<void>;
+  };
+  readonly people: {
+    list(): Promise<readonly (PersonKey & PersonChoice)[]>;
+    put(person: PersonKey & PersonChoice): Promise<void>;
+    remove(person: PersonKey): Promise<void>;
   };
   readonly stations: {
     list(): Promise<readonly Station[]>;

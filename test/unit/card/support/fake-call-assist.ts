@@ -4,12 +4,15 @@ import type {
   CallView,
   Command,
   CommandResult,
+  HistoryQuery,
+  PersonView,
   Snapshot,
 } from '../../../../src/runtime/api.ts';
 import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
+import { DEFAULT_SETTINGS, type DeviceChange } from '../../../../src/runtime/settings/settings.ts';
 import type { Contact, FormValues, RemoteMedia } from '../../../../src/runtime/providers/provider.ts';
-import type { Station } from '../../../../src/runtime/storage/storage.ts';
+import type { HistoryEntry, PersonChoice, Station } from '../../../../src/runtime/storage/storage.ts';
 
 /** A runtime that does nothing but remember what was asked of it; tests set the snapshot. */
 export class FakeCallAssist implements CallAssist {
@@ -89,6 +92,53 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask(undefined, 'configureStation', change);
   }
 
+  configureDevice(change: DeviceChange): Promise<void> {
+    return this.#ask(undefined, 'configureDevice', change);
+  }
+
+  configurePerson(accountId: string, contactId: string, change: Partial<PersonChoice>): Promise<void> {
+    return this.#ask(undefined, 'configurePerson', accountId, contactId, change);
+  }
+
+  sendMessage(accountId: string, contactId: string, text: string): Promise<void> {
+    return this.#ask(undefined, 'sendMessage', accountId, contactId, text);
+  }
+
+  /** What {@link history} gives, whatever is searched. */
+  entries: readonly HistoryEntry[] = [];
+
+  history(query: HistoryQuery): Promise<readonly HistoryEntry[]> {
+    return this.#ask(this.entries.slice(0, query.limit), 'history', query);
+  }
+
+  deleteHistory(ids: readonly number[] | 'all'): Promise<void> {
+    return this.#ask(undefined, 'deleteHistory', ids);
+  }
+
+  markSeen(): Promise<void> {
+    return this.#ask(undefined, 'markSeen');
+  }
+
+  unlock(pin: string): Promise<void> {
+    return this.#ask(undefined, 'unlock', pin);
+  }
+
+  lock(): void {
+    this.asked.push(['lock']);
+  }
+
+  exportSettings(): Promise<string> {
+    return this.#ask('{}', 'exportSettings');
+  }
+
+  importSettings(text: string): Promise<void> {
+    return this.#ask(undefined, 'importSettings', text);
+  }
+
+  previewRingtone(ringtone: string | null): void {
+    this.asked.push(['previewRingtone', ringtone]);
+  }
+
   cameras(): ReturnType<CallAssist['cameras']> {
     return [
       { id: 'camera.kitchen', name: 'Kitchen camera', available: true },
@@ -140,6 +190,7 @@ export function emptySnapshot(): Snapshot {
       camera: 'camera.kitchen',
       microphone: null,
       deviceCamera: null,
+      speaker: null,
       dialAnyone: false,
       scriptAnswersWithCamera: false,
     },
@@ -149,6 +200,11 @@ export function emptySnapshot(): Snapshot {
     sounding: null,
     answerWaits: false,
     history: [],
+    missed: 0,
+    settings: DEFAULT_SETTINGS,
+    quiet: false,
+    quietUntil: null,
+    lock: { kind: 'none', locked: false, retryAt: null },
     problems: [],
   };
 }
@@ -177,7 +233,7 @@ export function readySnapshot(): Snapshot {
   };
 }
 
-export function contact(name: string, presence: Contact['presence'] = 'reachable'): Contact {
+export function contact(name: string, presence: Contact['presence'] = 'reachable'): PersonView {
   const word = name.toLowerCase().replaceAll(' ', '.');
   return {
     id: `!${word}:example.org`,
@@ -188,6 +244,14 @@ export function contact(name: string, presence: Contact['presence'] = 'reachable
     presence,
     callable: { audio: true, video: true },
     encrypted: true,
+    ownName: name,
+    favourite: false,
+    alias: null,
+    ringtone: null,
+    autoAnswer: 'off',
+    throughQuiet: false,
+    blocked: false,
+    writable: true,
   };
 }
 
@@ -215,6 +279,9 @@ export function callView(phase: CallView['phase'], change: Partial<CallView> = {
     reason: over ? 'hung_up' : null,
     deadline: phase === 'reconnecting' ? BEGAN + 270_000 : null,
     restartAt: null,
+    dropIn: null,
+    autoAnswerAt: null,
+    cameraOnAt: null,
     waiting: [],
     placed: true,
     avatar: null,

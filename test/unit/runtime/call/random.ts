@@ -34,6 +34,14 @@ const events: { readonly [Type in CallEvent['type']]: fc.Arbitrary<Extract<CallE
     { type: is('set-media'), command, callId: maybeCall, audio: fc.boolean(), video: fc.boolean() },
     { requiredKeys: ['type', 'command', 'callId'] },
   ),
+  'set-camera': fc.record({
+    type: is('set-camera'),
+    command,
+    callId: maybeCall,
+    camera: fc.constant({ source: 'this_device' as const }),
+  }),
+  'only-ring': fc.record({ type: is('only-ring'), command, callId: maybeCall }),
+  'ring-heard': fc.record({ type: is('ring-heard'), heard: fc.boolean() }),
   dismiss: fc.record({ type: is('dismiss'), command, callId: maybeCall }),
   refused: fc.record({ type: is('refused'), command, reason: fc.constant('refused_not_allowed' as const) }),
   invited: fc.record({

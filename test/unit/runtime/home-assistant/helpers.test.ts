@@ -40,6 +40,7 @@ const CALL: Call = {
   reason: null,
   deadline: null,
   restartAt: null,
+  dropIn: null,
   waiting: [],
 };
 const withCall = (call: Partial<Call>): HelperSnapshot => ({ ...IDLE, calls: [{ ...CALL, ...call }] });

@@ -16,6 +16,7 @@ const station: Station = {
   camera: 'camera.front_door',
   microphone: { deviceId: 'm', label: 'Microphone' },
   deviceCamera: null,
+  speaker: null,
   dialAnyone: false,
   scriptAnswersWithCamera: true,
 };

@@ -1,0 +1,14 @@
+import type { CallAssist } from './api.ts';
+import type { HomeAssistant } from './home-assistant/home-assistant.ts';
+
+/** Camera entities of Home Assistant by their names, for choosing. */
+export function cameraEntities(homeAssistant: Pick<HomeAssistant, 'states'>): ReturnType<CallAssist['cameras']> {
+  return Object.values(homeAssistant.states.value)
+    .filter(({ entity_id }) => entity_id.startsWith('camera.'))
+    .map(({ entity_id, state, attributes }) => ({
+      id: entity_id as `camera.${string}`,
+      name: typeof attributes['friendly_name'] === 'string' ? attributes['friendly_name'] : entity_id,
+      available: state !== 'unavailable',
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,246 @@
+import type { Snapshot } from './api.ts';
+import type { Millis } from './call/call.ts';
+import { HistoryBook } from './history.ts';
+import { People } from './people/people.ts';
+import type { Platform } from './platform/platform.ts';
+import { type Readable, Store } from './platform/readable.ts';
+import { isPin, Lock, LockedError } from './settings/lock.ts';
+import { nextChange, quietUntil } from './settings/quiet.ts';
+import { changeSettings, type DeviceChange, type DeviceSettings, storedSettings } from './settings/settings.ts';
+import { changeStation, DEFAULT_STATION, slugOf } from './station.ts';
+import type { Station, Storage } from './storage/storage.ts';
+
+/** Names of settings records. */
+const SETTINGS = 'device';
+const SKIPPED = 'quiet-skipped';
+/** A clock may jump, and a timer sleeps with its page: quiet times are looked at this often at least. */
+const LOOK_EVERY = 60_000;
+
+const isAnything = (value: unknown): value is unknown => value !== undefined;
+const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+export interface DeviceOptions {
+  readonly platform: Platform;
+  readonly storage: Storage;
+  /** Storage failed in something that nobody waits for. */
+  readonly report: (error: unknown) => void;
+  /** Whether this browser's user is an administrator of Home Assistant. */
+  readonly isAdmin: () => Promise<boolean>;
+}
+
+/** Whether it is quiet now, and until when a quiet time makes it so. */
+export interface Quiet {
+  readonly on: boolean;
+  readonly until: Millis | null;
+}
+
+/**
+ * What this device knows beside accounts and calls, and who may change it: its station, its settings, what people
+ * chose for those they know, its history and its lock. The same with and without an account.
+ */
+export class Device {
+  readonly settings: Readable<DeviceSettings>;
+  readonly station: Readable<Station>;
+  readonly quiet: Readable<Quiet>;
+  /** Do not disturb by hand; the helper is bound to it both ways. */
+  readonly doNotDisturb: Store<boolean>;
+  readonly people: People;
+  readonly history: HistoryBook;
+  readonly lock: Lock;
+  readonly #settings: Store<DeviceSettings>;
+  readonly #station: Store<Station>;
+  readonly #quiet: Store<Quiet>;
+  readonly #options: DeviceOptions;
+  /** Whether somebody has made this device a station. */
+  #stationed: boolean;
+  /** The quiet time that runs until then does not count: somebody switched it off. */
+  #skippedUntil: Millis;
+  #cancelLook = (): void => {};
+  /** Changes of the settings, one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(options: DeviceOptions, stored: Stored) {
+    const { settings, station, people, history, lock, skippedUntil } = stored;
+    this.#options = options;
+    this.#skippedUntil = skippedUntil;
+    this.#stationed = station !== null;
+    this.settings = this.#settings = new Store(settings);
+    this.station = this.#station = new Store(station ?? DEFAULT_STATION);
+    this.people = people;
+    this.history = history;
+    this.lock = lock;
+    this.doNotDisturb = new Store(settings.doNotDisturb);
+    this.quiet = this.#quiet = new Store<Quiet>({ on: false, until: null });
+    this.doNotDisturb.subscribe((on) => {
+      if (on !== this.#settings.value.doNotDisturb) this.#save({ ...this.#settings.value, doNotDisturb: on });
+    });
+    this.#settings.subscribe(() => this.#look());
+    this.#look();
+  }
+
+  /** Never rejects: what storage does not give has its default. */
+  static async open(options: DeviceOptions): Promise<Device> {
+    const { storage, report, platform, isAdmin } = options;
+    const or = <T>(read: Promise<T>, otherwise: T): Promise<T> =>
+      read.catch((error: unknown) => {
+        report(error);
+        return otherwise;
+      });
+    const history = new HistoryBook(storage, report);
+    const settings = storedSettings(await or(storage.settings.get(SETTINGS, isAnything), null));
+    const lock = { platform, storage: storage.settings, kind: settings.lock, isAdmin };
+    const [stations, people, skippedUntil] = await Promise.all([
+      or(storage.stations.list(), []),
+      or(People.open(storage.people), People.empty(storage.people)),
+      or(storage.settings.get(SKIPPED, isTime), null),
+      history.open(),
+    ]);
+    return new Device(options, {
+      settings,
+      station: stations[0] ?? null,
+      people,
+      history,
+      lock: await Lock.open(lock),
+      skippedUntil: skippedUntil ?? 0,
+    });
+  }
+
+  get isStation(): boolean {
+    return this.#stationed;
+  }
+
+  /** What of a snapshot is the device's. */
+  view(): Pick<Snapshot, 'station' | 'history' | 'missed' | 'settings' | 'quiet' | 'quietUntil' | 'lock'> {
+    return {
+      station: this.#station.value,
+      history: this.history.recent.value,
+      missed: this.history.missed.value,
+      settings: this.#settings.value,
+      quiet: this.#quiet.value.on,
+      quietUntil: this.#quiet.value.until,
+      lock: this.lock.view.value,
+    };
+  }
+
+  /** Calls the listener after any change of the view or of the people. */
+  subscribe(listener: () => void): () => void {
+    const parts: readonly Readable<unknown>[] = [
+      this.#station,
+      this.#settings,
+      this.#quiet,
+      this.history.recent,
+      this.history.missed,
+      this.lock.view,
+      this.people.changes,
+    ];
+    const ends = parts.map((part) => part.subscribe(listener));
+    return () => ends.forEach((end) => end());
+  }
+
+  /** @throws RangeError @throws LockedError @throws StorageError */
+  configure(change: DeviceChange): Promise<void> {
+    return this.#inTurn(async () => {
+      if (Object.keys(change).some((key) => key !== 'doNotDisturb' && key !== 'callVolume')) this.lock.require();
+      const { pin, ...rest } = change;
+      const next = changeSettings(this.#settings.value, rest);
+      if (pin !== undefined && !isPin(pin)) throw new RangeError('settings.pin: 4 to 12 digits are needed');
+      if (next.lock === 'pin' && pin === undefined && !this.lock.hasPin) {
+        throw new RangeError('settings.pin: a PIN is needed for this lock');
+      }
+      // Who cannot open it again must not close it.
+      if (next.lock === 'admin' && this.#settings.value.lock !== 'admin' && !(await this.#options.isAdmin())) {
+        throw new LockedError('not_admin');
+      }
+      if (pin !== undefined) await this.lock.setPin(pin);
+      if (change.doNotDisturb === false) await this.#skip();
+      await this.#put(next);
+    });
+  }
+
+  /** At once, also when storage fails. @throws RangeError */
+  async setCallVolume(callVolume: number): Promise<void> {
+    this.#save(changeSettings(this.#settings.value, { callVolume }));
+  }
+
+  /** Takes settings and station as a whole, checked before. @throws StorageError */
+  replace(settings: DeviceSettings, station: Station): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#putStation(station);
+      await this.#put(settings);
+    });
+  }
+
+  /** @throws RangeError @throws LockedError @throws StorageError */
+  configureStation(change: Partial<Station>): Promise<void> {
+    return this.#inTurn(async () => {
+      this.lock.require();
+      const named = !this.#stationed && change.name && !change.slug ? { slug: slugOf(change.name), ...change } : change;
+      await this.#putStation(changeStation(this.#station.value, named));
+    });
+  }
+
+  close(): void {
+    this.#cancelLook();
+    this.#cancelLook = () => {};
+    this.lock.dispose();
+  }
+
+  async #putStation(next: Station): Promise<void> {
+    const previous = this.#station.value;
+    await this.#options.storage.stations.put(next);
+    if (this.#stationed && next.slug !== previous.slug) await this.#options.storage.stations.remove(previous.slug);
+    this.#stationed = true;
+    this.#station.set(next);
+  }
+
+  async #put(next: DeviceSettings): Promise<void> {
+    await this.#options.storage.settings.put(SETTINGS, next);
+    this.#settings.set(next);
+    this.doNotDisturb.set(next.doNotDisturb);
+    this.lock.use(next.lock);
+  }
+
+  /** For what happened already: shown at once, stored as soon as can be. */
+  #save(next: DeviceSettings): void {
+    this.#settings.set(next);
+    this.#inTurn(() => this.#options.storage.settings.put(SETTINGS, this.#settings.value)).catch(this.#options.report);
+  }
+
+  /** Do not disturb is switched off: the quiet time that runs does not count any more. */
+  async #skip(): Promise<void> {
+    const until = quietUntil(this.#settings.value.quietTimes, this.#options.platform.clock.now());
+    if (until === null) return;
+    await this.#options.storage.settings.put(SKIPPED, until);
+    this.#skippedUntil = until;
+    this.#look();
+  }
+
+  #look(): void {
+    const { clock } = this.#options.platform;
+    const { doNotDisturb, quietTimes } = this.#settings.value;
+    const now = clock.now();
+    const runs = quietUntil(quietTimes, now);
+    const until = runs !== null && this.#skippedUntil !== runs ? runs : null;
+    const next: Quiet = { on: doNotDisturb || until !== null, until: doNotDisturb ? null : until };
+    const { on, until: before } = this.#quiet.value;
+    if (on !== next.on || before !== next.until) this.#quiet.set(next);
+    this.#cancelLook();
+    const edge = nextChange(quietTimes, now);
+    if (edge !== null) this.#cancelLook = clock.after(Math.min(edge - now, LOOK_EVERY), () => this.#look());
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+}
+
+interface Stored {
+  readonly settings: DeviceSettings;
+  readonly station: Station | null;
+  readonly people: People;
+  readonly history: HistoryBook;
+  readonly lock: Lock;
+  readonly skippedUntil: Millis;
+}
