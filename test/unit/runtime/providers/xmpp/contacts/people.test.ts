@@ -294,7 +294,7 @@ describe('requests', () => {
   const asks = (from: string, inner = ''): void => house.presence(from, inner, 'subscribe');
 
   it('come from others than ourselves and whom we know', async () => {
-    await open(`${item('dora@d', 'from')}`);
+    await open(item('dora@d', 'from'));
     asks('bob@b', `<nick xmlns='${NICK}'> Bob\u202e\n </nick>`);
     asks('dora@d');
     asks(ACCOUNT);
