@@ -33,7 +33,7 @@ const jingleMessage = 'urn:xmpp:jingle-message:0';
 /** Gives a Dino that has never run its account and a window that fills the screen. It must not be running. */
 export async function furnish(session: Session, { jid, password }: { jid: string; password: string }): Promise<void> {
   const { width, height } = screenSize;
-  const account = ['bare_jid,resourcepart,password,alias,enabled,mam_earliest_synced'];
+  const account = 'bare_jid,resourcepart,password,alias,enabled,mam_earliest_synced';
   // By its input, so that the password is in no command line.
   const input =
     `insert into account(${account}) values(${text(jid)},'dino',${text(password)},'',1,0);\n` +
