@@ -77,9 +77,18 @@ export async function startProcess(context: Context, options: ProcessOptions): P
 
 /** Sees to it that a process group does not outlive us, however we end (but for SIGKILL). Gives how to forget it. */
 export function endWithUs(pid: number): () => void {
-  const end = () => signalGroup(pid, 'SIGKILL');
-  process.on('exit', end);
-  return () => process.off('exit', end);
+  if (groups.size === 0) process.on('exit', endGroups);
+  groups.add(pid);
+  return () => {
+    groups.delete(pid);
+    if (groups.size === 0) process.off('exit', endGroups);
+  };
+}
+
+const groups = new Set<number>();
+
+function endGroups(): void {
+  for (const pid of groups) signalGroup(pid, 'SIGKILL');
 }
 
 /** The last lines of a log, with its address: what one wants to see in an error. */

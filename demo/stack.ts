@@ -11,6 +11,7 @@ import { seedAccounts, type Accounts } from './matrix/people.ts';
 import { rememberedState } from './paths.ts';
 import { ports, requireFreePorts, type PortName } from './ports.ts';
 import { stopAll, type Context, type Service } from './processes.ts';
+import { provisionDino } from './provision/dino.ts';
 import { provision } from './provision/provision.ts';
 import { cameras, startCameras } from './services/cameras.ts';
 import { startCoturn, turn } from './services/coturn.ts';
@@ -18,10 +19,18 @@ import { go2rtcUrl, startGo2rtc } from './services/go2rtc.ts';
 import { startHomeAssistant, type HomeAssistant } from './services/home-assistant.ts';
 import { kioskDebuggingUrl, startKiosk } from './services/kiosk.ts';
 import { personPageUrl, startPersonPage } from './services/person-page.ts';
+import { keepScreenshot, startDino, type Dino } from './services/dino.ts';
 import { startProsody, type Prosody } from './services/prosody.ts';
 import { startSynapse } from './services/synapse.ts';
 import { domain, tcpAddress, websocketUrl } from './xmpp/configuration.ts';
 import { kiosk as xmppKiosk, people as xmppPeople, type XmppPerson } from './xmpp/people.ts';
+
+/** A Dino that runs, and where to see it. */
+export interface DinoOnScreen {
+  readonly dino: Dino;
+  /** A PNG of its screen, made anew every five seconds. */
+  readonly picture: string;
+}
 
 export interface StackOptions {
   /** A house that has never been lived in, forgotten at the end; else the one of the last start. */
@@ -50,6 +59,8 @@ export interface Stack {
   haRest(path: string, options?: RestOptions): Promise<unknown>;
   restartHomeAssistant(): Promise<void>;
   restartProsody(): Promise<void>;
+  /** A Dino that is online as this person, with the kiosk's conversation open; installed if need be. */
+  dino(person?: XmppPerson): Promise<DinoOnScreen>;
   /** Two new XMPP accounts that are contacts of each other; names of letters and digits. */
   xmppPair: Prosody['pair'];
   /** Leaves no process behind. Stopping twice is stopping once. */
@@ -102,6 +113,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       haRest: (path, request) => rest(path, { token: users.kiosk.token, ...request }),
       restartHomeAssistant: () => homeAssistant.restart(),
       restartProsody: () => prosody.restart(),
+      async dino({ jid, password } = xmppPeople[0]) {
+        await provisionDino(print, signal);
+        const { caFile } = prosody;
+        const dino = await keep(startDino(context, { jid, password, domain, port: ports.xmppC2s, caFile }));
+        await dino.open(xmppKiosk.jid);
+        const picture = join(state, `dino-${jid.split('@')[0]}.png`);
+        await keep(keepScreenshot(dino, picture));
+        return { dino, picture };
+      },
       xmppPair: (names) => prosody.pair(names),
       stop,
     };

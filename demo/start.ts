@@ -3,7 +3,7 @@ import { buildIfNeeded } from './build.ts';
 import { publishEndpoints, withdrawEndpoints } from './endpoints.ts';
 import { cache, endpointsFile } from './paths.ts';
 import { ports, requireFreePorts, type PortName } from './ports.ts';
-import { startStack, type Stack } from './stack.ts';
+import { type DinoOnScreen, startStack, type Stack } from './stack.ts';
 
 const help = `npm run demo -- [options]
 
@@ -12,6 +12,7 @@ cameras, a Matrix homeserver and an XMPP server with people, a relay, and a kios
 Ctrl-C ends all.
 
   --headless  no window for the kiosk's browser
+  --with-dino  a real Dino, as the first of the XMPP people; what it shows is kept as a picture
   --fresh     a house that has never been lived in; forgotten at the end
   --help      this text
 
@@ -21,6 +22,7 @@ CALL_ASSIST_PORT_OFFSET  a number added to every port, to run beside another sta
 const options = {
   headless: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
+  'with-dino': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -62,7 +64,7 @@ async function main(args: string[]): Promise<number> {
 
 /** Resolves when a signal ended the stack, rejects when it could not start or a part of it crashed. */
 async function run(
-  { headless, fresh }: { headless: boolean; fresh: boolean },
+  { headless, fresh, 'with-dino': withDino }: { headless: boolean; fresh: boolean; 'with-dino': boolean },
   signal: AbortSignal,
   interrupted: Promise<unknown>,
 ): Promise<void> {
@@ -72,6 +74,7 @@ async function run(
   await buildIfNeeded(console.log, signal);
   const stack = await startStack({ fresh, kiosk: headless ? 'headless' : 'window', print: console.log, signal });
   try {
+    if (withDino) console.log(showing(await stack.dino()));
     signal.throwIfAborted();
     publishEndpoints(stack.endpoints);
     console.log(welcome(stack, (Date.now() - started) / 1000));
@@ -81,6 +84,10 @@ async function run(
     console.log('\nStopping …');
     await stack.stop();
   }
+}
+
+function showing({ picture }: DinoOnScreen): string {
+  return `Dino is online as the first of the XMPP people. Its window, every five seconds: ${picture}`;
 }
 
 function welcome({ endpoints, personPageUrl, state }: Stack, seconds: number): string {

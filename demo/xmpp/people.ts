@@ -18,7 +18,7 @@ export interface XmppContact extends XmppPerson {
 
 /** The names differ from those of the Matrix people, so that a name says who is meant. */
 export const kiosk = person('kiosk', 'Kitchen', [3, 169, 244]);
-export const people: readonly XmppContact[] = [
+export const people: readonly [XmppContact, ...XmppContact[]] = [
   { ...person('dora', 'Dora', [0, 137, 123]), group: 'Family' },
   { ...person('emil', 'Emil', [121, 85, 72]), group: 'Family' },
   { ...person('frieda', 'Frieda', [192, 202, 51]), group: 'Friends' },
