@@ -1,11 +1,6 @@
 import { Store } from '../../../../../../../src/runtime/platform/readable.ts';
 import { parseXml, serializeXml } from '../../../../../../../src/runtime/providers/xmpp/jingle/dom.ts';
-import {
-  type XmlElement,
-  childOf,
-  element,
-  elements,
-} from '../../../../../../../src/runtime/providers/xmpp/jingle/element.ts';
+import { type XmlElement, element, elements } from '../../../../../../../src/runtime/providers/xmpp/jingle/element.ts';
 import { bareOf } from '../../../../../../../src/runtime/providers/xmpp/jmi/jid.ts';
 import {
   type IqHandler,
@@ -163,14 +158,17 @@ export class ServerWire implements Wire {
   }
 
   hear(xml: string): void {
-    void later().then(() => {
-      for (const listener of [...this.#messages]) listener(parseXml(xml));
-    });
+    void later().then(() => this.deliver(parseXml(xml)));
+  }
+
+  /** A `<message/>` comes now. */
+  deliver(stanza: XmlElement): void {
+    for (const listener of [...this.#messages]) listener(stanza);
   }
 
   /** @throws StanzaRefusal */
-  async iq(xml: string, from: string): Promise<XmlElement | null> {
-    const payload = parseXml(xml);
+  async iq(given: string | XmlElement, from: string): Promise<XmlElement | null> {
+    const payload = typeof given === 'string' ? parseXml(given) : given;
     const handler = this.#handlers.get(`${payload.ns} ${payload.name}`);
     if (!handler) throw new StanzaRefusal(element(NS, 'error', {}, [element(NS_STANZAS, 'service-unavailable')]));
     return await handler({ from, id: `iq-${++this.#ids}`, payload });
@@ -184,8 +182,4 @@ export class ServerWire implements Wire {
 /** A task of its own, in the order they were asked for. */
 function later(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-export function jingleOf(xml: string): XmlElement | null {
-  return childOf(parseXml(`<x>${xml}</x>`), 'urn:xmpp:jingle:1', 'jingle');
 }
