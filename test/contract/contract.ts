@@ -173,7 +173,11 @@ export function contract(name: string, start: () => Promise<Harness>): void {
       await new Promise((resolve) => setTimeout(resolve, 500));
       await eventually('the peer is idle', async () => (await peer.state()) === 'idle');
       await over();
-      assert.deepEqual(await types(kiosk), []);
+      // Where the way is short it may have been delivered before it was given up.
+      assert.deepEqual(
+        (await types(kiosk)).filter((type) => type !== 'delivered'),
+        [],
+      );
     });
 
     it('begins with nothing to send, sends later, mutes, and sends again, on the same connection', async () => {
