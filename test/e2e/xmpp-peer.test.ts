@@ -7,4 +7,4 @@ xmppPeerCases(async () => {
   const { stack } = await house();
   const people = stack.xmppPair(['ann', 'ben']);
   return { python: aiortcPython(), port: ports.xmppC2s, caFile: stack.endpoints.xmpp.caFile, people };
-}, 8);
+}, 6);

@@ -14,8 +14,7 @@ from aiortc import RTCDtlsFingerprint, RTCRtpCodecParameters, RTCRtpHeaderExtens
 from aiortc.rtcrtpparameters import RTCRtcpFeedback
 
 from xmpp_strict import Strict
-from xmpp_xml import DTLS, GROUPING, HDREXT, ICE_UDP, JINGLE, RTCP_FB, RTP, SSMA
-from xmpp_xml import child, children, make, name_of, ns_of
+from xmpp_xml import DTLS, GROUPING, HDREXT, ICE_UDP, JINGLE, RTCP_FB, RTP, SSMA, child, children, make, name_of, ns_of
 
 SENDERS = ("both", "initiator", "responder", "none")
 SETUPS = {"offer": ("actpass",), "answer": ("active", "passive"), "add": ("actpass", "active", "passive")}
@@ -63,7 +62,9 @@ def read_content(strict: Strict, content: Element, role: str) -> Remote:
     name, where = content.get("name", ""), f"content {content.get('name')!r}"
     strict.demand(name, "XEP-0166 7.3: contents have a name", where)
     creator = content.get("creator", "")
-    strict.demand(creator in ("initiator", "responder"), "XEP-0166 7.3: contents have a creator", f"{where}: {creator!r}")
+    strict.demand(
+        creator in ("initiator", "responder"), "XEP-0166 7.3: contents have a creator", f"{where}: {creator!r}"
+    )
     senders = content.get("senders", "both")
     strict.demand(senders in SENDERS, "XEP-0166 7.3: senders is one of four", f"{where}: {senders!r}")
     _known(strict, content, "content")
@@ -103,7 +104,9 @@ def _read_description(strict: Strict, description: Element, remote: Remote, wher
     strict.demand(remote.codecs, "XEP-0167 4: at least one payload type", where)
     for extension in children(description, "rtp-hdrext", HDREXT):
         number, uri = extension.get("id", ""), extension.get("uri", "")
-        if strict.demand(number.isdigit() and uri, "XEP-0294 3: extensions have id and uri", f"{where}: {number} {uri}"):
+        if strict.demand(
+            number.isdigit() and uri, "XEP-0294 3: extensions have id and uri", f"{where}: {number} {uri}"
+        ):
             remote.extensions.append(RTCRtpHeaderExtensionParameters(id=int(number), uri=uri))
     for source in children(description, "source", SSMA):
         ssrc = source.get("ssrc", "")
@@ -126,7 +129,9 @@ def _read_description(strict: Strict, description: Element, remote: Remote, wher
 def _read_codec(strict: Strict, payload: Element, kind: str, where: str) -> RTCRtpCodecParameters | None:
     number, name, rate = payload.get("id", ""), payload.get("name", ""), payload.get("clockrate", "")
     right = number.isdigit() and int(number) < 128 and name and rate.isdigit()
-    if not strict.demand(right, "XEP-0167 4: payload types have id, name, clockrate", f"{where}: {number} {name} {rate}"):
+    if not strict.demand(
+        right, "XEP-0167 4: payload types have id, name, clockrate", f"{where}: {number} {name} {rate}"
+    ):
         return None
     codec = RTCRtpCodecParameters(mimeType=f"{kind}/{name}", clockRate=int(rate), payloadType=int(number))
     codec.channels = int(payload.get("channels", "1")) if kind == "audio" else None
@@ -135,7 +140,8 @@ def _read_codec(strict: Strict, payload: Element, kind: str, where: str) -> RTCR
         if strict.demand(key is not None and value is not None, "XEP-0167 4: parameters have name and value", where):
             codec.parameters[key] = int(value) if key == "apt" and value.isdigit() else value
     codec.rtcpFeedback = [
-        RTCRtcpFeedback(type=fb.get("type", ""), parameter=fb.get("subtype")) for fb in children(payload, "rtcp-fb", RTCP_FB)
+        RTCRtcpFeedback(type=fb.get("type", ""), parameter=fb.get("subtype"))
+        for fb in children(payload, "rtcp-fb", RTCP_FB)
     ]
     return codec
 
@@ -171,7 +177,9 @@ def _read_candidate(strict: Strict, element: Element, where: str) -> Candidate |
     if kind in ("srflx", "prflx", "relay"):
         complete = "rel-addr" in told and "rel-port" in told
         strict.demand(complete, "XEP-0176 5.3: what is not host tells its base", f"{where}: {kind}")
-    if not strict.demand(told.get("protocol") == "udp", "XEP-0176 5.3: candidates are UDP", f"{where}: {told.get('protocol')}"):
+    if not strict.demand(
+        told.get("protocol") == "udp", "XEP-0176 5.3: candidates are UDP", f"{where}: {told.get('protocol')}"
+    ):
         return None
     strict.demand(not told.get("ip", "").startswith("0.0.0.0"), rule, f"{where}: ip={told.get('ip')}")
     try:

@@ -7,9 +7,16 @@ import uuid
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from aioice import Candidate, Connection, TransportPolicy
-from aiortc import RTCCertificate, RTCDtlsTransport, RTCRtpReceiver, RTCRtpSender
-from aiortc import RTCDtlsParameters, RTCRtpCodecParameters, RTCRtpHeaderExtensionParameters
+from aioice import Candidate
+from aiortc import (
+    RTCCertificate,
+    RTCDtlsParameters,
+    RTCDtlsTransport,
+    RTCRtpCodecParameters,
+    RTCRtpHeaderExtensionParameters,
+    RTCRtpReceiver,
+    RTCRtpSender,
+)
 from aiortc.rtcrtpparameters import (
     RTCRtcpFeedback,
     RTCRtcpParameters,
@@ -19,18 +26,26 @@ from aiortc.rtcrtpparameters import (
     RTCRtpSendParameters,
 )
 from aiortc.rtcrtpreceiver import RemoteStreamTrack
+from aiortc.rtp import RTCP_PSFB_APP, RtcpPsfbPacket, pack_remb_fci
 
 from peer_media import Meter, Picture, Tone
-from xmpp_jingle import Remote, make_candidate, make_codec, make_content, make_description, make_extension
-from xmpp_jingle import make_fingerprint, make_sources, make_transport
+from xmpp_jingle import (
+    Remote,
+    make_candidate,
+    make_codec,
+    make_content,
+    make_description,
+    make_extension,
+    make_fingerprint,
+    make_sources,
+    make_transport,
+)
+from xmpp_path import CONNECT_TIMEOUT, Path
 
-CONNECT_TIMEOUT = 30
+BITRATE = 4_000_000
 EXTENSIONS = {
     "audio": ((1, "urn:ietf:params:rtp-hdrext:sdes:mid"), (2, "urn:ietf:params:rtp-hdrext:ssrc-audio-level")),
-    "video": (
-        (1, "urn:ietf:params:rtp-hdrext:sdes:mid"),
-        (3, "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"),
-    ),
+    "video": ((1, "urn:ietf:params:rtp-hdrext:sdes:mid"),),
 }
 
 
@@ -41,78 +56,6 @@ def our_codecs(kind: str) -> list[RTCRtpCodecParameters]:
     feedback = [RTCRtcpFeedback("nack"), RTCRtcpFeedback("nack", "pli"), RTCRtcpFeedback("goog-remb")]
     vp8 = RTCRtpCodecParameters("video/VP8", 90000, None, 97, feedback)
     return [vp8, RTCRtpCodecParameters("video/rtx", 90000, None, 98, parameters={"apt": 97})]
-
-
-class Path:
-    """ICE, as RTCDtlsTransport needs it, that can be restarted: a new connection takes over when it is up."""
-
-    def __init__(self, controlling: bool, ice: dict) -> None:
-        self.role = "controlling" if controlling else "controlled"
-        self.generation = 0
-        self._make = lambda: Connection(ice_controlling=controlling, **ice)
-        self.current = self._make()
-        self.next: Connection | None = None
-        self._inbox: asyncio.Queue[bytes | None] = asyncio.Queue()
-        self._pumps: set[asyncio.Task] = set()
-
-    async def gather(self) -> None:
-        await self.newest.gather_candidates()
-
-    @property
-    def newest(self) -> Connection:
-        return self.next or self.current
-
-    def renew(self) -> None:
-        """A restart begins (RFC 8445, 9): new credentials, and packets go the old way until it is done."""
-        self.next, self.generation = self._make(), self.generation + 1
-
-    def set_remote(self, ufrag: str, pwd: str) -> None:
-        self.newest.remote_username, self.newest.remote_password = ufrag, pwd
-
-    async def add(self, candidate: Candidate) -> None:
-        await self.newest.add_remote_candidate(candidate)
-
-    async def connect(self) -> None:
-        """@raises ConnectionError, TimeoutError"""
-        connection = self.newest
-        await asyncio.wait_for(connection.connect(), CONNECT_TIMEOUT)
-        old, self.current = self.current, connection
-        if connection is self.next:
-            self.next = None
-        pump = asyncio.ensure_future(self._pump(connection))
-        self._pumps.add(pump)
-        pump.add_done_callback(self._pumps.discard)
-        if old is not connection:
-            await asyncio.sleep(1)  # what is still under way on the old one
-            await old.close()
-
-    async def _pump(self, connection: Connection) -> None:
-        try:
-            while True:
-                self._inbox.put_nowait(await connection.recv())
-        except ConnectionError:
-            if connection is self.current:
-                self._inbox.put_nowait(None)
-
-    async def _recv(self) -> bytes:
-        data = await self._inbox.get()
-        if data is None:
-            raise ConnectionError("ICE is closed")
-        return data
-
-    async def _send(self, data: bytes) -> None:
-        await self.current.send(data)
-
-    @property
-    def relayed(self) -> bool | None:
-        pair = self.current._nominated.get(1)
-        return None if pair is None else "relay" in (pair.local_candidate.type, pair.remote_candidate.type)
-
-    async def close(self) -> None:
-        for connection in {self.current, self.next} - {None}:
-            await connection.close()
-        for pump in list(self._pumps):
-            pump.cancel()
 
 
 class Leg:
@@ -164,12 +107,16 @@ class Line:
 class Media:
     """`role`: `initiator` or `responder`. `lost(why)` is told once, when a transport fails or closes by itself."""
 
-    def __init__(self, role: str, ice: dict, connected: Callable[[], None], lost: Callable[[str], None], meter: Meter) -> None:
+    def __init__(
+        self, role: str, ice: dict, connected: Callable[[], None], lost: Callable[[str], None], meter: Meter
+    ) -> None:
         self.role, self._ice, self._on_connected, self._lost, self.meter = role, ice, connected, lost, meter
         self.lines: dict[str, Line] = {}
         self.legs: list[Leg] = []
         self.connected = self.closed = False
         self.bundled = False
+        self.held = False
+        """Whether they do not listen, so that nothing is sent (XEP-0167, 8.2)."""
         self._certificate = RTCCertificate.generateCertificate()
         self._cname, self._stream = uuid.uuid4().hex[:16], uuid.uuid4().hex[:16]
         self._tasks: set[asyncio.Task] = set()
@@ -232,6 +179,8 @@ class Media:
     async def _connect(self, leg: Leg) -> None:
         try:
             await leg.path.connect()
+            for line in self._lines_of(leg):
+                await self._receive(line)  # before DTLS is up: the first packets are a picture's beginning
             leg.dtls._set_role("client" if leg.client else "server")
             leg.dtls.on("statechange", lambda: self._dtls_changed(leg))
             await asyncio.wait_for(leg.dtls.start(RTCDtlsParameters(leg.remote.fingerprints)), CONNECT_TIMEOUT)
@@ -252,18 +201,23 @@ class Media:
             self._lost(why)
 
     async def _run(self, leg: Leg) -> None:
-        for line in [line for line in self.lines.values() if line.leg is leg and line.remote]:
-            if line.receiver is None:
-                await self._receive(line)
+        for line in self._lines_of(leg):
+            await self._receive(line)
             wanted = self.we_send(line)
-            line.sender._enabled = wanted
+            line.sender._enabled = wanted and not self.held
             if wanted and not line.sends:
                 line.sends = True
                 rtcp = RTCRtcpParameters(cname=self._cname, mux=True, ssrc=line.sender._ssrc)
                 await line.sender.send(RTCRtpSendParameters(line.codecs, line.extensions, line.name, rtcp))
 
+    def _lines_of(self, leg: Leg) -> list[Line]:
+        return [line for line in self.lines.values() if line.leg is leg and line.remote]
+
     async def _receive(self, line: Line) -> None:
+        if line.receiver:
+            return
         line.receiver = RTCRtpReceiver(line.kind, line.leg.dtls)
+        line.receiver._set_rtcp_ssrc(line.sender._ssrc)
         line.receiver._track = RemoteStreamTrack(kind=line.kind)
         encodings = [
             RTCRtpDecodingParameters(ssrc, codec.payloadType, RTCRtpRtxParameters(rtx) if rtx else None)
@@ -273,7 +227,28 @@ class Media:
             for codec in line.codecs[:1]
         ]
         line.reader = asyncio.ensure_future(self.meter.read(line.receiver.track))
-        await line.receiver.receive(RTCRtpReceiveParameters(line.codecs, line.extensions, line.name, encodings=encodings))
+        await line.receiver.receive(
+            RTCRtpReceiveParameters(line.codecs, line.extensions, line.name, encodings=encodings)
+        )
+
+        if line.kind == "video":
+            self._spawn(self._feed_back(line))
+
+    async def _feed_back(self, line: Line) -> None:
+        """Tells that there is room for a full picture (REMB: the way is short, there is nothing to estimate), and asks
+        for one that needs no earlier one where none could be shown (RFC 4585, 6.3.1), as clients do."""
+        router, receiver, told = line.leg.dtls._rtp_router, line.receiver, 0
+        while line.name in self.lines and not self.closed:
+            seen = self.meter.frames
+            await asyncio.sleep(0.05 if not told else 1 if seen else 0.3)
+            ssrcs = [ssrc for ssrc, each in router.ssrc_table.items() if each is receiver][:1]
+            if not ssrcs or line.leg.dtls.state != "connected":
+                continue
+            room = pack_remb_fci(BITRATE, ssrcs)
+            await receiver._send_rtcp(RtcpPsfbPacket(RTCP_PSFB_APP, line.sender._ssrc, media_ssrc=0, fci=room))
+            if told and self.meter.frames == seen:
+                await receiver._send_rtcp_pli(ssrcs[0])
+            told += 1
 
     # Restart of ICE (XEP-0176, 5.9)
 
@@ -354,21 +329,3 @@ class Media:
         self._tasks.discard(task)
         if not task.cancelled() and task.exception():
             self._fail(f"{type(task.exception()).__name__}: {task.exception()}")
-
-
-def ice_settings(services: list[dict], relay_only: bool) -> dict:
-    """What XEP-0215 told as settings of ICE: the first STUN server, and the first TURN server, UDP before TCP."""
-    settings: dict = {"transport_policy": TransportPolicy.RELAY if relay_only else TransportPolicy.ALL}
-    stun = [s for s in services if s.get("type") == "stun"]
-    turn = [s for s in services if s.get("type") == "turn" and s.get("transport", "udp") in ("udp", "tcp")]
-    if stun:
-        settings["stun_server"] = (stun[0]["host"], int(stun[0].get("port", "3478")))
-    if turn:
-        best = min(turn, key=lambda s: s.get("transport", "udp") != "udp")
-        settings.update(
-            turn_server=(best["host"], int(best.get("port", "3478"))),
-            turn_transport=best.get("transport", "udp"),
-            turn_username=best.get("username"),
-            turn_password=best.get("password"),
-        )
-    return settings

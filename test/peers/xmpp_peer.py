@@ -11,8 +11,8 @@ import asyncio
 import json
 import sys
 
+from xmpp_actions import Jingle
 from xmpp_phone import Phone
-from xmpp_session import Jingle
 from xmpp_stream import Stream
 from xmpp_strict import Strict
 
@@ -83,7 +83,10 @@ class Peer:
             case "session":
                 call = phone.call
                 told = call and {"sid": call.sid, "peer": call.peer, "muted": call.muted, "held": call.held}
-                return told and {**told, "kinds": sorted({l.kind for l in call.media.lines.values()} if call.media else ())}
+                return told and {
+                    **told,
+                    "kinds": sorted({line.kind for line in call.media.lines.values()} if call.media else ()),
+                }
             case "lastEnd":
                 return phone.last_end
             case "received":

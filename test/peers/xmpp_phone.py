@@ -7,16 +7,35 @@ import re
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from xml.etree.ElementTree import Element
 
 from peer_media import Meter
+from xmpp_call import Call, Ended
 from xmpp_media import Media
 from xmpp_stream import Stream
 from xmpp_strict import Strict
-from xmpp_xml import CARBONS, CLIENT, DELAY, FORWARD, HINTS, JMI, JMI_ACTIONS, REASONS, RECEIPTS, RTP, STANZAS
-from xmpp_xml import bare, child, children, make, make_reason, name_of, ns_of, reason_of
+from xmpp_xml import (
+    CARBONS,
+    CLIENT,
+    DELAY,
+    FORWARD,
+    HINTS,
+    JMI,
+    JMI_ACTIONS,
+    REASONS,
+    RECEIPTS,
+    RTP,
+    STANZAS,
+    bare,
+    child,
+    children,
+    make,
+    make_reason,
+    name_of,
+    ns_of,
+    reason_of,
+)
 
 RING_WINDOW = 60
 INITIATE_TIMEOUT = 15
@@ -26,45 +45,6 @@ CROSSING = 1.0
 
 SUCCESSION = {"ringing": "calling", "proceed": "calling", "reject": "calling", "retract": "ringing"}
 BESIDE_JMI = {JMI, HINTS, RECEIPTS, DELAY, "urn:xmpp:sid:0", CLIENT, "http://jabber.org/protocol/chatstates"}
-
-
-@dataclass
-class Call:
-    sid: str
-    peer_bare: str
-    role: str
-    kinds: set[str]
-    jmi: bool = True
-    peer: str | None = None
-    """Full JID, once known."""
-    state: str = "calling"
-    proceeded: bool = False
-    initiated: bool = False
-    only: bool = False
-    """Stop at the proposal: a proceed is not followed by a session."""
-    media: Media | None = None
-    offer: Element | None = None
-    proposed: frozenset[str] = frozenset()
-    """All that was proposed, where `kinds` is what we send of it."""
-    ringing_from: set[str] = field(default_factory=set)
-    adding: str | None = None
-    gone: set[str] = field(default_factory=set)
-    """Names of contents that were rejected or removed: what is said of them may have crossed that."""
-    muted: dict[str, bool] = field(default_factory=dict)
-    held: bool = False
-    timer: asyncio.TimerHandle | None = None
-    meter: Meter = field(default_factory=Meter)
-
-
-@dataclass
-class Ended:
-    by: str
-    """`me`, `them` or `elsewhere`."""
-    at: float
-    peer: str | None
-    """Full JID of who took part, as far as known."""
-    finished: bool = False
-    acknowledged: bool = False
 
 
 class Phone:
@@ -254,7 +234,11 @@ class Phone:
     def _check_form(self, message: Element, action: Element) -> None:
         name, where = name_of(action), name_of(action)
         demand = self.strict.demand
-        demand(message.get("type") == "chat", "XEP-0353 3: every message is of type chat", f"{where}: {message.get('type')}")
+        demand(
+            message.get("type") == "chat",
+            "XEP-0353 3: every message is of type chat",
+            f"{where}: {message.get('type')}",
+        )
         demand(child(message, "store", HINTS) is not None, "XEP-0353 3: every message has the store hint", where)
         demand(action.get("id"), "XEP-0353 3.1: every message has the id of its session", where)
         to, tie = message.get("to", ""), child(action, "tie-break", JMI) is not None
@@ -338,7 +322,9 @@ class Phone:
     async def _step(self, call: Call, name: str, sender: str, action: Element) -> None:
         if name == "finish":
             self.strict.demand(
-                call.proceeded and not call.initiated, "XEP-0353 3.7: a session is terminated, then finished", call.state
+                call.proceeded and not call.initiated,
+                "XEP-0353 3.7: a session is terminated, then finished",
+                call.state,
             )
             self.end(call, "them", "finish", reason_of(action))
             self.ended[call.sid].finished = True
@@ -348,7 +334,9 @@ class Phone:
         if name == "ringing" and call.proceeded and sender != call.peer:
             return None  # another device, which did not know yet
         wrong = f"{name} while {call.state}"
-        if not self.strict.demand(call.state == SUCCESSION[name] and call.jmi, "XEP-0353 3: the order of messages", wrong):
+        if not self.strict.demand(
+            call.state == SUCCESSION[name] and call.jmi, "XEP-0353 3: the order of messages", wrong
+        ):
             return
         if name == "ringing":
             call.ringing_from.add(sender)
@@ -364,7 +352,9 @@ class Phone:
         elif name == "reject":
             call.peer = sender
             self.end(call, "them", "reject", reason_of(action))
-        elif self.strict.demand(sender == call.peer, "XEP-0353 3.3: who proposed retracts", f"{sender} for {call.peer}"):
+        elif self.strict.demand(
+            sender == call.peer, "XEP-0353 3.3: who proposed retracts", f"{sender} for {call.peer}"
+        ):
             self.end(call, "them", "retract", reason_of(action))
 
     def _await_receipt(self, call: Call) -> None:

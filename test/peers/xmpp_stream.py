@@ -17,8 +17,22 @@ from slixmpp.xmlstream.handler import Callback
 from slixmpp.xmlstream.matcher import MatchXPath
 
 from xmpp_strict import Strict
-from xmpp_xml import CALL_FEATURES, CAPS, CARBONS, CLIENT, DISCO_INFO, EXTDISCO, JINGLE, OFFER_ANSWER
-from xmpp_xml import bare, child, children, make, name_of, ns_of
+from xmpp_xml import (
+    CALL_FEATURES,
+    CAPS,
+    CARBONS,
+    CLIENT,
+    DISCO_INFO,
+    EXTDISCO,
+    JINGLE,
+    OFFER_ANSWER,
+    bare,
+    child,
+    children,
+    make,
+    name_of,
+    ns_of,
+)
 
 NODE = "https://call-assist.test/strict-peer"
 ANSWER_TIMEOUT = 8
@@ -33,7 +47,9 @@ class Stream(ClientXMPP):
         jid = f"{options['jid']}/{options.get('resource', 'strict')}"
         config = {"feature_mechanisms": {"unencrypted_scram": True, "unencrypted_plain": True}}
         context = ssl.create_default_context(cafile=options["caFile"]) if options.get("caFile") else None
-        super().__init__(jid, options["password"], plugin_config=config, **({"ssl_context": context} if context else {}))
+        super().__init__(
+            jid, options["password"], plugin_config=config, **({"ssl_context": context} if context else {})
+        )
         self.options, self.strict, self.tell = options, strict, tell
         self.enable_starttls = context is not None
         self.features_announced = tuple(options.get("features") or CALL_FEATURES) + (DISCO_INFO, CAPS)
