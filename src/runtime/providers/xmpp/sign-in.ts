@@ -58,7 +58,9 @@ export function readForm(values: FormValues): Login {
   const websocket = values['websocket']?.trim() ?? '';
   if (websocket === '') return { address, password, websocket: null };
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(websocket) ? websocket : `wss://${websocket}`;
-  if (!URL.canParse(url) || !/^wss?:/i.test(url)) throw new SignInError('bad_address', 'websocket');
+  // A browser may take a space in a host name, as %20.
+  const sound = URL.canParse(url) && /^wss?:$/.test(new URL(url).protocol) && !new URL(url).hostname.includes('%');
+  if (!sound) throw new SignInError('bad_address', 'websocket');
   if (!isSecure(url)) throw new SignInError('server_not_secure', 'websocket');
   return { address, password, websocket: url };
 }

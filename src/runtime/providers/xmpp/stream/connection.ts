@@ -44,7 +44,7 @@ export class Connection {
   readonly #events: ConnectionEvents;
   /** Who waits for the next element while the stream is negotiated. */
   #waiting: { resolve(element: XmlElement): void; reject(error: StreamError): void } | null = null;
-  readonly #arrived: XmlElement[] = [];
+  readonly #arrived: Frame[] = [];
   #negotiating = true;
   #end: StreamError | null = null;
   #onOpen = (): void => {};
@@ -61,6 +61,8 @@ export class Connection {
       const link = { write: (frame: XmlElement) => connection.#write(frame), next: () => connection.#next() };
       const negotiated = await negotiate({ ...options, link, management: connection.#client.sm });
       connection.#negotiating = false;
+      // What came right behind belongs to the stream.
+      for (const frame of connection.#arrived.splice(0)) connection.#deliver(frame);
       return { connection, ...negotiated };
     } catch (error) {
       connection.close();
@@ -153,7 +155,7 @@ export class Connection {
 
   #next(): Promise<XmlElement> {
     const arrived = this.#arrived.shift();
-    if (arrived) return Promise.resolve(arrived);
+    if (arrived) return Promise.resolve(arrived.element);
     if (this.#end) return Promise.reject(this.#end);
     return new Promise((resolve, reject) => (this.#waiting = { resolve, reject }));
   }
@@ -163,12 +165,15 @@ export class Connection {
     const { ns, name } = frame.element;
     if (ns === NS_STREAM && name === 'error') return this.drop(streamErrorOf(frame.element));
     if (name === 'close') return this.drop(new StreamError('refused', 'close'));
-    // What comes right behind `<resumed/>` or `<enabled/>` belongs to the stream already.
-    if (this.#negotiating && !(this.#client.sm.started && ns === NS_CLIENT)) {
-      const { resolve } = this.#waiting ?? { resolve: (next) => void this.#arrived.push(next) };
-      this.#waiting = null;
-      return resolve(frame.element);
-    }
+    if (!this.#negotiating) return this.#deliver(frame);
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) waiting.resolve(frame.element);
+    else this.#arrived.push(frame);
+  }
+
+  #deliver(frame: Frame): void {
+    const { ns, name } = frame.element;
     const management = readManagement(frame.element);
     if (management) this.#client.emit('stream:data', management, 'sm');
     else if (ns === NS_CLIENT && isStanza(name)) this.#client.emit('stream:data', frame, name);

@@ -100,7 +100,7 @@ export class Keeper {
   async #attempt(): Promise<void> {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
-    if (this.#connecting || this.#connection || this.#options.scope.closed) return;
+    if (this.#connecting || this.#connection || this.#options.scope.signal.aborted) return;
     this.#connecting = true;
     const { signal } = this.#options.scope;
     const events: ConnectionEvents = {
@@ -132,7 +132,7 @@ export class Keeper {
   /** An attempt failed. */
   #failed({ problem, message }: StreamError): void {
     const { scope, platform } = this.#options;
-    if (scope.closed) return;
+    if (scope.signal.aborted) return;
     platform.log.log(this.#failures === 0 ? 'info' : 'debug', 'no XMPP stream', message);
     this.#failures++;
     this.#setStatus(statusOf(problem));
@@ -145,7 +145,7 @@ export class Keeper {
     this.#connection = null;
     if (problem === 'closed') this.#last = null;
     this.#cancelProbe();
-    if (scope.closed) return;
+    if (scope.signal.aborted) return;
     platform.log.log('info', 'the XMPP stream was lost', message);
     this.#events.lost();
     if (problem === 'conflict' || problem === 'busy') this.#setStatus(statusOf(problem));
@@ -169,6 +169,7 @@ export class Keeper {
   }
 
   #alive(): void {
+    if (!this.#connection) return;
     this.#cancelProbe();
     this.#cancelProbe = this.#clock.after(IDLE, () => this.#probe());
   }

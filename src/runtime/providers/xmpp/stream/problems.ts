@@ -1,7 +1,7 @@
 /**
  * Why there is no stream.
  *
- * - `no-address`: the server tells no WebSocket (XEP-0156)
+ * - `no-address`: the server tells no WebSocket (XEP-0156), or the one that was given is of another server
  * - `not-secure`: a WebSocket without TLS that is not on this device
  * - `unreachable`: no connection; a browser does not tell a server that is down from a certificate it does not trust
  * - `timeout`: connected, but it did not become a stream in time
@@ -53,6 +53,9 @@ export function streamProblem(condition: string): StreamProblem {
       return 'busy';
     case 'not-authorized':
       return 'wrong-password';
+    case 'host-unknown':
+    case 'host-gone':
+      return 'no-address';
     default:
       return 'refused';
   }
