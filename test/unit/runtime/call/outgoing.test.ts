@@ -20,6 +20,7 @@ describe('a dialled call', () => {
       reason: null,
       deadline: START + 30_000,
       restartAt: null,
+      dropIn: null,
       placed: false,
       waiting: ['dial'],
     });

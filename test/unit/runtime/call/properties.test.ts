@@ -94,15 +94,19 @@ describe('whatever happens in whatever order', function () {
 
   it('stories get far: every phase and every effect is met', () => {
     const met = new Set<string>();
-    for (const all of fc.sample(happenings, { numRuns: 300, seed: 1 })) {
+    for (const all of fc.sample(happenings, { numRuns: 900, seed: 1 })) {
       for (const { after, effects } of tell(all, true).moments) {
-        for (const { phase } of after.calls) met.add(phase);
+        for (const { phase, dropIn } of after.calls) {
+          met.add(phase);
+          if (dropIn) met.add(dropIn.stage);
+        }
         for (const { type } of effects) met.add(type);
       }
     }
     expect([...met]).to.include.members([
       ...['dialing', 'ringing-out', 'ringing-in', 'connecting', 'active', 'reconnecting', 'ending', 'ended'],
-      ...['prepare', 'start-media', 'set-media', 'place', 'send-answer', 'send-decline', 'send-hang-up'],
+      ...['prepare', 'start-media', 'set-media', 'set-camera', 'place', 'send-answer', 'send-decline', 'send-hang-up'],
+      ...['unheard', 'countdown', 'last-seconds', 'answered', 'camera-rests'],
       ...['restart-connection', 'start-sound', 'stop-sound', 'release', 'record', 'fulfil', 'fail'],
     ]);
   });
@@ -217,6 +221,81 @@ describe('whatever happens in whatever order', function () {
       const rings = (state: CallsState) =>
         state.calls.some(({ phase }) => phase === 'ringing-in' || phase === 'ringing-out');
       if (!rings(after) && !rings(before)) expect(count(effects, 'start-sound', 'stop-sound')).to.equal(0);
+    });
+  });
+
+  /** When the ring of each call began to be heard without a break, by the moments of a story. */
+  const heardSince = (moments: readonly Moment[]): ((moment: Moment, id: string) => number | null) => {
+    const since = new Map<Moment, ReadonlyMap<string, number>>();
+    let now = new Map<string, number>();
+    for (const moment of moments) {
+      now = new Map(
+        moment.before.calls.flatMap(({ id, phase }): [string, number][] => {
+          if (phase !== 'ringing-in') return [];
+          const known = now.get(id);
+          if (moment.event.type !== 'ring-heard') return known === undefined ? [] : [[id, known]];
+          return moment.event.heard ? [[id, known ?? moment.now]] : [];
+        }),
+      );
+      since.set(moment, now);
+    }
+    return (moment, id) => since.get(moment)?.get(id) ?? null;
+  };
+  const asked = (event: CallEvent): boolean => event.type === 'answer' || event.type === 'dial';
+
+  it('a call answers itself only alone, not disturbed by it, and when its countdown was heard to its end', () => {
+    inTheEnd((_, moments) => {
+      const heard = heardSince(moments);
+      for (const moment of moments) {
+        const { event, before, now, effects } = moment;
+        for (const effect of effects) {
+          if (effect.type !== 'send-answer' || event.type !== 'tick') continue;
+          const since = heard(moment, effect.callId);
+          expect(since).not.to.equal(null);
+          expect(now - (since ?? now)).to.be.at.least(before.policy.dropInCountdown);
+          expect(before.policy.doNotDisturb).to.equal(false);
+          expect(before.calls.filter(isLive).length).to.equal(1);
+        }
+      }
+    });
+  });
+
+  it('without a person no camera is sent before the countdown has ended and the camera has rested', () => {
+    inTheEnd((_, moments) => {
+      /** Calls in which a person has decided about the camera. */
+      const decided = new Set<string>();
+      const answeredByItself = new Set<string>();
+      for (const { event, before, now, effects } of moments) {
+        for (const effect of effects) {
+          if (effect.type !== 'start-media' && effect.type !== 'set-media') continue;
+          const call = before.calls.find(({ id }) => id === effect.callId);
+          // Whoever presses answer, dials, or meets a call of their own decides; so does who touches the camera.
+          const byPerson = asked(event) || event.type === 'invited' || event.type === 'set-media';
+          if (effect.type === 'start-media' && !byPerson) {
+            answeredByItself.add(effect.callId);
+            expect(effect.wanted).to.deep.equal({ audio: true, video: false });
+          }
+          if (event.type === 'set-media' && event.video !== undefined) decided.add(effect.callId);
+          if (!effect.wanted.video || !answeredByItself.has(effect.callId) || decided.has(effect.callId)) continue;
+          expect(call?.connected).not.to.equal(null);
+          expect(now - (call?.connected ?? now)).to.be.at.least(before.policy.dropInCamera);
+          expect(before.policy.doNotDisturb).to.equal(false);
+        }
+      }
+    });
+  });
+
+  it('nothing goes on by itself while do not disturb is on, after the end, or in two calls', () => {
+    always(({ after }) => {
+      const drops = after.calls.filter(({ dropIn }) => dropIn !== null);
+      expect(drops.length).to.be.at.most(1);
+      if (after.policy.doNotDisturb) expect(drops).to.deep.equal([]);
+      for (const call of drops) {
+        expect(isLive(call)).to.equal(true);
+        expect(call.direction).to.equal('incoming');
+        const rings = ['unheard', 'countdown', 'last-seconds'].includes(call.dropIn?.stage ?? '');
+        expect(rings).to.equal(call.phase === 'ringing-in');
+      }
     });
   });
 

@@ -2,9 +2,15 @@ import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import type { CallRecord } from '../../../../src/runtime/call/effects.ts';
 import type { Account } from '../../../../src/runtime/providers/provider.ts';
-import { HISTORY_KEPT, openStorage } from '../../../../src/runtime/storage/database.ts';
+import { openStorage } from '../../../../src/runtime/storage/database.ts';
 import { memoryStorage } from '../../../../src/runtime/storage/memory.ts';
-import type { RunningCall, Station, Storage } from '../../../../src/runtime/storage/storage.ts';
+import type {
+  PersonChoice,
+  PersonKey,
+  RunningCall,
+  Station,
+  Storage,
+} from '../../../../src/runtime/storage/storage.ts';
 import { fakePlatform, type FakePlatform } from '../../support/fake-platform.ts';
 
 const account: Account = { id: 'a', protocol: 'matrix', address: '@kitchen:example.org', settings: { device: 'D' } };
@@ -41,6 +47,17 @@ const record = (callId: string): CallRecord => ({
   ended: 3,
   reason: 'missed',
 });
+const person: PersonKey & PersonChoice = {
+  accountId: 'a',
+  contactId: '!room',
+  favourite: true,
+  alias: 'Mum',
+  ringtone: 'marimba',
+  autoAnswer: 'video',
+  throughQuiet: false,
+  blocked: false,
+};
+const KEPT = 30;
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 let count = 0;
@@ -48,7 +65,7 @@ let name: string;
 let platform: FakePlatform;
 const opened: Storage[] = [];
 const open = async (): Promise<Storage> => {
-  const storage = await openStorage({ name, log: platform.log });
+  const storage = await openStorage({ name, log: platform.log, historyKept: KEPT });
   opened.push(storage);
   return storage;
 };
@@ -63,7 +80,7 @@ afterEach(async () => {
 
 for (const [kind, make] of [
   ['IndexedDB', open],
-  ['memory', async () => memoryStorage()],
+  ['memory', async () => memoryStorage({ historyKept: KEPT })],
 ] as const) {
   describe(`storage in ${kind}`, () => {
     let storage: Storage;
@@ -118,13 +135,37 @@ for (const [kind, make] of [
       expect(await storage.settings.get('other', isNumber)).to.equal(null);
     });
 
-    it(`forgets the oldest of more than ${HISTORY_KEPT} calls`, async () => {
-      await Promise.all(
-        Array.from({ length: HISTORY_KEPT + 2 }, (_, index) => storage.history.add(record(`${index}`))),
-      );
-      const all = await storage.history.latest(HISTORY_KEPT * 2);
-      expect(all.length).to.equal(HISTORY_KEPT);
+    it('forgets the oldest calls when there are too many', async () => {
+      await Promise.all(Array.from({ length: KEPT + 2 }, (_, index) => storage.history.add(record(`${index}`))));
+      const all = await storage.history.latest(KEPT * 2);
+      expect(all.length).to.equal(KEPT);
       expect(all.at(-1)?.callId).to.equal('2');
+    });
+
+    it('gives pages of history: before, after, and what matches', async () => {
+      for (let index = 0; index < 10; index++) await storage.history.add(record(`${index}`));
+      const all = await storage.history.latest(99);
+      const ids = (entries: readonly { readonly callId: string }[]) => entries.map(({ callId }) => callId).join('');
+      const page = (limit: number, before?: number, after?: number, callIds = '0123456789') =>
+        storage.history.page({ limit, before, after }, ({ callId }) => callIds.includes(callId)).then(ids);
+      expect(await page(3)).to.equal('987');
+      expect(await page(3, all[2]?.id)).to.equal('654');
+      expect(await page(3, all.at(-1)?.id)).to.equal('');
+      expect(await page(99, undefined, all[2]?.id)).to.equal('98');
+      expect(await page(2, undefined, undefined, '246')).to.equal('64');
+      expect(await page(0)).to.equal('');
+      await storage.history.remove([all[0]?.id ?? 0, all[4]?.id ?? 0, 12345]);
+      expect(await page(4)).to.equal('8764');
+    });
+
+    it('keeps what was chosen for people, each under account and contact', async () => {
+      const other = { ...person, accountId: 'b' };
+      await storage.people.put(person);
+      await storage.people.put(other);
+      await storage.people.put({ ...person, alias: null });
+      expect(await storage.people.list()).to.have.deep.members([{ ...person, alias: null }, other]);
+      await storage.people.remove(person);
+      expect(await storage.people.list()).to.deep.equal([other]);
     });
 
     it('closes', () => storage.close());
@@ -196,16 +237,55 @@ describe('IndexedDB storage', () => {
     const raw = await openDB(name);
     await raw.put('accounts', { id: 'broken', protocol: 7 });
     await raw.put('stations', { ...station, slug: 'Not A Slug' });
+    await raw.put('people', { ...person, autoAnswer: 'always' });
     await raw.put('running', { ...running, callId: 'broken', peer: null });
     await raw.put('history', { ...record('bad'), reason: 'because' });
     expect(await storage.accounts.list()).to.deep.equal([account]);
     expect(await storage.stations.list()).to.deep.equal([station]);
+    expect(await storage.people.list()).to.deep.equal([]);
     expect(await storage.running.list()).to.deep.equal([running]);
     expect((await storage.history.latest(9)).map(({ callId }) => callId)).to.deep.equal(['good']);
     expect(await raw.count('accounts')).to.equal(2);
     raw.close();
     expect(platform.lines.map(({ message }) => message)).to.deep.equal(
-      ['accounts', 'stations', 'running', 'history'].map((store) => `a broken record in ${store} was skipped`),
+      ['accounts', 'stations', 'people', 'running', 'history'].map(
+        (store) => `a broken record in ${store} was skipped`,
+      ),
     );
   });
+
+  it('brings a device of the first version along: its stations have a speaker to choose', async () => {
+    const { speaker: _none, ...old } = station;
+    const raw = await openDB(name, 1, {
+      upgrade(database) {
+        for (const store of ['secrets', 'keys', 'settings']) database.createObjectStore(store);
+        database.createObjectStore('accounts', { keyPath: 'id' });
+        database.createObjectStore('history', { keyPath: 'id', autoIncrement: true });
+        database.createObjectStore('stations', { keyPath: 'slug' });
+        database.createObjectStore('running', { keyPath: 'callId' });
+      },
+    });
+    await raw.put('stations', old);
+    raw.close();
+    const storage = await open();
+    expect(await storage.stations.list()).to.deep.equal([station]);
+    await storage.people.put(person);
+    expect(await storage.people.list()).to.deep.equal([person]);
+  });
+
+  it('stays fast with 10,000 calls', async () => {
+    const storage = await open();
+    const raw = await openDB(name);
+    const transaction = raw.transaction('history', 'readwrite');
+    for (let index = 0; index < 10_000; index++) void transaction.store.add(record(`${index}`));
+    await transaction.done;
+    raw.close();
+    const began = performance.now();
+    expect((await storage.history.latest(50)).length).to.equal(50);
+    const page = performance.now();
+    expect((await storage.history.page({ limit: 50 }, ({ callId }) => callId === '0')).length).to.equal(1);
+    const search = performance.now();
+    expect(page - began, 'the newest page').to.be.below(250);
+    expect(search - page, 'all of it searched').to.be.below(2_000);
+  }).timeout(30_000);
 });
