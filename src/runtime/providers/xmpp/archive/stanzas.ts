@@ -6,7 +6,7 @@ import { type Envelope, openForwarded } from '../jmi/envelope.ts';
 import { bareOf } from '../jmi/jid.ts';
 
 /** XEP-0313. */
-export const NS_ARCHIVE = 'urn:xmpp:mam:2';
+const NS_ARCHIVE = 'urn:xmpp:mam:2';
 /** XEP-0059. */
 const NS_PAGES = 'http://jabber.org/protocol/rsm';
 const NS_DATA = 'jabber:x:data';

@@ -2,7 +2,7 @@ import { type XmlElement, element } from '../jingle/element.ts';
 import { attribute } from '../jingle/values.ts';
 import type { Iq } from '../wire.ts';
 import { type Caps, writeCaps } from './capabilities.ts';
-import type { ContactsContext } from './index.ts';
+import type { ContactsContext } from './types.ts';
 import { type DiscoInfo, verificationHash, writeDiscoInfo } from './disco.ts';
 import { ownInfo } from './features.ts';
 import { NS_CLIENT, NS_DISCO_INFO } from './namespaces.ts';

@@ -9,7 +9,7 @@ import type { Iq } from '../wire.ts';
 import { Avatars } from './avatars.ts';
 import { BlockList } from './blocking.ts';
 import { Capabilities } from './capabilities.ts';
-import type { Contacts, ContactsContext } from './index.ts';
+import type { Contacts, ContactsContext } from './types.ts';
 import { NS_BLOCKING, NS_CLIENT, NS_ROSTER } from './namespaces.ts';
 import { OwnPresence } from './own-presence.ts';
 import { Presences } from './presences.ts';
@@ -125,14 +125,13 @@ export class People implements Contacts {
   /** RFC 6121, 3.1.4 and 3.1.1. */
   async #approve(jid: string, nick: string): Promise<void> {
     const { wire } = this.#context;
-    await wire.send(subscription(jid, 'subscribed'));
     const item = this.#roster.items.get(jid);
-    if (isSeen(item) || item?.asked) return;
     if (!item && nick) {
-      // Only a name: without it they are a contact as well.
+      // Before anything else puts them there without a name; only a name, so whether it succeeds does not matter.
       await wire.ask({ to: null, type: 'set', payload: rosterSet(jid, nick) }).catch(() => null);
     }
-    await wire.send(subscription(jid, 'subscribe'));
+    await wire.send(subscription(jid, 'subscribed'));
+    if (!isSeen(item) && !item?.asked) await wire.send(subscription(jid, 'subscribe'));
   }
 
   /** Presence goes out when roster and block list are here: from then on calls can come, and it counts who calls. */

@@ -11,7 +11,7 @@ import { FakeWire } from '../../support/fake-wire.ts';
 export const OWN = 'kiosk@home/panel';
 export const ACCOUNT = 'kiosk@home';
 export const DISCO = 'http://jabber.org/protocol/disco#info';
-export const CAPS = 'http://jabber.org/protocol/caps';
+const CAPS = 'http://jabber.org/protocol/caps';
 /** What a client says of itself that can be called. */
 export const PHONE = [
   'urn:xmpp:jingle:1',
