@@ -12,7 +12,7 @@ import json
 import sys
 
 from xmpp_actions import Jingle
-from xmpp_phone import Phone
+from xmpp_messages import MessagePhone
 from xmpp_stream import Stream
 from xmpp_strict import Strict
 
@@ -24,11 +24,11 @@ def tell(**event: object) -> None:
 class Peer:
     def __init__(self) -> None:
         self.strict = Strict(tell)
-        self.phone: Phone | None = None
+        self.phone: MessagePhone | None = None
 
     async def connect(self, options: dict) -> str:
         stream = Stream(options, self.strict, tell)
-        self.phone = Phone(stream, self.strict, options, tell)
+        self.phone = MessagePhone(stream, self.strict, options, tell)
         self.jingle = Jingle(self.phone)
         await stream.open()
         return stream.own
@@ -45,7 +45,7 @@ class Peer:
         async with phone.lock:
             return await self._with_phone(phone, name, order)
 
-    async def _with_phone(self, phone: Phone, name: str, order: dict) -> object:
+    async def _with_phone(self, phone: MessagePhone, name: str, order: dict) -> object:
         jingle, kinds = self.jingle, order.get("kinds", [])
         match name:
             case "configure":
@@ -108,7 +108,7 @@ class Peer:
             await self.phone.stream.quit()
 
 
-async def stats(phone: Phone) -> dict:
+async def stats(phone: MessagePhone) -> dict:
     """Of the present call, or of the last."""
     media, meter = phone.call.media if phone.call else None, phone.last_meter
     sent = {"audio": 0, "video": 0}

@@ -183,6 +183,7 @@ class Stream(ClientXMPP):
         priority = make("priority", CLIENT)
         priority.text = str(self.options.get("priority", 0))
         self.push(make("presence", CLIENT, priority, *([caps] if self.options.get("caps", True) else [])))
+        asyncio.ensure_future(self.relays())  # a call need not wait for it
         if not self._ready.done():
             self._ready.set_result(None)
 
