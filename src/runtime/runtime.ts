@@ -146,14 +146,14 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
       }
       if (accounts.length > 0) await occupy(opened);
       else {
-      // Two accounts that are added at once are added to one owner.
-      let occupying: Promise<Owner> | undefined;
-      const failed = (error: unknown): never => {
-        occupying = undefined;
-        throw error;
-      };
-      use(createVacant({ device: opened, problems, occupy: () => (occupying ??= occupy(opened).catch(failed)) }));
-    }
+        // Two accounts that are added at once are added to one owner.
+        let occupying: Promise<Owner> | undefined;
+        const failed = (error: unknown): never => {
+          occupying = undefined;
+          throw error;
+        };
+        use(createVacant({ device: opened, problems, occupy: () => (occupying ??= occupy(opened).catch(failed)) }));
+      }
     };
     const takeOrTryAgain = async (): Promise<void> => {
       try {
