@@ -77,7 +77,8 @@ export class XmppCall implements ProviderCall {
   /** Outgoing: proposes the call, and makes the offer ready meanwhile. */
   place(media: readonly Media[]): void {
     this.#office.tell({ type: 'dial', id: this.#sid, peer: this.peer.address, media });
-    this.#link.prepareOffer().catch(this.#note('the offer could not be made ahead'));
+    const link = this.#link;
+    link.prepareOffer().catch(this.#ahead(link));
   }
 
   /** The server has our proposal. */
@@ -139,7 +140,8 @@ export class XmppCall implements ProviderCall {
     this.#link = this.#newLink();
     old.close();
     this.#office.register(this, sid);
-    this.#link.open().catch(this.#note('the connection could not be opened ahead'));
+    const link = this.#link;
+    link.open().catch(this.#ahead(link));
   }
 
   /** Over by what they did, or failed; says so once. */
@@ -178,7 +180,8 @@ export class XmppCall implements ProviderCall {
     if (this.#state !== 'ringing') return;
     this.#media = media;
     // Nothing of theirs is known before we have answered: what can be ready is the connection itself.
-    this.#link.open().catch(this.#note('the connection could not be opened ahead'));
+    const link = this.#link;
+    link.open().catch(this.#ahead(link));
   }
 
   answer(media: OutgoingMedia): void {
@@ -290,6 +293,13 @@ export class XmppCall implements ProviderCall {
     this.#cancelTimer();
     this.#link.close();
     this.#office.forget(this);
+  }
+
+  /** A failure shows again when it matters. */
+  #ahead(link: Link): (error: unknown) => void {
+    return (error) => {
+      if (!link.closed) this.#note('a connection could not be made ready')(error);
+    };
   }
 
   #note(message: string): (error: unknown) => void {

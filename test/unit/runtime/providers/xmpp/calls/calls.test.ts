@@ -110,7 +110,7 @@ describe('XMPP calls', () => {
     ours.stop();
   });
 
-  it('makes the answer from candidates that the session-accept already holds', async () => {
+  it('sends candidates that are complete, those found so far with the offer', async () => {
     const { incoming } = await rings();
     incoming.prepare(silent(both));
     await aMoment(300);
@@ -335,6 +335,7 @@ describe('XMPP calls', () => {
     await eventually(() => ann.types.includes('remote-ended'), 'ann heard it');
     expect(server.of(KITCHEN).slice(before)).to.deep.equal(['session-terminate', 'finish']);
     await kitchen.ringing.close();
+    for (const device of devices) device.events.splice(0);
     const { incoming } = await rings();
     kitchen.calls.pageClosing();
     await aMoment();

@@ -28,7 +28,7 @@ export class Device {
   constructor(server: TestServer, jid: string) {
     this.jid = jid;
     this.wire = server.wire(jid);
-    const device = this;
+    const strangers = (): boolean => this.strangers;
     this.calls = createCalls({
       accountId: jid,
       wire: this.wire,
@@ -45,7 +45,7 @@ export class Device {
       callerOf: (of) => this.callers.get(of) ?? 'contact',
       peerOf,
       get strangers() {
-        return device.strangers;
+        return strangers();
       },
       configuration: () => this.configuration(),
     });
@@ -74,7 +74,7 @@ export class Device {
 
   #platform(): Platform {
     const log: Platform['log'] = {
-      log: (level, message, detail) => this.logged.push(`${level}: ${message} ${String(detail ?? '')}`),
+      log: (level, message, detail) => this.logged.push(`${level}: ${message} ${JSON.stringify(detail)}`),
       child: () => log,
     };
     return {

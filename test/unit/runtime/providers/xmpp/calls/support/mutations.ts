@@ -19,7 +19,7 @@ const VALUES: readonly string[] = [
   `a\r\na=candidate:${MARK}`,
   '\u0000\u2028\ud800',
   '💣'.repeat(50),
-  `${MARK}`.repeat(20_000),
+  MARK.repeat(20_000),
   'both',
   'none',
   'initiator',
