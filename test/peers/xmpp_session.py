@@ -145,6 +145,8 @@ class Session:
         """A content of theirs becomes a line, on the bundle's transport if it is of one that exists."""
         media = call.media
         partners = [line.leg for line in media.lines.values() if line.name in bundle and remote.name in bundle]
+        if self._bundles and media.bundled:  # a content-add that goes over what there is need not name the group
+            partners += [line.leg for line in media.lines.values() if line.leg.remote.ufrag == remote.ufrag]
         if remote.kind not in ("audio", "video") or not remote.fingerprints:
             return None
         line = await media.add(remote.name, remote.creator, remote.kind, partners[0] if partners else None)

@@ -9,10 +9,11 @@ import ssl
 import time
 from collections import deque
 from collections.abc import Callable
-from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from slixmpp import ClientXMPP, Iq, Message, Presence
 from slixmpp.exceptions import IqError, IqTimeout
+from slixmpp.xmlstream import tostring
 from slixmpp.xmlstream.handler import Callback
 from slixmpp.xmlstream.matcher import MatchXPath
 
@@ -51,7 +52,11 @@ class Stream(ClientXMPP):
             jid, options["password"], plugin_config=config, **({"ssl_context": context} if context else {})
         )
         self.options, self.strict, self.tell = options, strict, tell
-        self.enable_starttls = context is not None
+        self.enable_direct_tls, self.enable_starttls, self.enable_plaintext = (
+            False,
+            context is not None,
+            context is None,
+        )
         self.features_announced = tuple(options.get("features") or CALL_FEATURES) + (DISCO_INFO, CAPS)
         self.stanzas: deque[tuple[int, str]] = deque(maxlen=KEPT_STANZAS)
         self.caps: dict[str, str | None] = {}
@@ -91,7 +96,7 @@ class Stream(ClientXMPP):
     def incoming_filter(self, xml: Element) -> Element:
         if name_of(xml) in ("message", "presence", "iq"):
             self._count += 1
-            self.stanzas.append((self._count, tostring(xml, encoding="unicode")))
+            self.stanzas.append((self._count, tostring(xml)))
         return xml
 
     # What goes out
