@@ -1,5 +1,5 @@
 /** The stream of one account (RFC 6120, 7395): stanza stays in here. */
-export { findWebSocket, isSecure } from './address.ts';
-export { connect, type KeeperOptions, type StreamAccount } from './keeper.ts';
+export { isSecure } from './address.ts';
+export { connect } from './keeper.ts';
 export { StreamError, type StreamProblem } from './problems.ts';
 export { createWire, type LiveWire } from './wire.ts';
