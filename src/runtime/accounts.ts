@@ -21,12 +21,16 @@ interface Entry {
   account: Account;
   status: AccountStatus;
   session: ProviderSession | null;
+  /** The attempt to open it that runs; resolves when there is a session or none can be had now. */
+  opening: Promise<void>;
   /** Lives as long as this opening of the account: its session, its listeners, its retry. */
   scope: Scope;
 }
 
 const RETRY_FIRST = 2_000;
 const RETRY_MOST = 60_000;
+/** How long a sign-out waits for an account that is being opened. */
+const OPEN_WITHIN = 10_000;
 
 /**
  * The accounts of this kiosk: opened at start, tried again when opening fails, merged into one list of people.
@@ -94,6 +98,8 @@ export class Accounts {
     if (!entry) return;
     this.#options.onLeaving(accountId);
     try {
+      // What is on its way can soon be told to the server; a device that stays signed in there is a key left behind.
+      if (!entry.session) await this.#opened(entry);
       await entry.session?.signOut();
     } catch (error) {
       this.#options.platform.log.log('warn', 'sign-out did not reach the server', error);
@@ -102,6 +108,14 @@ export class Accounts {
     await entry.scope.close();
     await this.#options.storage.accounts.remove(accountId);
     this.#publish();
+  }
+
+  /** Resolves when the attempt to open the account has ended, or takes too long. */
+  async #opened(entry: Entry): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    const cancel = this.#options.platform.clock.after(OPEN_WITHIN, late.resolve);
+    await Promise.race([entry.opening, late.promise]);
+    cancel();
   }
 
   /** @throws RangeError for an option that the account has not */
@@ -149,9 +163,9 @@ export class Accounts {
 
   #open(account: Account, secrets?: Secrets): void {
     const scope = new Scope((error) => this.#options.platform.log.log('error', 'closing an account', error));
-    const entry: Entry = { account, status: { state: 'connecting' }, session: null, scope };
+    const entry: Entry = { account, status: { state: 'connecting' }, session: null, opening: Promise.resolve(), scope };
     this.#entries.set(account.id, entry);
-    void this.#attempt(entry, secrets ?? null, RETRY_FIRST);
+    entry.opening = this.#attempt(entry, secrets ?? null, RETRY_FIRST);
   }
 
   async #attempt(entry: Entry, known: Secrets | null, wait: number): Promise<void> {
@@ -180,7 +194,7 @@ export class Accounts {
       const retry = (): void => {
         if (waiting.closed) return;
         void waiting.close();
-        void this.#attempt(entry, known, next);
+        entry.opening = this.#attempt(entry, known, next);
       };
       waiting.add(platform.clock.after(delay, retry));
       // Back on the network is the moment to try, whatever the timer says.
@@ -194,6 +208,7 @@ export class Accounts {
       platform: { ...platform, log: platform.log.child(entry.account.protocol) },
       invited: (call, event) => events.invited(call, event),
       emit: (event) => events.emit(event),
+      chunkLost: (error) => this.#options.onChunkLost(error),
       save: async (account, secrets) => {
         entry.account = account;
         await storage.accounts.put(account, secrets);
@@ -230,7 +245,7 @@ export class Accounts {
 
 export interface AccountsOptions {
   readonly platform: Platform;
-  readonly storage: Storage;
+  readonly storage: Pick<Storage, 'accounts'>;
   readonly providers: readonly ProviderDescriptor[];
   readonly events: AccountEvents;
   /** The account's session is about to end: its calls end first, while their peers can still be told. */

@@ -100,7 +100,7 @@ export class Device {
       station: stations[0] ?? null,
       people,
       history,
-      lock: await Lock.open(lock),
+      lock: await or(Lock.open(lock), Lock.closed(lock)),
       skippedUntil: skippedUntil ?? 0,
     });
   }

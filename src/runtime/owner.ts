@@ -8,6 +8,7 @@ import { cameraEntities } from './cameras.ts';
 import { createCommands } from './commands.ts';
 import { createConfigure } from './configure.ts';
 import type { Device } from './device.ts';
+import { toneBetween } from './call/tones.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { connectHomeAssistant } from './home-assistant/connection.ts';
 import { sayGoodbye, stateAfterReload } from './leftovers.ts';
@@ -119,6 +120,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
         platform,
         choice: device.station.value,
         devices: navigator.mediaDevices,
+        onChunkLost: options.onChunkLost,
       }),
     online: (accountId, signal) => whenOnline(accounts, accountId, platform, signal),
     running: {
@@ -172,10 +174,14 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   for (const part of shown) scope.add(part.subscribe(refresh));
   for (const part of [accounts.contacts, people.changes]) scope.add((part as Readable<unknown>).subscribe(showPeople));
   scope.add(device.subscribe(refresh));
+  let seen = engine.state.value.calls;
   scope.add(
     engine.state.subscribe((state) => {
       sessions.follow(state);
       screen.want(state.calls.some(isLive));
+      const tone = toneBetween(seen, state.calls);
+      seen = state.calls;
+      if (tone) sounds.play(tone);
       refresh();
     }),
   );

@@ -27,6 +27,8 @@ export interface CallMediaOptions {
   readonly relay?: Relay;
   /** What the peer reads while the camera is lost. */
   readonly lostText?: string;
+  /** A file that a camera needs could not be loaded. */
+  readonly onChunkLost?: (error: unknown) => void;
 }
 
 /** A call goes on without a camera that takes longer; its picture follows. */
@@ -176,7 +178,11 @@ class CallMediaOfScope implements CallMedia {
     };
     if (choice.camera === 'this_device' || lost === 'device') return [device];
     const entity = { entityId: choice.camera, homeAssistant, platform };
-    return [{ source: haCamera(entity) }, { source: hlsCamera(entity) }, device];
+    return [
+      { source: haCamera(entity) },
+      { source: hlsCamera({ ...entity, onChunkLost: this.#options.onChunkLost }) },
+      device,
+    ];
   }
 
   async #release(): Promise<void> {

@@ -11,6 +11,8 @@ export interface HlsCameraOptions {
   readonly platform: Platform;
   /** From the first command to the first frame, ms. Home Assistant needs about 7 s to its first playlist. */
   readonly limit?: number;
+  /** hls.js could not be loaded: most likely an update replaced the files of the open page. */
+  readonly onChunkLost?: ((error: unknown) => void) | undefined;
 }
 
 /** A video element as Chromium has it; the DOM library does not know `captureStream` of elements. */
@@ -24,7 +26,8 @@ const LOOK_EVERY = 100;
  * A muted element that is in no document plays it, and its picture is captured. Only by hls.js: a browser without
  * MediaSource that plays HLS itself (an old iPhone) cannot capture an element either.
  */
-export function hlsCamera({ entityId, homeAssistant, platform, limit = 25_000 }: HlsCameraOptions): CameraSource {
+export function hlsCamera(options: HlsCameraOptions): CameraSource {
+  const { entityId, homeAssistant, platform, limit = 25_000, onChunkLost = () => {} } = options;
   const open = (own: Scope): Promise<OpenCamera> =>
     within(play(own), {
       clock: platform.clock,
@@ -40,7 +43,10 @@ export function hlsCamera({ entityId, homeAssistant, platform, limit = 25_000 }:
     const { frontend_stream_types: types } = await ask<CameraCapabilities>({ type: 'camera/capabilities' });
     if (!types.includes('hls')) throw new CameraError('not_supported', `${entityId} has no HLS`);
     const [{ default: Hls }, { url }] = await Promise.all([
-      import('hls.js/light'),
+      import('hls.js/light').catch((error: unknown) => {
+        onChunkLost(error);
+        throw error;
+      }),
       ask<{ url: string }>({ type: 'camera/stream', format: 'hls' }),
     ]);
     own.signal.throwIfAborted();

@@ -81,6 +81,11 @@ export class Lock {
     return lock;
   }
 
+  /** When storage cannot be read. */
+  static closed(options: LockOptions): Lock {
+    return new Lock(options, null, NO_TRIES);
+  }
+
   get view(): Readable<LockView> {
     return this.#view;
   }
