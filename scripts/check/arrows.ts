@@ -81,8 +81,8 @@ const rooms: readonly Room[] = [
   {
     folder: 'src/runtime/diagnostics/',
     name: 'diagnostics',
-    uses: core,
-    names: ['checks', ...middle],
+    uses: ['checks', ...core],
+    names: middle,
     packages: [],
   },
   {

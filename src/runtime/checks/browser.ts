@@ -51,7 +51,7 @@ export function checkBrowser(): CheckBrowser {
 }
 
 /**
- * Home Assistant writes each `extra_module_url` as an `import("…")` into its page (frontend, index.html). Modules of
+ * Home Assistant writes each `extra_module_url` as a dynamic import into its page (frontend, index.html). Modules of
  * dashboards are elements with a `src` that come later.
  */
 export function importsOf(script: string): readonly string[] {

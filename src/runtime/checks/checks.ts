@@ -14,33 +14,44 @@ export const CHECK_IDS = [
 export type CheckId = (typeof CHECK_IDS)[number];
 
 /** `skipped`: it does not concern this device, or nothing could be said. */
-export type CheckStatus = 'ok' | 'warn' | 'fail' | 'skipped';
+export const CHECK_STATUSES = ['ok', 'warn', 'fail', 'skipped'] as const;
+export type CheckStatus = (typeof CHECK_STATUSES)[number];
 
-/** What each check can come to, beside {@link AnyReason}. Keys of sentences; the words live with the card. */
-export interface CheckReasons {
-  readonly secure_context: 'secure' | 'insecure_page';
-  readonly home_assistant: 'stays_connected' | 'away' | 'slow' | 'suspends_when_hidden' | 'hidden_unknown';
-  readonly module_start: 'starts_everywhere' | 'starts_with_dashboard' | 'start_unknown';
-  readonly storage:
-    'storage_kept' | 'storage_not_promised' | 'storage_may_be_cleared' | 'storage_nearly_full' | 'storage_unavailable';
-  readonly microphone: DeviceReason | 'heard' | 'quiet' | 'silent' | 'level_unknown' | 'other_device';
-  readonly camera: DeviceReason | 'picture' | 'no_picture' | 'other_device' | 'not_used';
-  readonly sound: 'plays' | 'needs_touch' | 'blocked' | 'no_sound';
-  readonly wake_lock: 'stays_on' | 'not_supported' | 'refused' | 'page_hidden';
-  readonly camera_entity:
-    | 'picture'
-    | 'picture_late'
-    | 'not_used'
-    | 'not_found'
-    | 'unavailable'
-    | 'not_supported'
-    | 'no_picture'
-    | 'home_assistant_away';
-  readonly relay: 'reachable' | 'no_relay' | 'unreachable' | 'credentials_refused' | 'bad_address' | 'no_account';
-}
-export type DeviceReason = 'denied' | 'missing' | 'in_use' | 'insecure_page';
-/** `timed_out` after `detail.seconds`; `failed`: the check itself went wrong, which the log says more of. */
-export type AnyReason = 'timed_out' | 'failed';
+/** What opening one of this device's own devices can come to. */
+const DEVICE = ['denied', 'missing', 'in_use', 'insecure_page'] as const;
+/** What any check can come to: `timed_out` after `detail.seconds`; `failed`: it went wrong itself, the log says more. */
+export const ANY_REASONS = ['timed_out', 'failed'] as const;
+export type AnyReason = (typeof ANY_REASONS)[number];
+
+/** What each check can come to, beside {@link ANY_REASONS}. Keys of sentences; the words live with the card. */
+export const CHECK_REASONS = {
+  secure_context: ['secure', 'insecure_page'],
+  home_assistant: ['stays_connected', 'away', 'slow', 'suspends_when_hidden', 'hidden_unknown'],
+  module_start: ['starts_everywhere', 'starts_with_dashboard'],
+  storage: [
+    'storage_kept',
+    'storage_not_promised',
+    'storage_may_be_cleared',
+    'storage_nearly_full',
+    'storage_unavailable',
+  ],
+  microphone: [...DEVICE, 'heard', 'quiet', 'silent', 'level_unknown', 'other_device'],
+  camera: [...DEVICE, 'picture', 'no_picture', 'other_device', 'not_used'],
+  sound: ['plays', 'needs_touch', 'blocked', 'no_sound'],
+  wake_lock: ['stays_on', 'not_supported', 'refused', 'page_hidden'],
+  camera_entity: [
+    'picture',
+    'picture_late',
+    'not_used',
+    'not_found',
+    'unavailable',
+    'not_supported',
+    'no_picture',
+    'home_assistant_away',
+  ],
+  relay: ['reachable', 'no_relay', 'unreachable', 'credentials_refused', 'bad_address', 'no_account'],
+} as const satisfies Record<CheckId, readonly string[]>;
+export type CheckReason<Id extends CheckId = CheckId> = (typeof CHECK_REASONS)[Id][number] | AnyReason;
 
 /** What a person, or a button, can do about it. */
 export type CheckFix =
@@ -70,7 +81,7 @@ export type CheckFix =
 export interface CheckResult<Id extends CheckId = CheckId> {
   readonly id: Id;
   readonly status: CheckStatus;
-  readonly reason: CheckReasons[Id] | AnyReason;
+  readonly reason: CheckReason<Id>;
   /** Numbers and names for the sentence of `reason`; numbers are in the unit of their name. */
   readonly detail?: CheckDetail;
   readonly fix?: CheckFix;

@@ -1,5 +1,5 @@
 import type { CameraPath, CameraProblem } from '../media/media.ts';
-import type { CheckFix, DeviceReason, Verdict } from './checks.ts';
+import type { CheckFix, CheckReason, Verdict } from './checks.ts';
 
 /** Amplitudes, 1 is full scale: a voice at an arm's length is above the first, a line without signal below the second. */
 const HEARD = 0.02;
@@ -52,7 +52,7 @@ function deviceVerdict(
   problem: DeviceProblem,
   allow: CheckFix,
   plugIn: CheckFix,
-): { status: 'fail'; reason: DeviceReason | 'failed'; fix: CheckFix } {
+): { status: 'fail'; reason: CheckReason<'microphone'> & CheckReason<'camera'>; fix: CheckFix } {
   switch (problem) {
     case 'denied':
       return { status: 'fail', reason: 'denied', fix: allow };
