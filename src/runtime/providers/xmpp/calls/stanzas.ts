@@ -7,16 +7,12 @@ import { writeJingle } from '../jingle/write.ts';
 import { type Envelope, readEnvelope } from '../jmi/envelope.ts';
 import { type JmiMessage, writeJmi } from '../jmi/messages.ts';
 import type { JmiEffect } from '../jmi/state.ts';
+import { WireError } from '../wire.ts';
 
 const NS_CLIENT = 'jabber:client';
 const NS_RECEIPTS = 'urn:xmpp:receipts';
 /** As Conversations and Dino name it: receipts of a proposal say only this. */
 const PROPOSE = 'jm-propose-';
-
-/** Action of a `<jingle/>` and its session, before anything else of it is read. */
-export function sidOf(payload: XmlElement): string | null {
-  return attribute(payload, 'sid');
-}
 
 /** A `<message/>` as far as calls are concerned. */
 export type Heard =
@@ -83,6 +79,6 @@ export function lastStanzas(effects: readonly JmiEffect[], id: () => string): re
 
 /** What a log may say of an error: names and places, nothing that somebody sent. A browser's messages quote SDP. */
 export function harmless(error: unknown): string {
-  if (error instanceof JingleError || (error instanceof Error && error.name === 'WireError')) return error.message;
+  if (error instanceof JingleError || error instanceof WireError) return error.message;
   return error instanceof Error ? error.name : typeof error;
 }

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { END_REASONS } from '../../../../../../src/runtime/call/call.ts';
 import { serializeXml, toDom } from '../../../../../../src/runtime/providers/xmpp/jingle/dom.ts';
-import { childOf, element } from '../../../../../../src/runtime/providers/xmpp/jingle/element.ts';
+import { childOf, element, elements } from '../../../../../../src/runtime/providers/xmpp/jingle/element.ts';
 import {
   JINGLE_REASONS,
   endReason,
   jingleReason,
+  sessionError,
   stanzaError,
   terminateReason,
 } from '../../../../../../src/runtime/providers/xmpp/jingle/reasons.ts';
@@ -44,6 +45,16 @@ describe('reasons', () => {
     expect(childOf(error, 'urn:xmpp:jingle:errors:1', 'tie-break')).not.to.equal(null);
     expect(stanzaError('malformed').children).to.have.lengthOf(1);
     expect(terminateReason('insecure')).to.equal('security-error');
+  });
+  it('of sessions that are not there, of accounts that are not, and of too much', () => {
+    const conditions = (['unavailable', 'unknown-session', 'too-many'] as const).map((why) => {
+      return elements(sessionError(why)).map(({ name }) => name);
+    });
+    expect(conditions).to.deep.equal([
+      ['service-unavailable'],
+      ['item-not-found', 'unknown-session'],
+      ['resource-constraint'],
+    ]);
   });
 });
 

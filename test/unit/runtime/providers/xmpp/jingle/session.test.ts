@@ -12,7 +12,7 @@ import {
   localCandidates,
   localOffer,
 } from '../../../../../../src/runtime/providers/xmpp/jingle/session-local.ts';
-import { refused } from '../../../../../../src/runtime/providers/xmpp/jingle/session-receive.ts';
+import { refused, withdraw } from '../../../../../../src/runtime/providers/xmpp/jingle/session-receive.ts';
 import { agreed, sdp, take } from './support/agreed.ts';
 import { PWD, audio, candidate, content, jingle, transport, video } from './support/shapes.ts';
 import { start } from './support/side.ts';
@@ -257,5 +257,26 @@ describe('everything else of a session', () => {
     problem('unsupported-application', () =>
       localAnswer(session, sdp([{ mid: '0', rejected: true }], 'ours', 'active')),
     );
+  });
+});
+
+describe('an offer of ours that nobody answers', () => {
+  it('is taken back: what it added is removed, and can be offered again', () => {
+    const { session, send } = withdraw(adds().session);
+    expect(send.map(({ action, contents }) => `${action} ${contents[0]!.name}`)).to.deep.equal(['content-remove 1']);
+    expect([session.turn, session.sections.length]).to.deep.equal(['none', 1]);
+    expect(adds(session).send.map(({ action }) => action)).to.deep.equal(['content-add']);
+  });
+  it('is as if it had not been where it was an ICE restart', () => {
+    const before = agreed('responder');
+    const restarted = localOffer(before, sdp([{ mid: '0' }], 'other'));
+    expect(restarted.session.turn).to.equal('theirs');
+    const { session, send } = withdraw(restarted.session);
+    expect(send).to.deep.equal([]);
+    expect(session.sections).to.deep.equal(before.sections);
+  });
+  it('is not there while none waits, and session-initiate is none that can be taken back', () => {
+    problem('out-of-order', () => withdraw(agreed('initiator')));
+    problem('out-of-order', () => withdraw(localOffer(newSession(start('initiator')), sdp(two)).session));
   });
 });

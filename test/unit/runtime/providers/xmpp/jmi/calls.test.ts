@@ -164,3 +164,11 @@ describe('the end of a session', () => {
     expect(words([dials('m'), busy])).to.deep.equal(['ended busy']);
   });
 });
+
+describe('hanging up', () => {
+  it('may tell the other side another reason than people here', () => {
+    const begun = [proposes('m'), { type: 'answer', id: 'm' } as const, initiates('m')];
+    const step = tell([...begun, { type: 'hang-up', id: 'm', reason: 'protocol_error', told: 'security-error' }]);
+    expect(outcome(step)).to.equal('over; terminate security-error; finish success → ann@a/phone');
+  });
+});

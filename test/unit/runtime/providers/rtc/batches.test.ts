@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { Batches } from '../../../../../src/runtime/providers/rtc/batches.ts';
+import { FakeClock } from '../../../support/fake-clock.ts';
+
+describe('Batches', () => {
+  const one = (name: string): RTCIceCandidateInit => ({ candidate: name });
+  let clock: FakeClock;
+  let sent: string[];
+  let batches: Batches;
+  beforeEach(() => {
+    clock = new FakeClock();
+    sent = [];
+    batches = new Batches(clock, 20, (batch) => sent.push(batch.map(({ candidate }) => candidate).join()));
+  });
+  afterEach(() => expect(clock.pending).to.equal(0));
+
+  it('lets nothing out before the description, and then what came meanwhile together', async () => {
+    batches.add(one('a'));
+    batches.add(one('b'));
+    await clock.advance(100);
+    expect(sent).to.deep.equal([]);
+    batches.release();
+    batches.add(one('c'));
+    await clock.advance(20);
+    batches.add(one('d'));
+    await clock.advance(20);
+    expect(sent).to.deep.equal(['a,b,c', 'd']);
+  });
+
+  it('waits no longer when all are found, and forgets what stood in the description', () => {
+    batches.add(one('a'));
+    batches.flush();
+    batches.discard();
+    batches.release();
+    batches.add(one('b'));
+    batches.flush();
+    batches.flush();
+    expect(sent).to.deep.equal(['b']);
+  });
+
+  it('holds what belongs to a description that is being made', async () => {
+    batches.release();
+    batches.add(one('a'));
+    batches.hold();
+    batches.add(one('b'));
+    await clock.advance(100);
+    expect(sent).to.deep.equal([]);
+    batches.release();
+    await clock.advance(20);
+    expect(sent).to.deep.equal(['a,b']);
+  });
+
+  it('is silent once it is stopped', async () => {
+    batches.release();
+    batches.add(one('a'));
+    batches.stop();
+    batches.add(one('b'));
+    await clock.advance(100);
+    expect(sent).to.deep.equal([]);
+  });
+});
