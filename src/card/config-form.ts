@@ -1,7 +1,7 @@
 import { checkConfig, TAPS } from './config.ts';
-import type { Key } from './localize/keys.ts';
+import type { EditorKey } from './localize/keys.ts';
 import { words } from './localize/localize.ts';
-import { t } from './localize/more.ts';
+import { t } from './localize/editor.ts';
 import { callAssist } from './page.ts';
 
 interface FormItem {
@@ -20,7 +20,7 @@ interface ConfigForm {
 /** What Home Assistant's own form editor shows for the card. */
 export function configForm(): ConfigForm {
   const people = callAssist()?.snapshot.value.contacts ?? [];
-  const word = (key: string): string | undefined => (key in words.value.table ? t(key as Key) : undefined);
+  const word = (key: string): string | undefined => (key in words.value.table ? t(key as EditorKey) : undefined);
   return {
     schema: [
       { name: 'name', selector: { text: {} } },

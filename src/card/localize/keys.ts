@@ -1,9 +1,30 @@
 import type { card } from './en/card.ts';
+import type { editor } from './en/editor.ts';
 import type { more } from './en/more.ts';
+import type { pages } from './en/pages.ts';
+import type { setup } from './en/setup.ts';
 
-export type CardKey = keyof typeof card;
-export type MoreKey = keyof typeof more;
-export type Key = CardKey | MoreKey;
-export type CardTable = Readonly<Record<CardKey, string>>;
-export type MoreTable = Readonly<Record<MoreKey, string>>;
+/** The words of a language come in parts, loaded with what says them. `card` is what a page starts with; `more` is of calls, and of everything but cards. */
+export interface Tables {
+  readonly card: Table<typeof card>;
+  readonly more: Table<typeof more>;
+  readonly setup: Table<typeof setup>;
+  readonly pages: Table<typeof pages>;
+  readonly editor: Table<typeof editor>;
+}
+export type Part = keyof Tables;
+type Table<English> = Readonly<Record<keyof English, string>>;
+
+export type CardTable = Tables['card'];
+export type MoreTable = Tables['more'];
+export type SetupTable = Tables['setup'];
+export type PagesTable = Tables['pages'];
+export type EditorTable = Tables['editor'];
+
+export type CardKey = keyof CardTable;
+export type MoreKey = CardKey | keyof MoreTable;
+export type SetupKey = MoreKey | keyof SetupTable;
+export type PagesKey = MoreKey | keyof PagesTable;
+export type EditorKey = MoreKey | keyof EditorTable;
+export type Key = { [P in Part]: keyof Tables[P] }[Part];
 export type Values = Readonly<Record<string, string | number>>;

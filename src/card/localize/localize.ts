@@ -1,29 +1,30 @@
 import { Store, type Readable } from '../../runtime/platform/readable.ts';
 import { card } from './en/card.ts';
-import type { CardKey, CardTable, Key, MoreTable, Values } from './keys.ts';
+import type { CardKey, Key, Part, Tables, Values } from './keys.ts';
 
 interface Words {
   /** BCP 47, for dates and numbers: may be more precise than the table. */
   readonly language: string;
   readonly table: Readonly<Partial<Record<Key, string>>>;
 }
-interface Language {
-  card(): Promise<CardTable>;
-  more(): Promise<MoreTable>;
-}
+type Language = { readonly [P in Part]: () => Promise<Tables[P]> };
 
-/** Every language but English has chunks of its own. */
+/** Every language but English has chunks of its own, one for each part. */
 export const LANGUAGES: Readonly<Record<string, Language>> = {
   de: {
     card: async () => (await import('./de/card.ts')).card,
     more: async () => (await import('./de/more.ts')).more,
+    setup: async () => (await import('./de/setup.ts')).setup,
+    pages: async () => (await import('./de/pages.ts')).pages,
+    editor: async () => (await import('./de/editor.ts')).editor,
   },
 };
 
 let english: Readonly<Partial<Record<Key, string>>> = card;
 const current = new Store<Words>({ language: 'en', table: english });
 let wanted = 'en';
-let complete = false;
+/** Parts that something on this page says. */
+const parts = new Set<Part>(['card']);
 let loads = 0;
 
 /** What this page speaks now; views follow it. */
@@ -39,10 +40,10 @@ export async function setLanguage(language: string): Promise<void> {
   await load();
 }
 
-/** Adds the English words of calls and pages, and loads those of the page's language. */
-export function provide(words: MoreTable): void {
-  if (complete) return;
-  complete = true;
+/** Adds the English words of a part, and loads those of the page's language. */
+export function provide<P extends Part>(part: P, words: Tables[P]): void {
+  if (parts.has(part)) return;
+  parts.add(part);
   english = { ...english, ...words };
   void load();
 }
@@ -50,15 +51,15 @@ export function provide(words: MoreTable): void {
 async function load(): Promise<void> {
   const turn = (loads += 1);
   const language = wanted;
-  const parts = LANGUAGES[language.split(/[-_]/)[0] ?? ''];
+  const loaders = LANGUAGES[language.split(/[-_]/)[0] ?? ''];
   // English at once: what asked for more words is about to say them.
-  if (!parts) return current.set({ language, table: english });
-  if (complete) current.set({ ...current.value, table: { ...english, ...current.value.table } });
-  const loaded = await Promise.all([parts.card(), complete ? parts.more() : {}]).catch(() => []);
+  if (!loaders) return current.set({ language, table: english });
+  current.set({ ...current.value, table: { ...english, ...current.value.table } });
+  const loaded = await Promise.all([...parts].map((part) => loaders[part]())).catch(() => []);
   if (turn === loads) current.set({ language, table: Object.assign({}, english, ...loaded) });
 }
 
-/** Any sentence whose words are there; for keys of cards and of calls alike. */
+/** Any sentence whose words are there; for keys of all parts alike. */
 export function translate(key: Key, values: Values = {}): string {
   const sentence = current.value.table[key] ?? key;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)).trim();

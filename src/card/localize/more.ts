@@ -1,10 +1,10 @@
 import { more } from './en/more.ts';
-import type { Key, Values } from './keys.ts';
+import type { MoreKey, Values } from './keys.ts';
 import { provide, translate } from './localize.ts';
 
-provide(more);
+provide('more', more);
 
-/** As `t` of the cards, for the parts of the app that bring all words with them. */
-export function t(key: Key, values?: Values): string {
+/** As `t` of the cards, for calls, and what else is no card. */
+export function t(key: MoreKey, values?: Values): string {
   return translate(key, values);
 }

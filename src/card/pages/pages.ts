@@ -3,7 +3,7 @@ import type { CallAssist } from '../../runtime/api.ts';
 import { close, icon } from '../components/icons.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
-import { words } from '../localize/localize.ts';
+import { translate, words } from '../localize/localize.ts';
 import { t } from '../localize/more.ts';
 import { focused } from '../page.ts';
 import { CaSettings } from './settings.ts';
@@ -46,7 +46,7 @@ export class CaPage extends LitElement {
       @keypress=${keep}
     >
       <div class="top">
-        <h2 id="title">${t(title)}</h2>
+        <h2 id="title">${translate(title)}</h2>
         <button class="ib" data-action="close" aria-label=${t('common.close')} @click=${this.#close}>
           ${icon(close)}
         </button>

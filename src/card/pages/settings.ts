@@ -5,7 +5,7 @@ import type { Station } from '../../runtime/storage/storage.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
 import { words } from '../localize/localize.ts';
-import { t } from '../localize/more.ts';
+import { t } from '../localize/pages.ts';
 import { pageStyles } from './styles.ts';
 
 /** This device's station and accounts. Every change is saved at once. Fires `add-account` and `sign-in-again`. */

@@ -4,7 +4,7 @@ import type { FormField, SignInError, SignInProblem } from '../../runtime/provid
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
 import { words } from '../localize/localize.ts';
-import { t } from '../localize/more.ts';
+import { t } from '../localize/setup.ts';
 import { pageStyles } from './styles.ts';
 
 /** What is wrong with a field; the empty name is the whole form. */

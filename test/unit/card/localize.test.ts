@@ -1,11 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { card } from '../../../src/card/localize/en/card.ts';
+import { editor } from '../../../src/card/localize/en/editor.ts';
 import { more } from '../../../src/card/localize/en/more.ts';
+import { pages } from '../../../src/card/localize/en/pages.ts';
+import { setup } from '../../../src/card/localize/en/setup.ts';
+import type { Part } from '../../../src/card/localize/keys.ts';
 import { LANGUAGES, setLanguage, words } from '../../../src/card/localize/localize.ts';
 import { t } from '../../../src/card/localize/more.ts';
 import { END_REASONS, REFUSALS } from '../../../src/runtime/call/call.ts';
 
-const en = { ...card, ...more };
+const english = { card, more, setup, pages, editor };
+const en = { ...card, ...more, ...setup, ...pages, ...editor };
 const holes = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
 describe('words', () => {
@@ -13,10 +18,11 @@ describe('words', () => {
 
   for (const [language, load] of Object.entries(LANGUAGES)) {
     it(`${language} has every key, none empty, with the same holes as English`, async () => {
-      const parts = [await load.card(), await load.more()];
-      const table = Object.assign({}, ...parts) as Readonly<Record<string, string>>;
-      for (const [at, english] of [card, more].entries()) {
-        expect(Object.keys(parts[at] ?? {}).toSorted()).to.deep.equal(Object.keys(english).toSorted());
+      const table: Record<string, string> = {};
+      for (const [part, words] of Object.entries(english)) {
+        const theirs = await load[part as Part]();
+        expect(Object.keys(theirs).toSorted(), part).to.deep.equal(Object.keys(words).toSorted());
+        Object.assign(table, theirs);
       }
       for (const [key, sentence] of Object.entries(table)) {
         expect(sentence, key).not.to.equal('');
