@@ -229,6 +229,12 @@ export type SignInProblem =
   | 'bad_address'
   | 'server_not_found'
   | 'server_not_secure'
+  /** The server has an address for browsers, which it does not tell. */
+  | 'no_websocket'
+  /** Nobody answers there, or the browser does not trust the certificate: it does not tell which. */
+  | 'no_connection'
+  /** The page itself is not secure, so the browser has no cryptography for signing in. */
+  | 'insecure_page'
   | 'server_error'
   | 'wrong_password'
   | 'bad_token'

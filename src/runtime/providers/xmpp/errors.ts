@@ -17,17 +17,18 @@ export function signInError(cause: unknown, isOnline: boolean): SignInError {
 function meaning(problem: StreamProblem, isOnline: boolean): readonly [SignInError['problem'], Field | null] {
   switch (problem) {
     case 'no-address':
-      return isOnline ? ['server_not_found', 'websocket'] : ['network', null];
+      return isOnline ? ['no_websocket', 'websocket'] : ['network', null];
     // A browser tells nobody whether a certificate was refused or the server is not there.
     case 'unreachable':
-      return isOnline ? ['server_not_secure', 'websocket'] : ['network', null];
+      return isOnline ? ['no_connection', 'websocket'] : ['network', null];
     case 'not-secure':
       return ['server_not_secure', 'websocket'];
     case 'wrong-password':
       return ['wrong_password', 'password'];
     case 'not-offered':
-    case 'no-webcrypto':
       return ['not_offered', null];
+    case 'no-webcrypto':
+      return ['insecure_page', null];
     case 'busy':
       return ['rate_limited', null];
     case 'timeout':

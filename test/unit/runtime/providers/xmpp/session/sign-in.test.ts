@@ -67,6 +67,7 @@ describe('signing in to XMPP', () => {
       'not-secure',
       'wrong-password',
       'not-offered',
+      'no-webcrypto',
       'busy',
       'impostor',
     ] as const;
@@ -76,11 +77,12 @@ describe('signing in to XMPP', () => {
         return `${error.problem} ${error.field}`;
       });
     expect(told(true)).to.deep.equal([
-      'server_not_found websocket',
-      'server_not_secure websocket',
+      'no_websocket websocket',
+      'no_connection websocket',
       'server_not_secure websocket',
       'wrong_password password',
       'not_offered null',
+      'insecure_page null',
       'rate_limited null',
       'server_error null',
     ]);
@@ -100,7 +102,7 @@ describe('signing in to XMPP', () => {
     expect((error as SignInError).problem).to.equal('cancelled');
     const { signal } = new AbortController();
     const refused: unknown = await signIn(values, { ...context, signal }).catch((caught: unknown) => caught);
-    expect((refused as SignInError).problem).to.equal('server_not_secure');
+    expect((refused as SignInError).problem).to.equal('no_connection');
     expect(JSON.stringify([String(refused), platform.lines])).not.to.contain('secret');
     expect(platform.clock.pending).to.equal(0);
   });
