@@ -4,10 +4,11 @@ import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall,
 import { Liveness } from '../../rtc/liveness.ts';
 import { NO_STATS, callStats } from '../../rtc/stats.ts';
 import { JingleError } from '../jingle/errors.ts';
-import { type JingleReason, sessionError, stanzaError, terminateReason } from '../jingle/reasons.ts';
+import { sessionError, stanzaError } from '../jingle/reasons.ts';
 import type { Step } from '../jingle/session.ts';
 import type { Jingle, Media } from '../jingle/types.ts';
 import { StanzaRefusal, WireError } from '../wire.ts';
+import { failure } from './failure.ts';
 import { Link } from './link.ts';
 import type { Office } from './office.ts';
 import { harmless } from './stanzas.ts';
@@ -305,11 +306,4 @@ export class XmppCall implements ProviderCall {
   #note(message: string): (error: unknown) => void {
     return (error) => this.#office.platform.log.log('warn', message, harmless(error));
   }
-}
-
-function failure(error: unknown): { readonly reason: EndReason; readonly told?: JingleReason } {
-  if (error instanceof WireError) return { reason: error.problem === 'refused' ? 'unreachable' : 'no_connection' };
-  if (!(error instanceof JingleError)) return { reason: 'protocol_error' };
-  const cannot = error.problem === 'unsupported-application' || error.problem === 'unsupported-transport';
-  return { reason: cannot ? 'cannot_call' : 'protocol_error', told: terminateReason(error.problem) };
 }

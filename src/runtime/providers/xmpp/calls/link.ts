@@ -9,6 +9,7 @@ import { localCandidates } from '../jingle/session-local.ts';
 import type { SessionStart, Step } from '../jingle/session.ts';
 import type { Info, Jingle } from '../jingle/types.ts';
 import { Exchange } from './exchange.ts';
+import { NoServers } from './failure.ts';
 import { Mutes } from './mutes.ts';
 import type { Post } from './post.ts';
 
@@ -208,7 +209,9 @@ export class Link {
 
   async #open(pool: number): Promise<Connection> {
     const { configuration, media, events } = this.#options;
-    const given = await configuration();
+    const given = await configuration().catch((error: unknown) => {
+      throw new NoServers(error);
+    });
     if (this.#closed) throw new Error('closed');
     const handlers = {
       candidate: (candidate: RTCIceCandidateInit) => this.#batches.add(candidate),

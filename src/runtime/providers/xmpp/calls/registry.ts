@@ -20,11 +20,12 @@ import {
   type Session,
   nextDeadline,
 } from '../jmi/state.ts';
+import { WireError } from '../wire.ts';
 import { XmppCall } from './call.ts';
 import { type Goodbye, readGoodbye, writeGoodbye } from './goodbye.ts';
 import type { Office } from './office.ts';
 import type { Post } from './post.ts';
-import { harmless, lastStanzas, readMessage } from './stanzas.ts';
+import { harmless, lastStanzas, readMessage, uuid } from './stanzas.ts';
 import type { CallsContext } from './types.ts';
 
 export interface RegistryOptions {
@@ -160,7 +161,8 @@ export class Registry {
     await Promise.all(
       effects.map(async (effect) => {
         if (effect.type === 'send') await post.initiation(effect.to, effect.message);
-        if (effect.type === 'terminate') await post.terminate(effect);
+        // Who refuses it knows of no such session any more.
+        if (effect.type === 'terminate') await post.terminate(effect).catch(unlessRefused);
       }),
     );
   }
@@ -303,8 +305,6 @@ export class Registry {
   }
 }
 
-/** XEP-0353 wants a UUID of version 4; of whatever else an id is made it stays what it is. */
-function uuid(id: string): string {
-  const [, a, b, c, d, e] = /^([0-9a-f]{8})([0-9a-f]{4}).([0-9a-f]{3}).([0-9a-f]{3})([0-9a-f]{12})$/.exec(id) ?? [];
-  return a === undefined ? id : `${a}-${b}-4${c}-8${d}-${e}`;
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof WireError && error.problem === 'refused')) throw error;
 }

@@ -82,3 +82,9 @@ export function harmless(error: unknown): string {
   if (error instanceof JingleError || error instanceof WireError) return error.message;
   return error instanceof Error ? error.name : typeof error;
 }
+
+/** XEP-0353 wants a UUID of version 4; of whatever else an id is made it stays what it is. */
+export function uuid(id: string): string {
+  const [, a, b, c, d, e] = /^([0-9a-f]{8})([0-9a-f]{4}).([0-9a-f]{3}).([0-9a-f]{3})([0-9a-f]{12})$/.exec(id) ?? [];
+  return a === undefined ? id : `${a}-${b}-4${c}-8${d}-${e}`;
+}

@@ -1,4 +1,5 @@
 import { otherRole } from './direction.ts';
+import { JingleError } from './errors.ts';
 import { type WrittenSection, writeSdp } from './sdp-write.ts';
 import type { SdpTransport } from './sdp-read.ts';
 import type {
@@ -15,7 +16,7 @@ import type {
   Setup,
   Transport,
 } from './types.ts';
-import { isToken } from './values.ts';
+import { LIMITS, isToken } from './values.ts';
 
 /** What one side said of a content: its media, and the way to it. */
 export interface Half {
@@ -144,7 +145,7 @@ export function freeMid(sections: readonly Section[], name: string): string {
   for (let index = sections.length; ; index++) if (!taken.has(`x${index}`)) return `x${index}`;
 }
 
-/** Their description as the browser takes it. */
+/** Their description as the browser takes it. @throws JingleError `too-large` */
 export function remoteDescription(session: JingleSession, type: 'offer' | 'answer'): NonNullable<Step['description']> {
   const sections = session.sections.map((section): WrittenSection => {
     const { mid, media, senders, state, theirs } = section;
@@ -152,7 +153,9 @@ export function remoteDescription(session: JingleSession, type: 'offer' | 'answe
     const { description, transport } = theirs;
     return { mid, media, senders, body: { ...transport, description, setup: setupOf(session, theirs, type) } };
   });
-  return { type, sdp: writeSdp(sections, bundledMids(session), otherRole(session.role)) };
+  const sdp = writeSdp(sections, bundledMids(session), otherRole(session.role));
+  if (sdp.length > LIMITS.sdp) throw new JingleError('too-large', 'SDP');
+  return { type, sdp };
 }
 
 /** RFC 5763, 5: later offers say `actpass` again; an answer says one of both, and stays with it. */

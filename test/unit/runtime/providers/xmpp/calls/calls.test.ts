@@ -403,4 +403,30 @@ describe('XMPP calls', () => {
     kitchen.ringing.hangUp('hung_up');
     await eventually(() => server.of(KITCHEN).at(-1) === 'session-terminate', 'ended');
   });
+
+  it('a restart does not wait for people who think about pictures', async () => {
+    const tracks = testTracks();
+    const { outgoing, incoming } = await running(voice);
+    // They are asked, and the answer takes its time.
+    ann.wire.change = (payload) => (payload.attributes['action'] === 'content-add' ? null : payload);
+    await outgoing.setTracks(tracks);
+    await eventually(() => open[0]!.signalingState === 'have-local-offer', 'offered');
+    ann.wire.change = (payload) => payload;
+    outgoing.restart();
+    await eventually(() => server.of(ANN).includes('content-add'), 'offered again');
+    expect(server.of(ANN)).to.include('content-remove');
+    await eventually(async () => (await incoming.stats()).video.framesDecoded > 3, 'pictures come');
+    expect(open.map(({ signalingState }) => signalingState)).to.deep.equal(['stable', 'stable']);
+    tracks.stop();
+  });
+
+  it('without a way to the ICE servers there is no call', async () => {
+    const failing = () => Promise.reject(new Error('none'));
+    const { incoming } = await rings();
+    kitchen.configuration = failing;
+    incoming.prepare(silent(both));
+    incoming.answer(silent(both));
+    await eventually(() => kitchen.reason === 'no_connection', 'told here');
+    await eventually(() => ann.types.includes('remote-ended'), 'told there');
+  });
 });

@@ -1,4 +1,7 @@
 import { expect } from '@open-wc/testing';
+import type { ProviderCallEvent } from '../../../../../../src/runtime/call/events.ts';
+import { Scope } from '../../../../../../src/runtime/platform/scope.ts';
+import { createCalls } from '../../../../../../src/runtime/providers/xmpp/calls/index.ts';
 import { readGoodbye, writeGoodbye } from '../../../../../../src/runtime/providers/xmpp/calls/goodbye.ts';
 import { Mutes } from '../../../../../../src/runtime/providers/xmpp/calls/mutes.ts';
 import { Post } from '../../../../../../src/runtime/providers/xmpp/calls/post.ts';
@@ -6,6 +9,7 @@ import { Queue } from '../../../../../../src/runtime/providers/xmpp/calls/queue.
 import { harmless, readMessage } from '../../../../../../src/runtime/providers/xmpp/calls/stanzas.ts';
 import { parseXml } from '../../../../../../src/runtime/providers/xmpp/jingle/dom.ts';
 import { WireError } from '../../../../../../src/runtime/providers/xmpp/wire.ts';
+import { fakePlatform } from '../../../../support/fake-platform.ts';
 import { FakeClock, settled } from '../../../../support/fake-clock.ts';
 import { agreed } from '../jingle/support/agreed.ts';
 import { FakeWire } from '../support/fake-wire.ts';
@@ -136,5 +140,93 @@ describe('Stanzas', () => {
     expect(harmless(new DOMException('a=ice-pwd:secret', 'OperationError'))).to.equal('OperationError');
     expect(harmless('secret')).to.equal('string');
     expect(harmless(new WireError('refused', 'item-not-found'))).to.equal('refused: item-not-found');
+  });
+});
+
+describe('Calls in time', () => {
+  const begin = () => {
+    const platform = fakePlatform();
+    const wire = new FakeWire('kitchen@home/panel', () => platform.clock.now());
+    const events: ProviderCallEvent[] = [];
+    const scope = new Scope(() => {});
+    const calls = createCalls({
+      accountId: 'account',
+      wire,
+      io: {
+        platform,
+        invited: (_call, event) => void events.push(event),
+        emit: (event) => void events.push(event),
+        save: () => Promise.resolve(),
+      },
+      scope,
+      callerOf: () => 'contact',
+      peerOf: (address) => ({ accountId: 'account', contactId: address, address, name: address }),
+      strangers: false,
+      configuration: () => Promise.resolve({}),
+    });
+    return { platform, wire, events, calls, scope, types: () => events.map(({ type }) => type) };
+  };
+  const media = {
+    kinds: { audio: true, video: false },
+    tracks: { audio: null, video: null, audioMuted: true, videoMuted: true },
+  };
+  const ann = { accountId: 'account', contactId: 'ann@a', address: 'ann@a', name: 'Ann' };
+  const propose = `<message xmlns='jabber:client' from='ann@a/x' to='kitchen@home'><propose xmlns='urn:xmpp:jingle-message:0' id='m'><description xmlns='urn:xmpp:jingle:apps:rtp:1' media='audio'/></propose></message>`;
+
+  it('what nobody has returned has arrived', async () => {
+    const { platform, calls, scope, types } = begin();
+    calls.dial('out', ann, media);
+    await platform.clock.advance(2_900);
+    expect(types()).to.deep.equal([]);
+    await platform.clock.advance(200);
+    expect(types()).to.deep.equal(['delivered']);
+    await scope.close();
+    expect(platform.clock.pending).to.equal(0);
+  });
+
+  it('what comes back has not', async () => {
+    const { platform, wire, events, calls, scope } = begin();
+    calls.dial('out', ann, media);
+    await platform.clock.advance(100);
+    const id = wire.sent[0]?.attributes['id'];
+    wire.comes(`<message xmlns='jabber:client' type='error' from='ann@a' id='${id}'/>`);
+    expect(events).to.deep.equal([{ type: 'remote-ended', callId: 'out', reason: 'unreachable' }]);
+    await scope.close();
+    expect(platform.clock.pending).to.equal(0);
+  });
+
+  it('a ring is over by itself, and so is a call whose session never comes', async () => {
+    const { platform, wire, events, scope } = begin();
+    wire.comes(propose);
+    await platform.clock.advance(45_000);
+    expect(events.at(-1)).to.deep.include({ type: 'remote-ended', reason: 'missed' });
+    await scope.close();
+    const second = begin();
+    second.wire.comes(propose);
+    await second.platform.clock.advance(1_000);
+    const stop = second.calls.live;
+    expect(stop).to.equal(1);
+    await second.scope.close();
+    expect([second.calls.live, second.platform.clock.pending, second.wire.listeners]).to.deep.equal([0, 0, 0]);
+  });
+
+  it('waits for last words, not for ever', async () => {
+    const { platform, wire, calls } = begin();
+    wire.answers('set', 'urn:xmpp:jingle:1', 'jingle', () => new Promise(() => {}));
+    const goodbye = { sid: 'a', peer: 'ann@a', remote: 'ann@a/x', phase: 'live' };
+    void calls.abandon(goodbye);
+    let closed = false;
+    void calls.close().then(() => (closed = true));
+    await platform.clock.advance(2_900);
+    expect(closed).to.equal(false);
+    await platform.clock.advance(200);
+    expect(closed).to.equal(true);
+  });
+
+  it('an abandoned call that nobody knows any more is over', async () => {
+    const { wire, calls, scope } = begin();
+    await calls.abandon({ sid: 'a', peer: 'ann@a', remote: 'ann@a/x', phase: 'live' });
+    expect([wire.asked.length, wire.sent.length]).to.deep.equal([1, 1]);
+    await scope.close();
   });
 });

@@ -128,6 +128,25 @@ const BAD: readonly [string, JingleProblem, string][] = [
     'too-large',
     initiate(audio('a', description('audio', OPUS.replace(`value='1'`, `value='${'1'.repeat(2_000)}'`)) + transport())),
   ],
+  [
+    'values that are too much together',
+    'too-large',
+    initiate(
+      audio(
+        'a',
+        description(
+          'audio',
+          many(
+            100,
+            OPUS.replace(`value='1'`, `value='${'1'.repeat(900)}'`).replace(
+              '<parameter',
+              `${many(2, `<parameter name='x' value='${'1'.repeat(900)}'/>`)}<parameter`,
+            ),
+          ),
+        ) + transport(),
+      ),
+    ),
+  ],
   ['a megabyte', 'too-large', initiate(audio('a'.repeat(1_000_000)))],
   ['unknown information', 'unknown-info', jingle('session-info', `<dance xmlns='urn:example'/>`)],
 ];

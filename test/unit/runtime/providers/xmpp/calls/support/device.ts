@@ -114,7 +114,7 @@ function peerOf(jid: string): Peer {
 
 export const both: MediaKinds = { audio: true, video: true };
 export const voice: MediaKinds = { audio: true, video: false };
-export const NOTHING: LocalTracks = { audio: null, video: null, audioMuted: true, videoMuted: true };
+const NOTHING: LocalTracks = { audio: null, video: null, audioMuted: true, videoMuted: true };
 
 export function silent(kinds: MediaKinds): OutgoingMedia {
   return { kinds, tracks: NOTHING };
