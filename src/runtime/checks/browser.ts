@@ -39,8 +39,12 @@ export function checkBrowser(): CheckBrowser {
     storage,
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
     async permission(name) {
-      const status = await permissions?.query({ name: name as PermissionName }).catch(() => null);
-      return status?.state ?? null;
+      try {
+        return (await permissions?.query({ name }))?.state ?? null;
+      } catch {
+        // It has permissions, and does not know this one.
+        return null;
+      }
     },
     touched: () => userActivation?.hasBeenActive ?? true,
     visible: () => document.visibilityState === 'visible',

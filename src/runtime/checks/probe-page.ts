@@ -35,7 +35,7 @@ export async function probeStorage(
   const before = (await storage?.persisted().catch(() => null)) ?? null;
   const asked = before === false && mayPersist;
   const persisted = asked ? ((await storage?.persist().catch(() => false)) ?? false) : before;
-  const { quota = null, usage = null } = (await storage?.estimate().catch(() => ({}) as StorageEstimate)) ?? {};
+  const { quota = null, usage = null } = (await storage?.estimate().catch((): StorageEstimate => ({}))) ?? {};
   return { problem, persisted, asked, quota, usage };
 }
 
@@ -43,7 +43,7 @@ async function tryDatabase(factory: IDBFactory, id: string, own: Scope): Promise
   const name = `call-assist-check-${id}`;
   try {
     const opening = factory.open(name, 1);
-    opening.onupgradeneeded = () => void opening.result.createObjectStore('check');
+    opening.addEventListener('upgradeneeded', () => void opening.result.createObjectStore('check'));
     const database = await outcome(opening);
     own.add(async () => {
       database.close();
@@ -60,8 +60,8 @@ async function tryDatabase(factory: IDBFactory, id: string, own: Scope): Promise
 
 function outcome<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the database failed'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('the database failed')));
   });
 }
 

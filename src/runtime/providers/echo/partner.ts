@@ -71,7 +71,7 @@ export class Partner {
   #description(): RTCSessionDescriptionInit {
     const { localDescription } = this.#pc;
     if (!localDescription) throw new Error('no local description');
-    return localDescription.toJSON() as RTCSessionDescriptionInit;
+    return localDescription.toJSON();
   }
 
   async #giveBack(): Promise<void> {

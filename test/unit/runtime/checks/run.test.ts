@@ -133,10 +133,10 @@ describe('the checks of the page', () => {
   });
 
   it('sound plays, does not, or is not there', async () => {
-    let context_!: AudioContext;
-    const createAudioContext = (): AudioContext => (context_ = new AudioContext());
+    let made!: AudioContext;
+    const createAudioContext = (): AudioContext => (made = new AudioContext());
     expect((await one('sound', {}, { createAudioContext })).reason).to.equal('plays');
-    expect(context_.state).to.equal('closed');
+    expect(made.state).to.equal('closed');
     const blocked = (): AudioContext =>
       Object.assign(new OfflineAudioContext(1, 1, 44_100), { close: async () => {} }) as never;
     expect((await one('sound', {}, { createAudioContext: blocked, touched: () => false })).reason).to.equal(

@@ -67,8 +67,8 @@ describe('createHelpers', () => {
   it('changes nothing the second time, nor when both come at once', async () => {
     const admin = new FakeAdmin();
     const [first, second] = await Promise.all([make(admin), make(admin)]);
-    expect(outcomes(first!)).to.deep.equal(all('created'));
-    expect(outcomes(second!)).to.deep.equal(all('exists'));
+    expect(outcomes(first)).to.deep.equal(all('created'));
+    expect(outcomes(second)).to.deep.equal(all('exists'));
     expect(admin.registry).to.have.length(HELPER_KEYS.length);
   });
 
