@@ -1,0 +1,168 @@
+import { expect } from '@open-wc/testing';
+import type { Command, CommandResult, PersonView } from '../../../src/runtime/api.ts';
+import { createCommands } from '../../../src/runtime/commands.ts';
+import type { NewCommand } from '../../../src/runtime/engine.ts';
+import { NOTHING_CHOSEN } from '../../../src/runtime/people/people.ts';
+import { Store } from '../../../src/runtime/platform/readable.ts';
+import type { AccountView } from '../../../src/runtime/api.ts';
+import type { AccountStatus, ProviderSession } from '../../../src/runtime/providers/provider.ts';
+import { DEFAULT_STATION } from '../../../src/runtime/station.ts';
+import type { Station } from '../../../src/runtime/storage/storage.ts';
+import { settled } from '../support/fake-clock.ts';
+import { fakePlatform } from '../support/fake-platform.ts';
+import { anna, annasPeer, FakeSession } from './support/fake-provider.ts';
+
+const mum: PersonView = { ...anna, ...NOTHING_CHOSEN, alias: 'Mum', name: 'Mum', ownName: 'Anna', writable: true };
+
+describe('commands', () => {
+  const set = (station: Partial<Station> = {}, status: AccountStatus = { state: 'online' }) => {
+    const platform = fakePlatform();
+    const reached: NewCommand[] = [];
+    const volumes: number[] = [];
+    const views = new Store<readonly AccountView[]>([
+      {
+        id: 'account',
+        protocol: 'matrix',
+        protocolName: 'Matrix',
+        address: '@kitchen:example.org',
+        status,
+        verifiable: false,
+        options: [],
+      },
+    ]);
+    const session: ProviderSession = new FakeSession();
+    let failure: Error | null = null;
+    const command = createCommands({
+      engine: {
+        command: async (given): Promise<CommandResult> => {
+          reached.push(given);
+          return given.type === 'refused' ? { ok: false, reason: given.reason } : { ok: true };
+        },
+      },
+      accounts: { views, session: () => session },
+      protocols: ['matrix'],
+      platform,
+      station: () => ({ ...DEFAULT_STATION, ...station }),
+      contacts: () => [mum],
+      setVolume: async (volume) => {
+        if (failure) throw failure;
+        volumes.push(volume);
+      },
+    });
+    return { command, reached, volumes, views, fail: (error: Error) => (failure = error), ...platform };
+  };
+  const asked = async (command: Command, station: Partial<Station> = {}): Promise<unknown> => {
+    const given = set(station);
+    await given.command(command);
+    return given.reached[0];
+  };
+  const dial = (text: string, by: 'touch' | 'helper' = 'touch'): Command => ({
+    type: 'dial',
+    to: { text },
+    video: true,
+    by,
+  });
+
+  it('dial a contact by touch, alias, own name or address, under the name that is used here', async () => {
+    const to = { accountId: 'account', contactId: anna.id };
+    const commands: Command[] = [{ type: 'dial', to, video: true, by: 'touch' }];
+    for (const text of ['Mum', 'anna', anna.address]) commands.push(dial(text, 'helper'));
+    for (const command of commands) {
+      expect(await asked(command)).to.deep.equal({
+        type: 'dial',
+        callId: 'id-1',
+        peer: { ...annasPeer, name: 'Mum' },
+        media: { audio: true, video: true },
+      });
+    }
+  });
+
+  it('dial strangers by touch, and by script only where a person allowed it', async () => {
+    const stranger = '@new:example.org';
+    expect(await asked(dial(stranger))).to.deep.include({ type: 'dial' });
+    expect(await asked(dial(stranger, 'helper'))).to.include({ reason: 'refused_not_allowed' });
+    expect(await asked(dial(stranger, 'helper'), { dialAnyone: true })).to.deep.include({ type: 'dial' });
+    expect(await asked(dial('new@example.org'))).to.include({ reason: 'refused_bad_value' });
+    expect(await asked(dial('Nobody'))).to.include({ reason: 'refused_unknown_contact' });
+    const to = { accountId: 'account', contactId: 'gone' };
+    expect(await asked({ type: 'dial', to, video: true, by: 'touch' })).to.include({
+      reason: 'refused_unknown_contact',
+    });
+  });
+
+  it('dial waits for an account that is on its way, and not for one that is signed out', async () => {
+    const given = set({}, { state: 'connecting' });
+    const waiting = given.command(dial('Mum'));
+    await given.clock.advance(29_000);
+    expect(given.reached).to.deep.equal([]);
+    given.views.set(given.views.value.map((view) => ({ ...view, status: { state: 'online' } })));
+    expect(await waiting).to.deep.equal({ ok: true });
+    expect(given.clock.pending + given.views.listeners).to.equal(0);
+
+    const late = set({}, { state: 'connecting' });
+    const refused = late.command(dial('Mum'));
+    await late.clock.advance(30_000);
+    expect(await refused).to.deep.equal({ ok: false, reason: 'refused_not_ready' });
+    const gone = set({}, { state: 'signed-out', reason: 'revoked' });
+    expect(await gone.command(dial('Mum'))).to.deep.equal({ ok: false, reason: 'refused_not_ready' });
+  });
+
+  it('answer with the camera by touch, and by script only where a person allowed it', async () => {
+    const video = async (by: 'touch' | 'page', station: Partial<Station> = {}): Promise<unknown> => {
+      const given = (await asked({ type: 'answer', video: true, by }, station)) as { media: { video: boolean } };
+      return given.media.video;
+    };
+    expect(await video('touch')).to.equal(true);
+    expect(await video('page')).to.equal(false);
+    expect(await video('page', { scriptAnswersWithCamera: true })).to.equal(true);
+  });
+
+  it('hand on what is the call’s', async () => {
+    const by = 'touch';
+    for (const type of ['decline', 'hang-up', 'dismiss', 'only-ring'] as const) {
+      expect(await asked({ type, by })).to.deep.equal({ type, callId: null });
+      expect(await asked({ type, callId: 'c', by })).to.deep.equal({ type, callId: 'c' });
+    }
+    expect(await asked({ type: 'set-media', audio: false, by })).to.deep.include({ type: 'set-media', audio: false });
+  });
+
+  it('change the camera to one that can be', async () => {
+    const good = [
+      { source: 'camera.door' },
+      { source: 'this_device', facingMode: 'environment' },
+      { source: 'this_device', device: { deviceId: 'd', label: 'USB' } },
+    ] as const;
+    for (const camera of good) {
+      expect(await asked({ type: 'set-camera', camera, by: 'touch' })).to.deep.equal({
+        type: 'set-camera',
+        callId: null,
+        camera,
+      });
+    }
+    const bad = [
+      null,
+      {},
+      { source: 'light.door' },
+      { source: 'this_device', facingMode: 'left' },
+      { source: 'this_device', device: null },
+      { source: 'this_device', device: { deviceId: 5 } },
+    ];
+    for (const camera of bad) {
+      expect(await asked({ type: 'set-camera', camera: camera as never, by: 'page' })).to.include({
+        reason: 'refused_bad_value',
+      });
+    }
+  });
+
+  it('set the volume, and refuse one that is none', async () => {
+    const given = set();
+    const command: Command = { type: 'set-volume', volume: 0.5, by: 'touch' };
+    expect(await given.command(command)).to.deep.equal({ ok: true });
+    expect(given.volumes).to.deep.equal([0.5]);
+    given.fail(new RangeError('settings.callVolume'));
+    expect(await given.command(command)).to.deep.equal({ ok: false, reason: 'refused_bad_value' });
+    given.fail(new Error('storage'));
+    expect(await given.command(command)).to.deep.equal({ ok: true });
+    await settled();
+  });
+});
