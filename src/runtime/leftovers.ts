@@ -17,7 +17,7 @@ const STALE = 24 * 3_600_000;
  */
 export async function stateAfterReload(
   storage: Pick<Storage, 'running' | 'history'>,
-  platform: Platform,
+  platform: Pick<Platform, 'clock'>,
   policy: CallPolicy,
 ): Promise<{ readonly state: CallsState; readonly left: readonly RunningCall[] }> {
   const left = await storage.running.list();
@@ -76,7 +76,12 @@ export async function stateAfterReload(
 }
 
 /** Tells the peers of such calls that they are over, as soon as each account is online. */
-export function sayGoodbye(left: readonly RunningCall[], accounts: Accounts, platform: Platform, scope: Scope): void {
+export function sayGoodbye(
+  left: readonly RunningCall[],
+  accounts: Pick<Accounts, 'status' | 'session' | 'views'>,
+  platform: Pick<Platform, 'log'>,
+  scope: Scope,
+): void {
   let open = [...left];
   const attempt = (): void => {
     for (const call of open) {

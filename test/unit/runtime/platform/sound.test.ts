@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { createSounds, type Sounds } from '../../../../src/runtime/platform/sound.ts';
-import { renderTone, SAMPLE_RATE, type LoopedSound } from '../../../../src/runtime/platform/tones.ts';
+import { renderTone, RINGTONES, SAMPLE_RATE, type LoopedSound } from '../../../../src/runtime/platform/tones.ts';
 import { browserPlatform } from '../../../../src/runtime/platform/browser-platform.ts';
 
 /** A real context that the "browser" keeps silent until the test allows it. */
@@ -48,7 +48,7 @@ describe('createSounds', () => {
     analyser = undefined;
   });
 
-  for (const sound of ['ringtone', 'waiting', 'ringback'] satisfies LoopedSound[]) {
+  for (const sound of ['ringtone', 'waiting', 'ringback', 'drop-in', 'drop-in-ticks'] satisfies LoopedSound[]) {
     it(`${sound} is heard at once and silent 100 ms after it is stopped`, async () => {
       create();
       await waitUntil(() => context?.state === 'running');
@@ -156,6 +156,48 @@ describe('createSounds', () => {
     expect(loudness()).to.be.below(1e-9);
   });
 
+  it('changes its volume while it rings', async () => {
+    create();
+    await waitUntil(() => context?.state === 'running');
+    sounds.start('ringback', 'a');
+    await heard(400);
+    sounds.setVolume(0);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(loudness()).to.be.below(1e-7);
+    sounds.setVolume(1);
+    await heard(6_000);
+  });
+
+  it('plays a ringtone to choose once, until another is asked for, and never while it rings', async () => {
+    create();
+    await waitUntil(() => context?.state === 'running');
+    sounds.preview('doorbell');
+    await heard(400);
+    expect(sounds.sounding.value).to.equal(null);
+    sounds.preview(null);
+    await waitUntil(() => loudness() < 1e-9);
+    sounds.preview('marimba');
+    await heard(400);
+    sounds.start('waiting', 'a');
+    await waitUntil(() => sounds.sounding.value === 'waiting');
+    sounds.preview('doorbell');
+    sounds.stop('a');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(loudness()).to.be.below(1e-9);
+  });
+
+  it('changes to the ringtone of who rings now', async () => {
+    create();
+    await waitUntil(() => context?.state === 'running');
+    sounds.start('ringtone', 'a', 'telephone');
+    await heard(400);
+    sounds.start('ringtone', 'a', 'lullaby');
+    await heard(400);
+    expect(sounds.sounding.value).to.equal('ringtone');
+    sounds.stop('a');
+    expect(sounds.sounding.value).to.equal(null);
+  });
+
   it('lives on without any sound', async () => {
     create(() => {
       throw new DOMException('no audio device', 'NotSupportedError');
@@ -178,12 +220,20 @@ describe('createSounds', () => {
 
 describe('renderTone', () => {
   it('never clips, and begins and ends in silence so that rounds join', () => {
-    for (const sound of ['ringtone', 'waiting', 'ringback', 'connected', 'ended', 'busy'] as const) {
-      const samples = renderTone(sound);
+    const others = ['waiting', 'ringback', 'drop-in', 'drop-in-ticks', 'connected', 'ended', 'busy'] as const;
+    const all = [
+      ...RINGTONES.map((ringtone) => [ringtone, renderTone('ringtone', ringtone)] as const),
+      ...others.map((sound) => [sound, renderTone(sound)] as const),
+    ];
+    for (const [sound, samples] of all) {
       expect(Math.max(...samples.map(Math.abs)), sound).to.be.within(0.05, 1);
       expect(Math.abs(samples[0] ?? 1), sound).to.be.below(0.01);
       expect(Math.abs(samples.at(-1) ?? 1), sound).to.be.below(0.02);
     }
+  });
+  it('has ringtones that nobody mistakes for one another', () => {
+    const all = RINGTONES.map((ringtone) => renderTone('ringtone', ringtone));
+    expect(new Set(all.map((samples) => samples.slice(0, SAMPLE_RATE).join())).size).to.equal(RINGTONES.length);
   });
   it('rings back as telephones do: one second of five', () => {
     const samples = renderTone('ringback');
