@@ -172,7 +172,8 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     sessions.changes,
   ];
   for (const part of shown) scope.add(part.subscribe(refresh));
-  for (const part of [accounts.contacts, people.changes]) scope.add((part as Readable<unknown>).subscribe(showPeople));
+  scope.add(accounts.contacts.subscribe(showPeople));
+  scope.add(people.changes.subscribe(showPeople));
   scope.add(device.subscribe(refresh));
   let seen = engine.state.value.calls;
   scope.add(

@@ -12,7 +12,7 @@ export function watchPermissions(
 ): Permissions {
   const denied = new Set<string>();
   const watch = async (name: 'microphone' | 'camera'): Promise<void> => {
-    const status = await permissions?.query({ name } as PermissionDescriptor);
+    const status = await permissions?.query({ name });
     const look = (): void => {
       if (status?.state === 'denied') denied.add(name);
       else denied.delete(name);

@@ -2,8 +2,7 @@
 export type Rule = readonly [fits: (value: unknown) => boolean, needed: string];
 export type Rules<T> = { readonly [Key in keyof T]-?: Rule };
 
-export const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
-export const FLAG: Rule = [isFlag, 'true or false'];
+export const FLAG: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 
 export function oneOf(...values: readonly string[]): Rule {
   return [(value) => values.some((each) => each === value), values.join(', ')];

@@ -21,7 +21,7 @@ class FakeMedia implements CallMedia {
   readonly camera = new Store<CameraState>({ state: 'off' });
   readonly told: string[] = [];
   readonly cameras: CameraChoice[] = [];
-  starting: Promise<unknown> = Promise.resolve();
+  failure: Error | null = null;
   closed = false;
 
   constructor(scope: Scope) {
@@ -32,7 +32,8 @@ class FakeMedia implements CallMedia {
   }
   async start(wanted: MediaKinds): Promise<void> {
     this.told.push(`start ${wanted.video ? 'video' : 'voice'}`);
-    await this.starting;
+    await Promise.resolve();
+    if (this.failure) throw this.failure;
     this.sending.set(wanted);
   }
   set(wanted: MediaKinds): void {
@@ -52,7 +53,7 @@ describe('CallSessions', () => {
     const notes = new Map<string, RunningCall>();
     const session = new FakeSession();
     let online: () => Promise<ProviderSession> = async () => session;
-    let starting: Promise<unknown> = Promise.resolve();
+    let startFails: Error | null = null;
     const engine: Engine = createEngine({
       platform,
       policy: DEFAULT_POLICY,
@@ -66,7 +67,7 @@ describe('CallSessions', () => {
       dispatch: (event) => engine.dispatch(event),
       createMedia: (scope) => {
         const media = new FakeMedia(scope);
-        media.starting = starting;
+        media.failure = startFails;
         medias.push(media);
         return media;
       },
@@ -93,7 +94,7 @@ describe('CallSessions', () => {
     return {
       ...{ ...platform, engine, sessions, medias, sounds, notes, session, emit, ring, dial, phase },
       whenOnline: (next: typeof online) => (online = next),
-      starts: (next: Promise<unknown>) => (starting = next),
+      startFails: (error: Error) => (startFails = error),
     };
   };
   type Given = ReturnType<typeof set>;
@@ -169,7 +170,7 @@ describe('CallSessions', () => {
       [new Error('broken'), 'internal_error'],
     ] as const) {
       const given = set();
-      given.starts(Promise.reject(error));
+      given.startFails(error);
       expect(await given.dial()).to.deep.equal({ ok: false, reason });
     }
     for (const [error, reason] of [

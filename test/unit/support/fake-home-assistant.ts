@@ -97,7 +97,8 @@ export class FakeHomeAssistant implements HomeAssistant {
     // A service for an entity that does not exist succeeds in Home Assistant, and does nothing.
     const before = this.say(entityId);
     if (before === undefined) return;
-    if (service === 'increment') this.set(entityId, String(Number(before) + 1));
+    if (service === 'reset') this.set(entityId, '0');
+    else if (service === 'increment') this.set(entityId, String(Number(before) + 1));
     else if (service === 'turn_on' || service === 'turn_off') this.set(entityId, service === 'turn_on' ? 'on' : 'off');
     else if (value !== undefined) this.set(entityId, value);
     await Promise.resolve();

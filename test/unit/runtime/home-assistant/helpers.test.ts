@@ -173,6 +173,24 @@ describe('bindHelpers', () => {
       expect(home.say(MISSED)).to.equal('2');
     });
 
+    it('begins to count at 0 when somebody has seen the missed calls, also those that were not counted yet', async () => {
+      await bind();
+      await show(withCall({ phase: 'ended', reason: 'missed' }));
+      expect(home.say(MISSED)).to.equal('1');
+      helpers.resetMissed();
+      await settled();
+      expect(home.say(MISSED)).to.equal('0');
+      home.remove(MISSED);
+      await settled();
+      helpers.resetMissed();
+      home.set(MISSED, '3');
+      home.down();
+      helpers.resetMissed();
+      home.up();
+      await settled();
+      expect(home.say(MISSED)).to.equal('3');
+    });
+
     it('writes offline when no account is online', async () => {
       await bind();
       await show({ ...IDLE, accounts: [{ status: { state: 'degraded' } }] });

@@ -141,6 +141,42 @@ describe('createCallMedia', () => {
     expect(server.offers.length).to.equal(2);
   });
 
+  it('changes the camera: the first is closed before the next is opened, and black fills the gap', async () => {
+    create();
+    await media.start(both);
+    const { video } = media.tracks.value;
+    media.choose({ source: 'this_device', facingMode: 'environment' });
+    expect(media.tracks.value.video).not.to.be.oneOf([video, null]);
+    await eventually('the other camera', () => media.sending.value.video);
+    expect(media.camera.value).to.deep.equal({ state: 'on', path: 'device', source: 'this_device' });
+    expect(server.sessions.size).to.equal(0);
+    expect(video!.readyState).to.equal('ended');
+    expect(devices.asked.at(-1)?.video).to.deep.include({ facingMode: 'environment' });
+    const [first] = devices.live.filter(({ kind }) => kind === 'video');
+    media.choose({ source: 'this_device', facingMode: 'user' });
+    await eventually('the front camera', () => devices.asked.filter((asked) => asked.video).length === 2);
+    expect(first!.readyState).to.equal('ended');
+    media.choose({ source: 'camera.door' });
+    await eventually('the first camera again', () => {
+      const { value } = media.camera;
+      return value.state === 'on' && value.source === 'camera.door';
+    });
+    expect(devices.live.filter(({ kind }) => kind === 'video')).to.deep.equal([]);
+  });
+
+  it('chooses a camera for later while it sends none', async () => {
+    create();
+    await media.start(soundOnly);
+    media.choose({ source: 'this_device' });
+    media.choose({ source: 'this_device', device: { deviceId: 'gone', label: 'gone' } });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(kinds()).to.deep.equal(['audio']);
+    media.set(both);
+    await eventually('the picture', () => media.sending.value.video);
+    expect(media.camera.value).to.deep.include({ source: 'this_device' });
+    expect(server.offers).to.deep.equal([]);
+  });
+
   it('a command before the start changes nothing', () => {
     create().set(both);
     expect(server.requests).to.deep.equal([]);

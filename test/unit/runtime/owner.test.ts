@@ -1,0 +1,240 @@
+import { expect } from '@open-wc/testing';
+import { Connection, type HaWebSocket } from 'home-assistant-js-websocket';
+import type { CallAssist } from '../../../src/runtime/api.ts';
+import type { ProviderCallEvent } from '../../../src/runtime/call/events.ts';
+import { Device } from '../../../src/runtime/device.ts';
+import { createOwner, type Owner } from '../../../src/runtime/owner.ts';
+import { Problems } from '../../../src/runtime/problems.ts';
+import { LockedError } from '../../../src/runtime/settings/lock.ts';
+import { memoryStorage } from '../../../src/runtime/storage/memory.ts';
+import { createVacant } from '../../../src/runtime/vacant.ts';
+import { settled } from '../support/fake-clock.ts';
+import { fakePlatform } from '../support/fake-platform.ts';
+import { FakeSocket } from '../support/fake-socket.ts';
+import { anna, annasPeer, FakeCall, FakeProvider } from './support/fake-provider.ts';
+
+const account = { id: 'account', protocol: 'matrix', address: '@kitchen:example.org', settings: {} };
+
+/** The page's connection to Home Assistant. */
+function openPage(): { socket: FakeSocket; close: () => void } {
+  const socket = new FakeSocket();
+  socket.answer = ({ type }) => {
+    if (type === 'get_config') return { state: 'RUNNING' };
+    if (type === 'auth/current_user') return { id: 'u', name: 'Kiosk', is_admin: true };
+    return type.startsWith('subscribe') || type === 'unsubscribe_events' ? null : undefined;
+  };
+  const conn = new Connection(socket as unknown as HaWebSocket, {
+    setupRetry: 0,
+    createSocket: () => Promise.reject(new Error('it stays closed')),
+  });
+  const auth = { data: { hassUrl: 'https://home.test:8123' } };
+  Object.assign(window, { hassConnection: Promise.resolve({ auth, conn }) });
+  return {
+    socket,
+    close() {
+      conn.close();
+      Reflect.deleteProperty(window, 'hassConnection');
+    },
+  };
+}
+
+describe('owner', () => {
+  let end: () => Promise<void>;
+  afterEach(() => end());
+
+  const set = async () => {
+    const page = openPage();
+    const platform = fakePlatform();
+    const storage = memoryStorage();
+    const provider = new FakeProvider();
+    const problems = new Problems(platform.log);
+    const device = await Device.open({ platform, storage, report: problems.storage, isAdmin: async () => true });
+    await storage.accounts.put(account, { token: 'x' });
+    const providers = [provider.descriptor];
+    const owner = await createOwner({ platform, storage, device, providers, problems, onChunkLost: () => {} });
+    await settled();
+    end = async () => {
+      await owner.close();
+      device.close();
+      page.close();
+    };
+    const ring = async (callId = 'c', change: Partial<Extract<ProviderCallEvent, { type: 'invited' }>> = {}) => {
+      const call = new FakeCall(callId);
+      const offered = { audio: true, video: true };
+      provider.ios[0]?.invited(call, {
+        ...{ type: 'invited', callId, peer: annasPeer, offered, age: 0, lifetime: null },
+        ...change,
+      });
+      await settled();
+      return call;
+    };
+    return { ...platform, owner, device, storage, provider, problems, ring, socket: page.socket };
+  };
+  const choose = (owner: Owner, change: Parameters<CallAssist['configurePerson']>[2]) =>
+    owner.configurePerson('account', anna.id, change);
+  const failure = (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => null,
+      (error: unknown) => error,
+    );
+
+  it('shows people under the names that are used here, when they call too', async () => {
+    const { owner, ring } = await set();
+    await choose(owner, { alias: 'Mum', favourite: true, ringtone: 'lullaby' });
+    await settled();
+    expect(owner.snapshot.value.contacts[0]).to.include({
+      name: 'Mum',
+      ownName: 'Anna',
+      favourite: true,
+      writable: true,
+    });
+    await ring();
+    const [call] = owner.snapshot.value.calls;
+    expect(call).to.deep.include({ phase: 'ringing-in', autoAnswerAt: null, cameraOnAt: null });
+    expect(call?.peer.name).to.equal('Mum');
+  });
+
+  it('lets nobody ring who is blocked, without a trace', async () => {
+    const { owner, ring, storage } = await set();
+    await choose(owner, { blocked: true });
+    const call = await ring();
+    expect(call.told).to.deep.equal(['close']);
+    expect(owner.snapshot.value.calls).to.deep.equal([]);
+    expect(owner.snapshot.value.lastResult).to.equal(null);
+    expect(await storage.history.latest(9)).to.deep.equal([]);
+  });
+
+  it('rings through do not disturb for who may, counts the others as missed, and forgets them when seen', async () => {
+    const { owner, ring } = await set();
+    await owner.configureDevice({ doNotDisturb: true });
+    await ring('1');
+    await settled();
+    expect(owner.snapshot.value).to.deep.include({ quiet: true, calls: [], missed: 1, lastResult: 'do_not_disturb' });
+    await choose(owner, { throughQuiet: true, autoAnswer: 'video' });
+    await ring('2');
+    expect(owner.snapshot.value.calls[0]).to.deep.include({ phase: 'ringing-in', dropIn: null });
+    await owner.markSeen();
+    await settled();
+    expect(owner.snapshot.value.missed).to.equal(0);
+  });
+
+  it('tells a second caller that it is busy here, where that was chosen, and rings no longer than was chosen', async () => {
+    const { owner, ring, clock } = await set();
+    await owner.configureDevice({ secondCall: 'busy', ringWindow: 15_000 });
+    await ring('1', { lifetime: 60_000 });
+    const second = await ring('2');
+    expect(second.told).to.deep.equal(['decline busy_here', 'close']);
+    await clock.advance(15_000);
+    expect(owner.snapshot.value.calls[0]?.reason).to.equal('missed');
+    expect(owner.busy()).to.equal(false);
+  });
+
+  it('never answers by itself where the ring is turned down', async () => {
+    const { owner, ring } = await set();
+    await choose(owner, { autoAnswer: 'voice' });
+    await owner.configureDevice({ ringVolume: 0 });
+    await ring();
+    expect(owner.snapshot.value.calls[0]?.dropIn).to.equal(null);
+  });
+
+  it('locked changes no account, and still takes calls', async () => {
+    const { owner, ring } = await set();
+    await owner.configureDevice({ lock: 'pin', pin: '1234' });
+    owner.lock();
+    for (const refused of [
+      owner.addAccount('matrix', {}),
+      owner.signOut('account'),
+      owner.setAccountOption('account', 'public_stun', true),
+      choose(owner, { favourite: true }),
+    ]) {
+      expect(await failure(refused)).to.be.instanceOf(LockedError);
+    }
+    await ring();
+    expect(await owner.command({ type: 'decline', by: 'touch' })).to.deep.equal({ ok: true });
+    await owner.sendMessage('account', anna.id, 'Later');
+    expect(await owner.command({ type: 'set-volume', volume: 0.2, by: 'touch' })).to.deep.equal({ ok: true });
+    await settled();
+    expect(owner.snapshot.value.settings.callVolume).to.equal(0.2);
+  }).timeout(20_000);
+
+  it('adds an account with what was imported for it, and signs it out', async () => {
+    const { owner, provider, storage } = await set();
+    const choice = {
+      alias: 'Gran',
+      favourite: true,
+      ringtone: null,
+      autoAnswer: 'off',
+      throughQuiet: false,
+      blocked: false,
+    };
+    const text = JSON.parse(await owner.exportSettings());
+    text.people = [{ account: { protocol: 'matrix', address: '@hall:example.org' }, contactId: '!room', ...choice }];
+    await owner.importSettings(JSON.stringify(text));
+    provider.nextId = 'hall';
+    expect(await owner.addAccount('matrix', { user: '@hall:example.org' })).to.equal('hall');
+    expect(await storage.people.list()).to.deep.equal([{ ...choice, accountId: 'hall', contactId: '!room' }]);
+    await owner.setAccountOption('hall', 'public_stun', true);
+    await owner.signOut('hall');
+    expect(provider.sessions[1]?.done).to.deep.equal(['public_stun true', 'sign out', 'close']);
+    expect(await failure(owner.acceptRequest('hall', 'x'))).to.be.instanceOf(RangeError);
+  });
+
+  it('says that Home Assistant is away, and keeps names from the helpers where they are hidden', async () => {
+    const { owner, socket, clock, ring } = await set();
+    await owner.configureStation({ name: 'Kitchen' });
+    await owner.configureDevice({ hideNames: 'while-ringing' });
+    await ring();
+    await settled();
+    expect(JSON.stringify(socket.sent)).not.to.contain('Anna');
+    expect(owner.snapshot.value.problems.map(({ kind }) => kind)).to.deep.equal([]);
+    socket.close();
+    await clock.advance(10_000);
+    await settled();
+    expect(owner.snapshot.value.problems.map(({ kind }) => kind)).to.include('home-assistant-away');
+  });
+
+  it('hands requests to their account, and tells sessions that the page goes away', async () => {
+    const { owner, provider } = await set();
+    await owner.acceptRequest('account', '1');
+    await owner.rejectRequest('account', '2');
+    await owner.verifyAccount('account', 'key');
+    owner.previewRingtone(null);
+    owner.allowSound();
+    expect(owner.cameras()).to.deep.equal([]);
+    expect(owner.media('none')).to.equal(null);
+    owner.pageClosing();
+    expect(provider.sessions[0]?.done).to.deep.equal(['accept 1', 'reject 2', 'page closing']);
+  });
+});
+
+describe('a device without accounts', () => {
+  it('is configured all the same, and becomes the owner with its first account', async () => {
+    const platform = fakePlatform();
+    const storage = memoryStorage();
+    const problems = new Problems(platform.log);
+    const device = await Device.open({ platform, storage, report: problems.storage, isAdmin: async () => true });
+    const added: unknown[] = [];
+    const occupied = { addAccount: async (...given: unknown[]) => (added.push(given), 'id') } as unknown as Owner;
+    const vacant = createVacant({ device, problems, occupy: async () => occupied });
+    await vacant.configureDevice({ language: 'de' });
+    await vacant.configureStation({ name: 'Hall' });
+    problems.raise({ kind: 'insecure-page' });
+    expect(vacant.snapshot.value).to.deep.include({ role: 'owner', problems: [{ kind: 'insecure-page' }] });
+    expect(vacant.snapshot.value.settings.language).to.equal('de');
+    expect(vacant.snapshot.value.station.slug).to.equal('hall');
+    expect(await vacant.command({ type: 'dismiss', by: 'touch' })).to.deep.equal({
+      ok: false,
+      reason: 'refused_not_ready',
+    });
+    expect(await vacant.signOut('x').catch((error: unknown) => error)).to.be.instanceOf(RangeError);
+    expect(await vacant.addAccount('matrix', {})).to.equal('id');
+    expect(added).to.deep.equal([['matrix', {}]]);
+    expect([vacant.busy(), vacant.media('x'), vacant.cameras()]).to.deep.equal([false, null, []]);
+    vacant.allowSound();
+    vacant.previewRingtone('chimes');
+    vacant.pageClosing();
+    await vacant.close();
+    expect(problems.all.listeners).to.equal(0);
+    device.close();
+  });
+});
