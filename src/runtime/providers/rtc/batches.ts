@@ -12,6 +12,7 @@ export class Batches {
   #queue: RTCIceCandidateInit[] = [];
   #cancel: (() => void) | null = null;
   #open = false;
+  #arrived: (() => void) | null = null;
 
   constructor(clock: Clock, interval: Millis, send: (candidates: readonly RTCIceCandidateInit[]) => void) {
     this.#clock = clock;
@@ -21,7 +22,19 @@ export class Batches {
 
   add(candidate: RTCIceCandidateInit): void {
     this.#queue.push(candidate);
+    this.#arrived?.();
     this.#schedule();
+  }
+
+  /** Resolves when something is queued, at the latest after `patience`. */
+  async found(patience: Millis): Promise<void> {
+    if (this.#queue.length > 0) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#clock.after(patience, resolve);
+    this.#arrived = resolve;
+    await promise;
+    this.#arrived = null;
+    cancel();
   }
 
   /** Gathering is complete. */
@@ -54,6 +67,7 @@ export class Batches {
   stop(): void {
     this.hold();
     this.#queue = [];
+    this.#arrived?.();
   }
 
   #schedule(): void {

@@ -1,3 +1,4 @@
+import type { Millis } from '../../../call/call.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Batches } from '../../rtc/batches.ts';
 import type { Connection } from '../../rtc/connection.ts';
@@ -8,6 +9,9 @@ import type { Jingle } from '../jingle/types.ts';
 import { WireError } from '../wire.ts';
 import type { Post } from './post.ts';
 import { Queue } from './queue.ts';
+
+/** How long an ICE restart waits for the first way that it can tell. */
+const FIRST_CANDIDATE: Millis = 250;
 
 export interface ExchangeOptions {
   readonly post: Post;
@@ -149,7 +153,7 @@ export class Exchange {
       batches.hold();
       try {
         await connection.offer(options);
-        const step = localOffer(this.#session, connection.description.sdp);
+        const step = localOffer(this.#session, await this.#local(connection, this.#session));
         this.#session = step.session;
         this.#requestAll(step.send);
         await this.#describe(step);
@@ -185,12 +189,26 @@ export class Exchange {
     try {
       await connection.answer(description);
       if (this.#closed) return;
-      const answered = localAnswer(session, connection.description.sdp);
+      const answered = localAnswer(session, await this.#local(connection, session));
       this.#session = answered.session;
       this.#requestAll(answered.send);
     } finally {
       if (!this.#closed) batches.release();
     }
+  }
+
+  /** Our description. That of an ICE restart has a candidate or two, which then are not sent once more. */
+  async #local(connection: Connection, { sections }: JingleSession): Promise<string> {
+    const { batches } = this.#options;
+    const restarts = sections.some(({ ours, state }) => {
+      const ufrag = ours?.transport.credentials.ufrag;
+      return state === 'open' && ufrag !== undefined && !connection.description.sdp.includes(`a=ice-ufrag:${ufrag}\r`);
+    });
+    if (restarts) {
+      await batches.found(FIRST_CANDIDATE);
+      batches.discard();
+    }
+    return connection.description.sdp;
   }
 
   /** The browser did not take a change of theirs. */

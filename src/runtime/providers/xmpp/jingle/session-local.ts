@@ -96,7 +96,7 @@ function change(session: JingleSession, read: SdpDescription): Step {
       const turned = old.wanted !== given.senders;
       const restarting = old.ours?.transport.credentials.ufrag !== body.transport.credentials.ufrag;
       if (turned) modified.push(named(old, { senders: given.senders }));
-      if (restarting) restarted.push(named(old, { transport: fullTransport(body) }));
+      if (restarting) restarted.push(anew(session, old, body));
       const senders = turned ? given.senders : old.senders;
       sections = replace(sections, old, { ours: body, wanted: given.senders, senders, restarting });
     }
@@ -141,9 +141,7 @@ export function localAnswer(session: JingleSession, sdp: string): Step {
     const changed: Section = { ...old, ours: body, state: 'open', senders: given.senders, wanted: given.senders };
     const before = old.ours?.transport.credentials.ufrag;
     if (old.state === 'added') accepted.push(whole(changed, body));
-    else if (before !== body.transport.credentials.ufrag) {
-      restarted.push(named(old, { transport: fullTransport(body) }));
-    }
+    else if (before !== body.transport.credentials.ufrag) restarted.push(anew(session, old, body));
     sections = replace(sections, old, changed);
   });
   if (sections.every(({ state }) => state === 'closed')) throw new JingleError('unsupported-application', 'an answer');
@@ -188,6 +186,12 @@ export function localCandidates(session: JingleSession, found: readonly RTCIceCa
     return candidates.length > 0 ? [named(section, { transport })] : [];
   });
   return contents.length > 0 ? message(session, 'transport-info', contents) : null;
+}
+
+/** New credentials, with the candidates found so far: some clients begin at once, and with none they have failed. */
+function anew({ generation }: JingleSession, section: Section, body: Body): Content {
+  const candidates = body.candidates.map((candidate) => number(candidate, generation + 1));
+  return named(section, { transport: fullTransport(body, candidates) });
 }
 
 function some(contents: readonly Content[], make: (contents: readonly Content[]) => Jingle): readonly Jingle[] {

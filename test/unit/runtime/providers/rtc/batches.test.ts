@@ -58,4 +58,15 @@ describe('Batches', () => {
     await clock.advance(100);
     expect(sent).to.deep.equal([]);
   });
+
+  it('says when the first one is there, or that it takes too long', async () => {
+    const found: string[] = [];
+    void batches.found(50).then(() => found.push('late'));
+    await clock.advance(50);
+    void batches.found(50).then(() => found.push('new'));
+    batches.add(one('a'));
+    await clock.advance(0);
+    await batches.found(50);
+    expect(found).to.deep.equal(['late', 'new']);
+  });
 });
