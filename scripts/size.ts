@@ -14,6 +14,8 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [new RegExp(`^${matrix}$`), 'matrix'],
   [new RegExp(`^${xmpp}$`), 'xmpp'],
   [/^src\/runtime\/owner\.ts$/, 'ring'],
+  // Loaded when somebody has chosen something for the device, or is about to.
+  [/^src\/runtime\/device-room\.ts$/, 'ring'],
   [/^src\/card\/overlay\//, 'ring'],
   [/^src\/card\/pages\//, 'later'],
   [/^src\/card\/config-form\.ts$/, 'later'],

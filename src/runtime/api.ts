@@ -2,7 +2,7 @@ import type { Call, CallId, CameraChoice, EndReason, MediaKinds, Millis, Refusal
 import type { CallSound } from './call/effects.ts';
 import type { CameraSourceId, CameraState } from './media/media.ts';
 import type { Readable } from './platform/readable.ts';
-import type { RingtoneId } from './platform/tones.ts';
+import type { RingtoneId } from './platform/ringtones.ts';
 import type {
   AccountOption,
   AccountStatus,
@@ -14,7 +14,7 @@ import type {
   FormValues,
   RemoteMedia,
 } from './providers/provider.ts';
-import type { DeviceChange, DeviceSettings } from './settings/settings.ts';
+import type { DeviceChange, DeviceSettings } from './settings/device-settings.ts';
 import type { LockView } from './settings/lock.ts';
 import type { HistoryEntry, PersonChoice, Station, StorageProblem } from './storage/storage.ts';
 

@@ -6,12 +6,13 @@ import type { Platform } from './platform/platform.ts';
 import { type Readable, Store } from './platform/readable.ts';
 import { isPin, Lock, LockedError } from './settings/lock.ts';
 import { nextChange, quietUntil } from './settings/quiet.ts';
-import { changeSettings, type DeviceChange, type DeviceSettings, storedSettings } from './settings/settings.ts';
-import { changeStation, DEFAULT_STATION, slugOf } from './station.ts';
-import type { Station, Storage } from './storage/storage.ts';
+import type { DeviceChange, DeviceSettings } from './settings/device-settings.ts';
+import { changeSettings, storedSettings } from './settings/settings.ts';
+import { DEFAULT_STATION } from './default-station.ts';
+import { changeStation, slugOf } from './station.ts';
+import { SETTINGS, type Station, type Storage } from './storage/storage.ts';
 
-/** Names of settings records. */
-const SETTINGS = 'device';
+/** Name of the settings record of {@link Device.configure}'s skipped quiet time. */
 const SKIPPED = 'quiet-skipped';
 /** A clock may jump, and a timer sleeps with its page: quiet times are looked at this often at least. */
 const LOOK_EVERY = 60_000;

@@ -1,7 +1,6 @@
 import type { CallAssist, Command, CommandResult, Snapshot } from './api.ts';
-import { isAdministrator } from './administrator.ts';
-import { Device } from './device.ts';
-import { searchHistory } from './history.ts';
+import type { Configure } from './configure.ts';
+import type { Device } from './device.ts';
 import type { Owner } from './owner.ts';
 import { browserPlatform } from './platform/browser-platform.ts';
 import { type OwnerLock, requestOwnership } from './platform/owner-lock.ts';
@@ -11,13 +10,11 @@ import { openTabs } from './platform/tabs.ts';
 import { Problems } from './problems.ts';
 import { type ProviderDescriptor, SignInError } from './providers/provider.ts';
 import { providers as allProviders } from './providers/registry.ts';
-import { DEFAULT_SETTINGS } from './settings/settings.ts';
-import { DEFAULT_STATION } from './station.ts';
 import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
-import { type Storage, StorageError } from './storage/storage.ts';
+import { SETTINGS, type Storage, StorageError } from './storage/storage.ts';
 import { reloadWhenIdle } from './updates.ts';
-import { createVacant } from './vacant.ts';
+import { createVacant, NOTHING_STORED } from './vacant.ts';
 
 declare global {
   interface Window {
@@ -36,20 +33,20 @@ const NOBODY: Snapshot = {
   accounts: [],
   contacts: [],
   requests: [],
-  station: DEFAULT_STATION,
   calls: [],
   lastResult: null,
   soundBlocked: false,
   sounding: null,
   answerWaits: false,
-  history: [],
-  missed: 0,
-  settings: DEFAULT_SETTINGS,
-  quiet: false,
-  quietUntil: null,
-  lock: { kind: 'none', locked: false, retryAt: null },
   problems: [],
+  ...NOTHING_STORED,
 };
+
+interface Opened {
+  readonly device: Device;
+  /** For as long as there are no accounts. */
+  readonly configure: Configure;
+}
 
 /**
  * Starts the call runtime of this page and puts it on `window.callAssist`; once, however often and from wherever it is
@@ -92,7 +89,7 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
   const begin = async (): Promise<void> => {
     const storage = await storing;
     /** What this tab has opened while it has the calls. */
-    let device: Device | null = null;
+    let device: Promise<Opened> | null = null;
     let stopServing = (): void => {};
     /** Taking and losing never overlap, however fast tabs change their minds. */
     let turn = Promise.resolve();
@@ -102,6 +99,8 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
 
     const use = (next: Owner): void => {
       stopServing();
+      // Nobody but the owner of a device without accounts has a successor in its own tab.
+      void owner?.close();
       owner = next;
       const stopFollowing = next.snapshot.subscribe(publish);
       const stopTabs = tabs.serve({
@@ -120,13 +119,31 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
       problems.raise({ kind: 'update-waiting' });
       reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
     };
+    const openDevice = (): Promise<Opened> =>
+      (device ??= import('./device-room.ts')
+        .catch((error: unknown) => {
+          onChunkLost(error);
+          throw error;
+        })
+        .then(async (room) => {
+          const isAdmin = (): Promise<boolean> => room.isAdministrator(platform.clock);
+          const opened = await room.Device.open({ platform, storage, report: problems.storage, isAdmin });
+          return { device: opened, configure: room.createConfigure(opened, () => []) };
+        })
+        .catch((error: unknown) => {
+          device = null;
+          throw error;
+        }));
     /** Everything that calls need; loaded when there is an account that may be called. */
-    const occupy = async (opened: Device): Promise<Owner> => {
-      const { createOwner } = await import('./owner.ts').catch((error: unknown) => {
-        onChunkLost(error);
-        throw error;
-      });
-      const next = await createOwner({ platform, storage, device: opened, providers, problems, onChunkLost });
+    const occupy = async (): Promise<Owner> => {
+      const [{ createOwner }, opened] = await Promise.all([
+        import('./owner.ts').catch((error: unknown) => {
+          onChunkLost(error);
+          throw error;
+        }),
+        openDevice(),
+      ]);
+      const next = await createOwner({ platform, storage, device: opened.device, providers, problems, onChunkLost });
       use(next);
       return next;
     };
@@ -138,13 +155,11 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
         problems.storage(error);
         return [];
       });
-      const isAdmin = (): Promise<boolean> => isAdministrator(platform.clock);
-      const opened = (device ??= await Device.open({ platform, storage, report: problems.storage, isAdmin }));
       // Their code comes at the same time as ours; what fails here is tried again and told there.
       for (const { protocol, load } of providers) {
         if (accounts.some((account) => account.protocol === protocol)) load().catch(() => undefined);
       }
-      if (accounts.length > 0) await occupy(opened);
+      if (accounts.length > 0) await occupy();
       else {
         // Two accounts that are added at once are added to one owner.
         let occupying: Promise<Owner> | undefined;
@@ -152,7 +167,9 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
           occupying = undefined;
           throw error;
         };
-        use(createVacant({ device: opened, problems, occupy: () => (occupying ??= occupy(opened).catch(failed)) }));
+        const again = (): Promise<Owner> => (occupying ??= occupy().catch(failed));
+        const known = await isKnown(storage);
+        use(await createVacant({ problems, known, device: openDevice, occupy: again }));
       }
     };
     const takeOrTryAgain = async (): Promise<void> => {
@@ -174,8 +191,9 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
         before?.pageClosing();
         await before?.close();
         // The next tab may change what is stored.
-        device?.close();
+        const opened = device;
         device = null;
+        await opened?.then((each) => each.device.close()).catch(() => undefined);
         then();
       });
 
@@ -210,7 +228,10 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
     configureDevice: async (change) => mine().configureDevice(change),
     configurePerson: async (...person) => mine().configurePerson(...person),
     sendMessage: async (...message) => mine().sendMessage(...message),
-    history: async (query) => searchHistory((await storing).history, query),
+    async history(query) {
+      const [{ searchHistory }, { history }] = await Promise.all([import('./device-room.ts'), storing]);
+      return searchHistory(history, query);
+    },
     deleteHistory: async (ids) => mine().deleteHistory(ids),
     markSeen: async () => mine().markSeen(),
     unlock: async (pin) => mine().unlock(pin),
@@ -243,4 +264,15 @@ async function open(platform: Platform, problems: Problems): Promise<Storage> {
     problems.storage(error instanceof StorageError ? error : new StorageError('unavailable', { cause: error }));
     return memoryStorage();
   }
+}
+
+/** Whether anybody has ever chosen something here, or called. What cannot be read is told when it is opened. */
+async function isKnown({ stations, settings, history }: Storage): Promise<boolean> {
+  const isAnything = (value: unknown): value is unknown => value !== undefined;
+  const found = await Promise.all([
+    stations.list().then(({ length }) => length > 0),
+    settings.get(SETTINGS, isAnything).then((value) => value !== null),
+    history.latest(1).then(({ length }) => length > 0),
+  ]).catch(() => [true]);
+  return found.includes(true);
 }

@@ -1,18 +1,7 @@
+import { DEFAULT_STATION } from './default-station.ts';
 import type { DeviceChoice } from './media/media.ts';
 import { changed, FLAG, type Rules } from './settings/rules.ts';
 import type { Station } from './storage/storage.ts';
-
-/** What a kiosk has before anybody has set it up. */
-export const DEFAULT_STATION: Station = {
-  slug: 'kitchen',
-  name: 'Kitchen',
-  camera: 'this_device',
-  microphone: null,
-  deviceCamera: null,
-  speaker: null,
-  dialAnyone: false,
-  scriptAnswersWithCamera: false,
-};
 
 const isChoice = (value: unknown): value is DeviceChoice | null =>
   value === null ||

@@ -1,21 +1,41 @@
 import type { Snapshot } from './api.ts';
-import { createConfigure } from './configure.ts';
+import type { Configure } from './configure.ts';
+import { DEFAULT_STATION } from './default-station.ts';
 import type { Device } from './device.ts';
 import type { Owner } from './owner.ts';
 import { Store } from './platform/readable.ts';
 import type { Problems } from './problems.ts';
+import { DEFAULT_SETTINGS } from './settings/device-settings.ts';
+
+/** What of a snapshot belongs to the device, while nobody has chosen anything. */
+export const NOTHING_STORED: ReturnType<Device['view']> = {
+  station: DEFAULT_STATION,
+  history: [],
+  missed: 0,
+  settings: DEFAULT_SETTINGS,
+  quiet: false,
+  quietUntil: null,
+  lock: { kind: 'none', locked: false, retryAt: null },
+};
+
+export interface VacantOptions {
+  readonly problems: Problems;
+  /** Whether something is stored of this device. Else it is not even loaded before somebody wants to change it. */
+  readonly known: boolean;
+  /** Loads and opens the device, once. */
+  readonly device: () => Promise<{ readonly device: Device; readonly configure: Configure }>;
+  /** Loads the real owner and puts it in this one's place. */
+  readonly occupy: () => Promise<Owner>;
+}
 
 /**
  * The owner of a device that nobody can call: no account yet. It knows the device and waits for somebody to sign in;
  * then the real owner is loaded and takes its place.
  */
-export function createVacant(options: {
-  readonly device: Device;
-  readonly problems: Problems;
-  /** Loads the real owner and puts it in this one's place. */
-  readonly occupy: () => Promise<Owner>;
-}): Owner {
-  const { device, problems, occupy } = options;
+export async function createVacant(options: VacantOptions): Promise<Owner> {
+  const { problems, occupy } = options;
+  let opened: Device | null = null;
+  let closed = false;
   const make = (): Snapshot => ({
     role: 'owner',
     secureContext: isSecureContext,
@@ -28,20 +48,37 @@ export function createVacant(options: {
     sounding: null,
     answerWaits: false,
     problems: problems.all.value,
-    ...device.view(),
+    ...(opened?.view() ?? NOTHING_STORED),
   });
   const snapshot = new Store(make());
   const publish = (): void => snapshot.set(make());
-  const stop = [device.subscribe(publish), problems.all.subscribe(publish)];
+  const stops = [problems.all.subscribe(publish)];
+  const configure = async (): Promise<Configure> => {
+    const { device, configure: change } = await options.device();
+    if (!opened && !closed) {
+      opened = device;
+      stops.push(device.subscribe(publish));
+      publish();
+    }
+    return change;
+  };
+  if (options.known) await configure();
   const nobody = (): Promise<never> => Promise.reject(new RangeError('This account is not open'));
   return {
     snapshot,
-    ...createConfigure(device, () => []),
+    configureDevice: async (change) => (await configure()).configureDevice(change),
+    configureStation: async (change) => (await configure()).configureStation(change),
+    deleteHistory: async (ids) => (await configure()).deleteHistory(ids),
+    markSeen: async () => (await configure()).markSeen(),
+    unlock: async (pin) => (await configure()).unlock(pin),
+    lock: () => opened?.lock.close(),
+    exportSettings: async () => (await configure()).exportSettings(),
+    importSettings: async (text) => (await configure()).importSettings(text),
     command: () => Promise.resolve({ ok: false, reason: 'refused_not_ready' }),
     busy: () => false,
     media: () => null,
     addAccount: async (...account) => {
-      device.lock.require();
+      opened?.lock.require();
       return (await occupy()).addAccount(...account);
     },
     signOut: nobody,
@@ -56,7 +93,8 @@ export function createVacant(options: {
     previewRingtone() {},
     pageClosing() {},
     close: () => {
-      stop.forEach((end) => end());
+      closed = true;
+      stops.forEach((stop) => stop());
       return Promise.resolve();
     },
   };

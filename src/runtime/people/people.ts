@@ -1,7 +1,7 @@
 import type { PersonView } from '../api.ts';
 import type { Peer } from '../call/call.ts';
 import { type Readable, Store } from '../platform/readable.ts';
-import { RINGTONES } from '../platform/tones.ts';
+import { RINGTONES } from '../platform/ringtones.ts';
 import type { Account, Contact } from '../providers/provider.ts';
 import { changed, FLAG, oneOf, type Rules } from '../settings/rules.ts';
 import { waitingId } from './waiting.ts';

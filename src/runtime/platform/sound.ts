@@ -1,6 +1,7 @@
 import type { Platform } from './platform.ts';
 import { Store, type Readable } from './readable.ts';
-import { renderTone, SAMPLE_RATE, type LoopedSound, type RingtoneId, type Tone } from './tones.ts';
+import type { RingtoneId } from './ringtones.ts';
+import { renderTone, SAMPLE_RATE, type LoopedSound, type Tone } from './tones.ts';
 
 /** The one ringer of the page, however many cards there are. */
 export interface Sounds {

@@ -1,8 +1,7 @@
+import type { RingtoneId } from './ringtones.ts';
+
 /** What sounds until it is stopped. `drop-in`, `drop-in-ticks`: the countdown before a call answers itself. */
 export type LoopedSound = 'ringtone' | 'waiting' | 'ringback' | 'drop-in' | 'drop-in-ticks';
-/** The ringtones to choose from; all are synthesised. */
-export const RINGTONES = ['chimes', 'telephone', 'marimba', 'lullaby', 'doorbell'] as const;
-export type RingtoneId = (typeof RINGTONES)[number];
 /** What sounds once. */
 export type Tone = 'connected' | 'ended' | 'busy';
 

@@ -2,7 +2,7 @@ import type { Millis } from '../call/call.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import { StorageError, type Storage } from '../storage/storage.ts';
-import type { DeviceSettings } from './settings.ts';
+import type { DeviceSettings } from './device-settings.ts';
 
 /** The lock of the settings, for screens. */
 export interface LockView {

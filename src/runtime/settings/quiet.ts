@@ -1,5 +1,5 @@
 import type { Millis } from '../call/call.ts';
-import type { QuietTime } from './settings.ts';
+import type { QuietTime } from './device-settings.ts';
 
 interface Span {
   readonly from: Millis;

@@ -3,7 +3,8 @@ import { type AccountAddress, waitingFor, waitingId } from '../people/waiting.ts
 import { STATION_RULES } from '../station.ts';
 import type { PersonChoice, PersonKey, Station } from '../storage/storage.ts';
 import { changed, type Rules } from './rules.ts';
-import { type DeviceSettings, SETTING_RULES } from './settings.ts';
+import type { DeviceSettings } from './device-settings.ts';
+import { SETTING_RULES } from './settings.ts';
 
 const FORMAT = 'call-assist-settings';
 const VERSION = 1;

@@ -1,7 +1,7 @@
 import { END_REASONS, type Peer } from '../call/call.ts';
 import type { CallRecord } from '../call/effects.ts';
 import type { DeviceChoice } from '../media/media.ts';
-import { RINGTONES } from '../platform/tones.ts';
+import { RINGTONES } from '../platform/ringtones.ts';
 import type { Account } from '../providers/provider.ts';
 import type { HistoryEntry, PersonChoice, PersonKey, RunningCall, Station } from './storage.ts';
 

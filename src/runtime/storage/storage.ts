@@ -1,7 +1,7 @@
 import type { CallId, Millis, Peer } from '../call/call.ts';
 import type { CallRecord } from '../call/effects.ts';
 import type { DeviceChoice, CameraSourceId } from '../media/media.ts';
-import type { RingtoneId } from '../platform/tones.ts';
+import type { RingtoneId } from '../platform/ringtones.ts';
 import type { Account, Secrets } from '../providers/provider.ts';
 
 /** A camera + a microphone + a display, with a name. */
@@ -19,6 +19,9 @@ export interface Station {
   /** Whether an answer by script or helper sends the camera. Off until a person turns it on. */
   readonly scriptAnswersWithCamera: boolean;
 }
+
+/** Name of the settings record that holds what people chose for this device. */
+export const SETTINGS = 'device';
 
 /** What people here chose for somebody they know; kept by account and contact. */
 export interface PersonChoice {

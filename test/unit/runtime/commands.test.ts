@@ -6,7 +6,7 @@ import { NOTHING_CHOSEN } from '../../../src/runtime/people/people.ts';
 import { Store } from '../../../src/runtime/platform/readable.ts';
 import type { AccountView } from '../../../src/runtime/api.ts';
 import type { AccountStatus, ProviderSession } from '../../../src/runtime/providers/provider.ts';
-import { DEFAULT_STATION } from '../../../src/runtime/station.ts';
+import { DEFAULT_STATION } from '../../../src/runtime/default-station.ts';
 import type { Station } from '../../../src/runtime/storage/storage.ts';
 import { settled } from '../support/fake-clock.ts';
 import { fakePlatform } from '../support/fake-platform.ts';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createConfigure } from '../../../src/runtime/configure.ts';
 import { Device } from '../../../src/runtime/device.ts';
 import { LockedError } from '../../../src/runtime/settings/lock.ts';
-import { DEFAULT_SETTINGS } from '../../../src/runtime/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/runtime/settings/device-settings.ts';
 import { memoryStorage } from '../../../src/runtime/storage/memory.ts';
 import { StorageError } from '../../../src/runtime/storage/storage.ts';
 import { fakePlatform } from '../support/fake-platform.ts';

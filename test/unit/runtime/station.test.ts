@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { changeStation, DEFAULT_STATION, slugOf } from '../../../src/runtime/station.ts';
+import { DEFAULT_STATION } from '../../../src/runtime/default-station.ts';
+import { changeStation, slugOf } from '../../../src/runtime/station.ts';
 
 describe('changeStation', () => {
   it('changes what is given and nothing else', () => {

@@ -10,7 +10,7 @@ import type {
 } from '../../../../src/runtime/api.ts';
 import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
-import { DEFAULT_SETTINGS, type DeviceChange } from '../../../../src/runtime/settings/settings.ts';
+import { DEFAULT_SETTINGS, type DeviceChange } from '../../../../src/runtime/settings/device-settings.ts';
 import type { Contact, FormValues, RemoteMedia } from '../../../../src/runtime/providers/provider.ts';
 import type { HistoryEntry, PersonChoice, Station } from '../../../../src/runtime/storage/storage.ts';
 

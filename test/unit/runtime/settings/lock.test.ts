@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { isPin, Lock, LockedError } from '../../../../src/runtime/settings/lock.ts';
-import type { DeviceSettings } from '../../../../src/runtime/settings/settings.ts';
+import type { DeviceSettings } from '../../../../src/runtime/settings/device-settings.ts';
 import { memoryStorage } from '../../../../src/runtime/storage/memory.ts';
 import { settled } from '../../support/fake-clock.ts';
 import { fakePlatform } from '../../support/fake-platform.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { nextChange, quietUntil } from '../../../../src/runtime/settings/quiet.ts';
-import type { QuietTime } from '../../../../src/runtime/settings/settings.ts';
+import type { QuietTime } from '../../../../src/runtime/settings/device-settings.ts';
 
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 /** Wednesday, 11 November 2026, by the local clock. */

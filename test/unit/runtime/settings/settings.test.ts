@@ -1,10 +1,6 @@
 import { expect } from '@open-wc/testing';
-import {
-  changeSettings,
-  DEFAULT_SETTINGS,
-  type DeviceSettings,
-  storedSettings,
-} from '../../../../src/runtime/settings/settings.ts';
+import { DEFAULT_SETTINGS, type DeviceSettings } from '../../../../src/runtime/settings/device-settings.ts';
+import { changeSettings, storedSettings } from '../../../../src/runtime/settings/settings.ts';
 
 describe('changeSettings', () => {
   const good: Partial<DeviceSettings>[] = [

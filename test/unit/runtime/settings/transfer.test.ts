@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { NOTHING_CHOSEN } from '../../../../src/runtime/people/people.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/runtime/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/runtime/settings/device-settings.ts';
 import { readSettings, writeSettings } from '../../../../src/runtime/settings/transfer.ts';
-import { DEFAULT_STATION } from '../../../../src/runtime/station.ts';
+import { DEFAULT_STATION } from '../../../../src/runtime/default-station.ts';
 
 const account = { protocol: 'matrix', address: '@kitchen:example.org' };
 const here = [{ id: 'a', ...account }];

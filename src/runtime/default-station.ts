@@ -1,0 +1,13 @@
+import type { Station } from './storage/storage.ts';
+
+/** What a kiosk has before anybody has set it up. */
+export const DEFAULT_STATION: Station = {
+  slug: 'kitchen',
+  name: 'Kitchen',
+  camera: 'this_device',
+  microphone: null,
+  deviceCamera: null,
+  speaker: null,
+  dialAnyone: false,
+  scriptAnswersWithCamera: false,
+};
