@@ -1,8 +1,10 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CallAssist } from '../../runtime/api.ts';
 import type { FormField, SignInError, SignInProblem } from '../../runtime/providers/provider.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
+import { fieldWords, wayWord } from '../localize/forms.ts';
+import type { Key } from '../localize/keys.ts';
 import { words } from '../localize/localize.ts';
 import { t } from '../localize/setup.ts';
 import { pageStyles } from './styles.ts';
@@ -15,6 +17,13 @@ function isSignInError(error: unknown): error is SignInError {
   return error instanceof Error && error.name === 'SignInError' && 'problem' in error;
 }
 
+/** Told as {@link isSignInError}. */
+const isLocked = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'LockedError' && 'problem' in error && error.problem === 'locked';
+
+/** What only some protocols and ways have words for. */
+const known = (key: string): string | undefined => words.value.table[key as Key];
+
 function sentence(problem: SignInProblem, retryAfter: number | null): string {
   if (problem === 'network') return t('setup.network_down');
   return t(`setup.${problem}`, { s: Math.ceil((retryAfter ?? 60_000) / 1_000) });
@@ -22,10 +31,27 @@ function sentence(problem: SignInProblem, retryAfter: number | null): string {
 
 /**
  * The account form of whichever protocol, drawn from its schema. What was typed stays until an account is
- * there; it goes to the runtime and nowhere else. Fires `signed-in`.
+ * there; it goes to the runtime and nowhere else. Fires `signed-in`, and `unlock` (what is to run once the device is
+ * unlocked).
  */
 export class CaSignIn extends LitElement {
-  static override readonly styles = [base, pageStyles];
+  static override readonly styles = [
+    base,
+    pageStyles,
+    css`
+      summary {
+        display: flex;
+        align-items: center;
+        min-block-size: 48px;
+        font-weight: 500;
+        color: var(--accent-ink);
+        cursor: pointer;
+      }
+      p {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
   static override readonly properties = {
     callAssist: { attribute: false },
     again: {},
@@ -34,7 +60,7 @@ export class CaSignIn extends LitElement {
     errors: { state: true },
     working: { state: true },
   };
-  declare callAssist: CallAssist;
+  declare callAssist: Pick<CallAssist, 'snapshot' | 'protocols' | 'addAccount'>;
   /** An account that was signed out and is to be signed in anew. */
   declare again: string | null;
   declare protocol: string;
@@ -105,8 +131,15 @@ export class CaSignIn extends LitElement {
               (id) => this.#switch(id, ''),
             )
       }
-      ${pick(t('setup.way'), variants, variant, (id) => this.#switch(protocol, id))}
-      ${fields.map((field) => this.#field(field))}
+      ${this.#about(`form.${protocol}.about`)}
+      ${pick(
+        t('setup.way'),
+        variants.map((way) => ({ id: way.id, label: wayWord(protocol, way) })),
+        variant,
+        (id) => this.#switch(protocol, id),
+      )}
+      ${fields.map((field) => this.#field(fieldWords(protocol, variant, field)))}
+      ${this.#how(`form.${protocol}.${variant}`)}
       <p class="err" role="alert" ?hidden=${!this.errors['']}>${this.errors['']}</p>
       <div class="acts">
         <button class="btn solid" data-action="sign-in-submit" aria-disabled=${this.working}>
@@ -114,6 +147,22 @@ export class CaSignIn extends LitElement {
         </button>
       </div>
     </form>`;
+  }
+
+  #about(key: string): TemplateResult | typeof nothing {
+    const about = known(key);
+    return about && !this.again ? html`<p class="hint">${about}</p>` : nothing;
+  }
+
+  /** How people come by what a way asks for. */
+  #how(key: string): TemplateResult | typeof nothing {
+    const [about, how] = [known(`${key}.about`), known(`${key}.how`)];
+    return about && how
+      ? html`<details>
+          <summary>${about}</summary>
+          <p class="hint">${how}</p>
+        </details>`
+      : nothing;
   }
 
   #field({ name, type, label, help, required, autocomplete, placeholder }: FormField): TemplateResult {
@@ -154,8 +203,12 @@ export class CaSignIn extends LitElement {
     if (target instanceof HTMLInputElement) this.#typed.set(target.name, target.value);
   };
 
-  #submit = async (event: Event): Promise<void> => {
+  #submit = (event: Event): void => {
     event.preventDefault();
+    void this.#signIn();
+  };
+
+  async #signIn(): Promise<void> {
     if (this.working) return;
     const { protocol, fields } = this.#form;
     // Read from the fields: password managers fill without telling.
@@ -171,11 +224,17 @@ export class CaSignIn extends LitElement {
       this.#typed.clear();
       this.dispatchEvent(new CustomEvent('signed-in'));
     } catch (error) {
-      this.errors = this.#explain(error, fields);
+      if (isLocked(error)) this.#unlock();
+      else this.errors = this.#explain(error, fields);
     } finally {
       this.working = false;
     }
-  };
+  }
+
+  #unlock(): void {
+    const detail = (): void => void this.#signIn();
+    this.dispatchEvent(new CustomEvent('unlock', { bubbles: true, composed: true, detail }));
+  }
 
   #value(name: string, type: FormField['type']): string {
     const value = this.#typed.get(name) ?? '';

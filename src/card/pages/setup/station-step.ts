@@ -1,0 +1,298 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { CameraSourceId, DeviceChoice } from '../../../runtime/media/media.ts';
+import { slugOf } from '../../../runtime/station.ts';
+import type { Station } from '../../../runtime/storage/storage.ts';
+import { t } from '../../localize/setup.ts';
+import { listen, look, type Listening, type Picture } from './looking.ts';
+import { StepElement } from './step-element.ts';
+
+type DeviceList = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
+type Kind = 'audioinput' | 'videoinput';
+
+/** What this station calls with. Every change is saved at once; cameras and microphones open only after a touch. */
+export class CaSetupStation extends StepElement {
+  static override readonly properties = {
+    ...StepElement.properties,
+    found: { state: true },
+    picture: { state: true },
+    listening: { state: true },
+    wrong: { state: true },
+  };
+  declare found: readonly MediaDeviceInfo[];
+  declare picture: Picture;
+  declare listening: Listening;
+  declare wrong: boolean;
+  /** Without a secure context there are none. */
+  devices: DeviceList | undefined = (navigator as Partial<Navigator>).mediaDevices;
+  #looks: AbortController | null = null;
+  #listens: AbortController | null = null;
+
+  constructor() {
+    super();
+    this.found = [];
+    this.picture = { state: 'off' };
+    this.listening = { state: 'off' };
+    this.wrong = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.devices?.addEventListener('devicechange', this.#list);
+    void this.#list();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.devices?.removeEventListener('devicechange', this.#list);
+    this.#stopLooking();
+    this.#stopListening();
+  }
+
+  protected override render(): TemplateResult {
+    const { station } = this.snapshot;
+    return html`<p class="lead">${t('setup.station.lead')}</p>
+      <div class="two">
+        <div class="field">
+          <label for="name">${t('station.name')}</label>
+          <input
+            class="in"
+            id="name"
+            dir="auto"
+            maxlength="60"
+            autocomplete="off"
+            aria-describedby="name-hint"
+            .value=${live(station.name)}
+            @change=${(event: Event) => void this.#rename((event.target as HTMLInputElement).value.trim())}
+          />
+          <p class="hint" id="name-hint">${t('station.name_help')}</p>
+        </div>
+        <div class="field">
+          <b>${t('station.display')}</b>
+          <p class="static">${t('station.this_screen')}</p>
+        </div>
+      </div>
+      ${this.#cameras(station)} ${this.#looking(station)}
+      <div class="two">
+        ${this.#choice('audioinput', 'microphone', t('station.microphone'), station.microphone)}
+        ${
+          station.camera === 'this_device'
+            ? this.#choice('videoinput', 'deviceCamera', t('station.which_camera'), station.deviceCamera)
+            : nothing
+        }
+      </div>
+      ${this.#hearing()}
+      <p class="err" role="alert" ?hidden=${!this.wrong}>${this.wrong ? t('station.wrong') : ''}</p>`;
+  }
+
+  #cameras({ camera }: Station): TemplateResult {
+    const cameras = this.callAssist.cameras().filter(({ id }) => id !== 'this_device');
+    const gone = camera !== 'this_device' && !cameras.some(({ id }) => id === camera);
+    const option = (id: CameraSourceId, name: string, where: string): TemplateResult =>
+      html`<label class="cam">
+        <b>${name}</b><small>${where}</small
+        ><input
+          type="radio"
+          name="camera"
+          value=${id}
+          .checked=${live(id === camera)}
+          @change=${() => this.#save({ camera: id })}
+        />
+      </label>`;
+    return html`<fieldset class="cams">
+      <legend>${t('station.camera')}</legend>
+      ${gone ? option(camera, camera, t('station.unavailable')) : nothing}
+      ${cameras.map(({ id, name, available }) =>
+        option(id, name, t(available ? 'station.of_home_assistant' : 'station.unavailable')),
+      )}
+      ${option('this_device', t('call.this_camera'), t('station.this_device'))}
+    </fieldset>`;
+  }
+
+  #looking({ camera, deviceCamera }: Station): TemplateResult | typeof nothing {
+    const { callAssist, picture } = this;
+    if (!callAssist.previewCamera) return nothing;
+    const shows = picture.state === 'opening' || picture.state === 'on';
+    return html`<div class="look">
+      <div class="view">
+        ${
+          picture.state === 'on'
+            ? html`<video
+                class=${picture.camera.source === 'this_device' ? 'mirror' : ''}
+                muted
+                playsinline
+                aria-label=${t('call.self_label')}
+              ></video>`
+            : html`<span>${this.#pictureWords()}</span>`
+        }
+      </div>
+      <div class="t">
+        <p role="status">${picture.state === 'off' ? '' : this.#pictureWords(camera)}</p>
+        <button
+          class="btn edge"
+          data-action=${shows ? 'stop-looking' : 'look'}
+          @click=${() => (shows ? this.#stopLooking() : this.#look({ camera, deviceCamera }))}
+        >
+          ${t(shows ? 'station.preview_stop' : picture.state === 'failed' ? 'common.try' : 'station.preview')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #pictureWords(wanted?: CameraSourceId): string {
+    const { picture } = this;
+    switch (picture.state) {
+      case 'off':
+        return t('station.preview_off');
+      case 'opening':
+        return t('station.preview_opening');
+      case 'failed':
+        return t(`camera.${picture.problem}`);
+      case 'on': {
+        const { source, path } = picture.camera;
+        const late = path === 'hls' ? t('station.preview_late') : '';
+        const instead = wanted !== undefined && source !== wanted ? t('station.preview_instead') : '';
+        return `${t('station.preview_on')} ${instead} ${late}`.trim();
+      }
+      default:
+        return picture satisfies never;
+    }
+  }
+
+  #choice(kind: Kind, key: 'microphone' | 'deviceCamera', word: string, chosen: DeviceChoice | null): TemplateResult {
+    // Before the first permission the browser hides ids and names.
+    const there = this.found.filter((device) => device.kind === kind && device.deviceId !== '' && device.label !== '');
+    const known =
+      there.find(({ deviceId }) => deviceId === chosen?.deviceId) ?? there.find(({ label }) => label === chosen?.label);
+    const value = chosen ? (known?.deviceId ?? chosen.deviceId) : '';
+    const change = (event: Event): void => {
+      const id = (event.target as HTMLSelectElement).value;
+      const device = there.find(({ deviceId }) => deviceId === id);
+      if (id === '' || device) this.#save({ [key]: device ? { deviceId: id, label: device.label } : null });
+    };
+    const option = (id: string, name: string): TemplateResult =>
+      html`<option value=${id} ?selected=${id === value}>${name}</option>`;
+    return html`<div class="field">
+      <label for=${key}>${word}</label>
+      <select
+        class="in"
+        id=${key}
+        .value=${live(value)}
+        @change=${change}
+        aria-describedby=${kind === 'audioinput' ? 'mic-hint' : nothing}
+      >
+        ${option('', t('station.browser_choice'))}
+        ${chosen && !known ? option(chosen.deviceId, t('station.gone', { device: chosen.label })) : nothing}
+        ${there.map(({ deviceId, label }) => option(deviceId, label))}
+      </select>
+      ${kind === 'audioinput' ? html`<p class="hint" id="mic-hint">${t('station.microphone_help')}</p>` : nothing}
+    </div>`;
+  }
+
+  #hearing(): TemplateResult | typeof nothing {
+    const { callAssist, listening } = this;
+    if (!callAssist.followMicrophone) return nothing;
+    const on = listening.state === 'on';
+    const said =
+      listening.state === 'failed'
+        ? t(`mic.${listening.problem}`)
+        : on
+          ? t(listening.peak === null ? 'station.level_unknown' : 'station.speak')
+          : '';
+    // The ear hears loudness in ratios: a voice at an arm's length is 2 % of full scale, and should be seen.
+    const level = on && listening.peak !== null ? Math.round(Math.sqrt(Math.min(1, listening.peak)) * 100) : 0;
+    return html`<div class="look">
+      <button
+        class="btn edge"
+        data-action=${on ? 'stop-listening' : 'listen'}
+        @click=${() => (on ? this.#stopListening() : this.#listen())}
+      >
+        ${t(on ? 'station.listen_stop' : 'station.listen')}
+      </button>
+      <div class="t">
+        <meter class="level" min="0" max="100" value=${level} aria-label=${t('station.level')} ?hidden=${!on}></meter>
+        <p role="status">${said}</p>
+      </div>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('picture') || this.picture.state !== 'on') return;
+    const video = this.renderRoot.querySelector('video');
+    if (!video) return;
+    video.srcObject = new MediaStream([this.picture.camera.track]);
+    // Stopped before it began: there is nothing to see any more.
+    video.play().catch(() => {});
+  }
+
+  #look(choice: Pick<Station, 'camera' | 'deviceCamera'>): void {
+    this.#stopLooking();
+    const { callAssist } = this;
+    if (!callAssist.previewCamera) return;
+    const { signal } = (this.#looks = new AbortController());
+    const previewCamera: NonNullable<typeof callAssist.previewCamera> = (...what) => callAssist.previewCamera!(...what);
+    void look({ previewCamera }, choice, signal, (picture) => {
+      this.picture = picture;
+      // With the permission come the names of the devices.
+      if (picture.state === 'on') void this.#list();
+    });
+  }
+
+  #stopLooking(): void {
+    this.#looks?.abort();
+    this.#looks = null;
+    this.picture = { state: 'off' };
+  }
+
+  #listen(): void {
+    this.#stopListening();
+    const { callAssist } = this;
+    if (!callAssist.followMicrophone) return;
+    const { signal } = (this.#listens = new AbortController());
+    const followMicrophone: NonNullable<typeof callAssist.followMicrophone> = (...what) =>
+      callAssist.followMicrophone!(...what);
+    let first = true;
+    void listen({ followMicrophone }, this.snapshot.station.microphone, signal, (listening) => {
+      this.listening = listening;
+      if (first) void this.#list();
+      first = false;
+    });
+  }
+
+  #stopListening(): void {
+    this.#listens?.abort();
+    this.#listens = null;
+    this.listening = { state: 'off' };
+  }
+
+  #list = async (): Promise<void> => {
+    this.found = (await this.devices?.enumerateDevices().catch(() => [])) ?? [];
+  };
+
+  /** Helpers that are there have the first name in their ids; without them the ids follow the name. */
+  async #rename(name: string): Promise<void> {
+    const helpers = await this.callAssist.stationHelpers().catch(() => null);
+    const free = helpers !== null && !helpers.some(({ exists }) => exists);
+    this.#save(free && name !== '' ? { name, slug: slugOf(name) } : { name });
+  }
+
+  /** What is looked at or heard is what was chosen before: it goes on with the new choice. */
+  #save(change: Partial<Station>): void {
+    const looks = this.#looks !== null && ('camera' in change || 'deviceCamera' in change);
+    const listens = this.#listens !== null && 'microphone' in change;
+    if (looks) this.#stopLooking();
+    if (listens) this.#stopListening();
+    this.wrong = false;
+    void this.attempt(
+      () => this.callAssist.configureStation(change),
+      (done) => {
+        this.wrong = !done;
+        this.requestUpdate();
+        if (!this.isConnected) return;
+        const { camera, deviceCamera } = this.snapshot.station;
+        if (looks) this.#look({ camera, deviceCamera });
+        if (listens) this.#listen();
+      },
+    );
+  }
+}
