@@ -152,7 +152,7 @@ describe('createCallMedia', () => {
     expect(server.sessions.size).to.equal(0);
     expect(video!.readyState).to.equal('ended');
     expect(devices.asked.at(-1)?.video).to.deep.include({ facingMode: 'environment' });
-    const [first] = devices.live.filter(({ kind }) => kind === 'video');
+    const first = devices.live.find(({ kind }) => kind === 'video');
     media.choose({ source: 'this_device', facingMode: 'user' });
     await eventually('the front camera', () => devices.asked.filter((asked) => asked.video).length === 2);
     expect(first!.readyState).to.equal('ended');
