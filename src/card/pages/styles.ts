@@ -1,34 +1,6 @@
 import { css } from 'lit';
 
 export const pageStyles = css`
-  dialog {
-    inline-size: min(640px, 100%);
-    max-inline-size: none;
-    max-block-size: 100%;
-    border: 0;
-    border-radius: 32px;
-    padding: 24px 32px 32px;
-    color: var(--text);
-    background: var(--surface);
-    box-shadow: 0 24px 80px rgba(0, 0, 0, 0.35);
-    overflow: auto;
-    outline: 0;
-  }
-  dialog::backdrop {
-    background: rgba(0, 0, 0, 0.58);
-  }
-  .top {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 16px;
-    margin-block-end: 16px;
-  }
-  h2 {
-    font-size: 24px;
-    font-weight: 500;
-    line-height: 1.25;
-  }
   h3 {
     font-size: 18px;
     font-weight: 500;
@@ -119,12 +91,5 @@ export const pageStyles = css`
     display: block;
     font-size: 14px;
     color: var(--quiet);
-  }
-  @media (max-width: 700px) {
-    dialog {
-      min-block-size: 100%;
-      border-radius: 0;
-      padding: 16px 20px 24px;
-    }
   }
 `;

@@ -1,198 +1,186 @@
 import { expect } from '@open-wc/testing';
-import { openPage } from '../../../src/card/pages/pages.ts';
-import { SignInError, type SignInProblem } from '../../../src/runtime/providers/provider.ts';
+import { openPage, type PageView } from '../../../src/card/pages/pages.ts';
+import { personDetail } from '../../../src/card/pages/view.ts';
 import { readySnapshot } from './support/fake-call-assist.ts';
-import { find, has, settled, TestPage, text, until } from './support/page.ts';
+import { find, has, press, settled, TestPage, text, until } from './support/page.ts';
 
 describe('pages of the device', () => {
   let page: TestPage;
   beforeEach(() => (page = new TestPage(readySnapshot())));
   afterEach(() => page.close());
 
-  const open = async (view: 'sign-in' | 'settings', again: string | null = null) => {
-    openPage(page.api, view, again);
+  const shell = (): HTMLElement => document.querySelector('ca-page')!;
+  const shown = (tag: string): Promise<void> => until(() => has(shell(), `main > ${tag}`));
+  const open = async (view: PageView, detail: string | null = null, tag = `ca-${view}`): Promise<HTMLElement> => {
+    openPage(page.api, view, detail);
+    await shown(tag);
     await settled();
-    const content = find(document.querySelector('ca-page')!, view === 'settings' ? 'ca-settings' : 'ca-sign-in');
-    await settled();
-    return content;
+    return find(shell(), tag);
   };
-  const type = (host: Element, values: Readonly<Record<string, string>>): void => {
-    for (const [name, value] of Object.entries(values)) {
-      const field = find(host, `#${name}`) as HTMLInputElement;
-      field.value = value;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    }
-  };
-  const submit = async (host: Element): Promise<void> => {
-    find(host, '[data-action="sign-in-submit"]').click();
-    await settled();
-    await settled();
-  };
-
-  describe('sign-in', () => {
-    const good = { user: ' @kitchen:example.org ', password: ' secret ', homeserver: '' };
-
-    it('gives what was typed to the runtime and closes', async () => {
-      const form = await open('sign-in');
-      type(form, good);
-      await submit(form);
-      const values = { user: '@kitchen:example.org', password: ' secret ', homeserver: '' };
-      expect(page.api.asked).to.deep.equal([['addAccount', 'matrix', values, {}]]);
-      await until(() => document.querySelectorAll('ca-page').length === 0);
-    });
-
-    it('signs an account in anew under its own id', async () => {
-      const form = await open('sign-in', 'account-1');
-      type(form, good);
-      await submit(form);
-      expect(page.api.asked[0]?.at(-1)).to.deep.equal({ again: 'account-1' });
-    });
-
-    it('names what is missing, and focuses the first of it', async () => {
-      const form = await open('sign-in');
-      await submit(form);
-      expect(page.api.asked).to.deep.equal([]);
-      expect(text(find(form, '#user-hint'))).to.equal('This is needed.');
-      expect(text(find(form, '#password-hint'))).to.equal('This is needed.');
-      expect(form.shadowRoot?.activeElement?.id).to.equal('user');
-    });
-
-    /** [problem, field the provider names, where it is shown, the sentence] */
-    const table: [SignInProblem, string | null, string, string][] = [
-      ['needed', 'user', '#user-hint', 'This is needed.'],
-      ['bad_address', 'user', '#user-hint', 'An address looks like name@server.org or @name:server.org.'],
-      ['server_not_found', 'homeserver', '#homeserver-hint', 'We could not find this server.'],
-      ['server_not_secure', 'homeserver', '#homeserver-hint', 'This server has no HTTPS. A secure page cannot use it.'],
-      ['server_error', null, '[role="alert"]', 'The server has a problem. Try again in a few minutes.'],
-      ['wrong_password', 'password', '#password-hint', 'The server did not accept this password.'],
-      ['bad_token', null, '[role="alert"]', 'The server did not accept this token. Tokens work once and not for long.'],
-      ['rate_limited', null, '[role="alert"]', 'The server asks us to wait 12 seconds.'],
-      ['not_offered', null, '[role="alert"]', 'This server does not offer this way to sign in.'],
-      ['network', null, '[role="alert"]', 'The server cannot be reached. Is this device online?'],
-      ['cancelled', null, '[role="alert"]', 'Signing in was stopped.'],
-      ['wrong_password', 'no_such_field', '[role="alert"]', 'The server did not accept this password.'],
-    ];
-    for (const [problem, field, place, sentence] of table) {
-      it(`${problem} at ${field ?? 'the whole form'} → ${sentence}`, async () => {
-        const form = await open('sign-in');
-        type(form, good);
-        page.api.failure = new SignInError(problem, field, { retryAfter: 11_500 });
-        await submit(form);
-        expect(text(find(form, place))).to.equal(sentence);
-        if (place !== '[role="alert"]') expect(form.shadowRoot?.activeElement?.id).to.equal(field);
-        for (const [name, value] of Object.entries(good))
-          expect((find(form, `#${name}`) as HTMLInputElement).value).to.equal(value);
-      });
-    }
-
-    it('says something plain of an error nobody foresaw, and never what was typed', async () => {
-      const form = await open('sign-in');
-      type(form, good);
-      page.api.failure = new Error('secret is wrong');
-      await submit(form);
-      expect(text(find(form, '[role="alert"]'))).to.equal('That did not work. Try again.');
-    });
-
-    it('has ways to sign in that share what was typed', async () => {
-      const form = await open('sign-in');
-      type(form, { homeserver: 'https://example.org' });
-      find(form, '[data-variant="token"]').click();
-      await settled();
-      expect(has(form, '#user')).to.equal(false);
-      expect((find(form, '#homeserver') as HTMLInputElement).value).to.equal('https://example.org');
-      type(form, { token: 'abc' });
-      await submit(form);
-      expect(page.api.asked).to.deep.equal([
-        ['addAccount', 'matrix', { homeserver: 'https://example.org', token: 'abc' }, {}],
-      ]);
-    });
-  });
-
-  describe('settings', () => {
-    it('saves the name and the camera', async () => {
-      const settings = await open('settings');
-      const name = find(settings, '#name') as HTMLInputElement;
-      expect(name.value).to.equal('Kitchen');
-      name.value = ' Hall ';
-      name.dispatchEvent(new Event('change'));
-      const camera = find(settings, '#camera') as HTMLSelectElement;
-      expect([...camera.options].map((option) => text(option))).to.deep.equal([
-        'The camera of this device',
-        'Kitchen camera',
-        'Front door (not available)',
-      ]);
-      expect(camera.value).to.equal('camera.kitchen');
-      camera.value = 'this_device';
-      camera.dispatchEvent(new Event('change'));
-      expect(page.api.asked).to.deep.equal([
-        ['configureStation', { name: 'Hall' }],
-        ['configureStation', { camera: 'this_device' }],
-      ]);
-    });
-
-    it('puts back what was refused, and says so', async () => {
-      const settings = await open('settings');
-      page.api.failure = new RangeError('name');
-      const name = find(settings, '#name') as HTMLInputElement;
-      name.value = '';
-      name.dispatchEvent(new Event('change'));
-      await settled();
-      expect(name.value).to.equal('Kitchen');
-      expect(text(find(settings, '.stack [role="status"]'))).to.contain('was not saved');
-    });
-
-    it('signs out only after a yes', async () => {
-      const settings = await open('settings');
-      find(settings, '[data-action="sign-out"]').click();
-      await settled();
-      expect(page.api.asked).to.deep.equal([]);
-      find(settings, '[data-action="sign-out-confirm"]').click();
-      expect(page.api.asked).to.deep.equal([['signOut', 'account-1']]);
-    });
-
-    it('verifies this device with the recovery key', async () => {
-      const settings = await open('settings');
-      find(settings, '[data-action="verify"]').click();
-      await settled();
-      type(settings, { key: 'EsT1 key' });
-      find(settings, '[data-action="verify-submit"]').click();
-      await settled();
-      expect(page.api.asked).to.deep.equal([['verifyAccount', 'account-1', 'EsT1 key']]);
-      expect(text(settings)).to.equal('');
-      expect(text(find(settings, '.account [role="status"]'))).to.equal('This device is verified.');
-    });
-  });
-
-  describe('options of an account', () => {
-    const [account] = readySnapshot().accounts;
-    const option = { name: 'strangers', label: 'Anybody may ring', help: 'People not in the list.', byDefault: false };
-
-    it('are switches that show what is true', async () => {
-      page.api.set({ accounts: [{ ...account!, verifiable: false, options: [{ ...option, on: false }] }] });
-      const settings = await open('settings');
-      expect(settings.shadowRoot!.querySelector('[data-action="verify"]')).to.equal(null);
-      const box = find(settings, '[name="strangers"]') as HTMLInputElement;
-      box.click();
-      await settled();
-      expect(page.api.asked).to.deep.equal([['setAccountOption', 'account-1', 'strangers', true]]);
-      await until(() => !box.checked);
-    });
-
-    it('stand beside what the server lacks', async () => {
-      page.api.set({ accounts: [{ ...account!, status: { state: 'online', notice: 'no_relay' } }] });
-      expect(text(find(await open('settings'), '.account'))).to.contain('no relay (TURN)');
-    });
-  });
+  const gone = (): Promise<void> => until(() => document.querySelectorAll('ca-page').length === 0);
 
   it('closes by its button and gives the focus back', async () => {
     const field = document.createElement('input');
     document.body.append(field);
     field.focus();
     await open('settings');
-    find(document.querySelector('ca-page')!, '[data-action="close"]').click();
-    await settled();
-    await until(() => document.querySelectorAll('ca-page').length === 0);
+    find(shell(), '[data-action="close"]').click();
+    await gone();
     expect(document.activeElement === field).to.equal(true);
     field.remove();
+  });
+
+  it('is one dialog, named by its title, with the focus in it', async () => {
+    await open('settings');
+    const dialog = find(shell(), 'dialog') as HTMLDialogElement;
+    expect(dialog.open).to.equal(true);
+    expect(text(find(shell(), '#title'))).to.equal('Settings');
+    expect(shell().shadowRoot?.activeElement === dialog).to.equal(true);
+    openPage(page.api, 'history');
+    await shown('ca-history');
+    expect(document.querySelectorAll('ca-page').length).to.equal(1);
+  });
+
+  it('has tabs, which say where one is', async () => {
+    await open('history');
+    find(shell(), '[data-tab="settings"]').click();
+    await shown('ca-settings');
+    await settled();
+    expect(find(shell(), '[aria-current="page"]').dataset['tab']).to.equal('settings');
+    expect((shell().shadowRoot?.activeElement as HTMLElement).dataset['tab']).to.equal('settings');
+    expect(has(shell(), '[data-action="close"]')).to.equal(true);
+  });
+
+  it('goes above and back to what was there, with its focus', async () => {
+    const settings = await open('settings');
+    find(settings, '[data-action="diagnostics"]').focus();
+    find(settings, '[data-action="diagnostics"]').click();
+    await shown('ca-diagnostics');
+    await settled();
+    expect(has(shell(), 'nav')).to.equal(false);
+    expect(shell().shadowRoot?.activeElement?.id).to.equal('title');
+    find(shell(), '[data-action="back"]').click();
+    await shown('ca-settings');
+    expect(find(shell(), 'ca-settings') === settings).to.equal(true);
+    expect((settings.shadowRoot?.activeElement as HTMLElement).dataset['action']).to.equal('diagnostics');
+  });
+
+  it('goes back by Escape, and out from the first page', async () => {
+    const settings = await open('settings');
+    find(settings, '[data-action="diagnostics"]').click();
+    await shown('ca-diagnostics');
+    await settled();
+    const dialog = find(shell(), 'dialog') as HTMLDialogElement;
+    const cancel = (): boolean => dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+    expect(cancel()).to.equal(false);
+    await shown('ca-settings');
+    expect(cancel()).to.equal(true);
+  });
+
+  it('keeps keys from what lies below', async () => {
+    const settings = await open('settings');
+    const heard: string[] = [];
+    const hear = (event: KeyboardEvent): void => void heard.push(event.key);
+    document.addEventListener('keydown', hear);
+    press(find(settings, '#language'), 'e');
+    document.removeEventListener('keydown', hear);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('says where the calls are when another tab has them', async () => {
+    page.api.set({ role: 'other-tab' });
+    await open('history');
+    find(shell(), '[data-action="use-here"]').click();
+    expect(page.api.asked.at(-1)).to.deep.equal(['takeOver']);
+  });
+
+  it('opens every page', async () => {
+    const who = personDetail('account-1', '!grandma:example.org');
+    const pages: [PageView, string | null, string][] = [
+      ['history', null, 'Calls'],
+      ['contact', null, 'People'],
+      ['contact', who, 'Contact'],
+      ['settings', null, 'Settings'],
+      ['diagnostics', null, 'Diagnostics'],
+      ['sign-in', null, 'Where are your people?'],
+      ['sign-in', 'account-1', 'Sign in again'],
+    ];
+    for (const [view, detail, title] of pages) {
+      await open(view, detail);
+      expect(text(find(shell(), '#title')), view).to.equal(title);
+    }
+  });
+
+  describe('what is locked', () => {
+    const locked = { kind: 'pin', locked: true, retryAt: null } as const;
+
+    it('asks for the PIN, and does then what was asked', async () => {
+      page.api.set({ lock: locked });
+      const contact = await open('contact', personDetail('account-1', '!grandma:example.org'));
+      page.api.failure = Object.assign(new Error('locked'), { name: 'LockedError', problem: 'locked' });
+      find(contact, '[name="favourite"]').click();
+      await until(() => has(shell(), '.sheet'));
+      await settled();
+      const unlock = find(shell(), 'ca-unlock');
+      expect((find(shell(), '.sheet') as HTMLDialogElement).open).to.equal(true);
+      page.api.failure = null;
+      page.api.asked.length = 0;
+      for (const digit of '1234') find(unlock, `[data-digit="${digit}"]`).click();
+      await settled();
+      find(unlock, '[data-action="unlock"]').click();
+      await until(() => page.api.asked.some(([name]) => name === 'configurePerson'));
+      expect(page.api.asked).to.deep.equal([
+        ['unlock', '1234'],
+        ['configurePerson', 'account-1', '!grandma:example.org', { favourite: true }],
+      ]);
+      await until(() => !has(shell(), '.sheet'));
+    });
+
+    it('stays as it was when nobody unlocks', async () => {
+      page.api.set({ lock: locked });
+      const settings = await open('settings');
+      expect(has(settings, 'ca-accounts')).to.equal(false);
+      expect(has(settings, '[name="do-not-disturb"]')).to.equal(true);
+      find(settings, '[data-action="unlock"]').click();
+      await until(() => has(shell(), '.sheet'));
+      await settled();
+      find(find(shell(), 'ca-unlock'), '[data-action="leave"]').click();
+      await until(() => !has(shell(), '.sheet'));
+      expect(page.api.asked.some(([name]) => name === 'unlock')).to.equal(false);
+    });
+
+    it('says how long to wait after wrong PINs, and takes none until then', async () => {
+      page.api.set({ lock: { ...locked, retryAt: Date.now() + 9_500 } });
+      const settings = await open('settings');
+      find(settings, '[data-action="unlock"]').click();
+      await until(() => has(shell(), 'ca-unlock'));
+      await settled();
+      const unlock = find(shell(), 'ca-unlock');
+      expect(text(find(unlock, '.wait'))).to.equal('The next try is in 10 seconds.');
+      expect((find(unlock, '[data-digit="1"]') as HTMLButtonElement).disabled).to.equal(true);
+    });
+
+    const problems: [string, 'pin' | 'admin', string][] = [
+      ['wrong_pin', 'pin', 'This PIN is wrong.'],
+      ['too_many_tries', 'pin', 'Too many wrong PINs.'],
+      ['not_admin', 'admin', 'Who is signed in to Home Assistant here is no administrator.'],
+    ];
+    for (const [problem, kind, sentence] of problems) {
+      it(`${problem} → ${sentence}`, async () => {
+        page.api.set({ lock: { ...locked, kind } });
+        const settings = await open('settings');
+        find(settings, '[data-action="unlock"]').click();
+        await until(() => has(shell(), 'ca-unlock'));
+        await settled();
+        const unlock = find(shell(), 'ca-unlock');
+        page.api.failure = Object.assign(new Error('no'), { name: 'LockedError', problem });
+        if (kind === 'pin') for (const digit of '9876') find(unlock, `[data-digit="${digit}"]`).click();
+        await settled();
+        find(unlock, '[data-action="unlock"]').click();
+        await until(() => text(find(unlock, '[role="alert"]')) !== '');
+        expect(text(find(unlock, '[role="alert"]'))).to.equal(sentence);
+        if (kind === 'pin') expect((find(unlock, '#pin') as HTMLInputElement).value).to.equal('');
+      });
+    }
   });
 });

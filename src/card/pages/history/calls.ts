@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AccountView, PersonView, Snapshot } from '../../../runtime/api.ts';
+import type { HistoryEntry } from '../../../runtime/storage/storage.ts';
+import { avatar } from '../../components/avatar.ts';
+import { icon, phone, video } from '../../components/icons.ts';
+import { t } from '../../localize/pages.ts';
+import { durationText, momentText, timeText } from '../dates.ts';
+import { came, missedCall, went } from '../icons.ts';
+
+/** Nobody here took it. */
+export function isMissed({ direction, reason }: HistoryEntry): boolean {
+  return direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb');
+}
+
+/** People and accounts by id: looked up for every line. */
+export class Known {
+  readonly #people: ReadonlyMap<string, PersonView>;
+  readonly #accounts: ReadonlyMap<string, AccountView>;
+
+  constructor({ contacts, accounts }: Pick<Snapshot, 'contacts' | 'accounts'>) {
+    this.#people = new Map(contacts.map((person) => [`${person.accountId}\n${person.id}`, person]));
+    this.#accounts = new Map(accounts.map((account) => [account.id, account]));
+  }
+
+  person({ peer }: HistoryEntry): PersonView | undefined {
+    return this.#people.get(`${peer.accountId}\n${peer.contactId}`);
+  }
+
+  account({ peer }: HistoryEntry): AccountView | undefined {
+    return this.#accounts.get(peer.accountId);
+  }
+}
+
+/** How a call ended, with the words that its outcome had. */
+export function endWords(
+  entry: HistoryEntry,
+  known: Known,
+  station: string,
+): { readonly title: string; readonly text: string } {
+  const account = known.account(entry);
+  const talked = entry.connected === null ? '' : `${durationText(entry.ended - entry.connected)}.`;
+  const values = {
+    n: known.person(entry)?.name ?? entry.peer.name,
+    s: station,
+    account: account?.address ?? '',
+    protocol: account?.protocolName ?? '',
+    time: talked,
+  };
+  return { title: t(`end.${entry.reason}`, values), text: t(`end.${entry.reason}.text`, values) };
+}
+
+/** `Video, 12 min 40 s`, `Voice`. */
+export function kindText({ offered, connected, ended }: HistoryEntry): string {
+  const kind = t(offered.video ? 'hist.video' : 'hist.voice');
+  return connected === null ? kind : t('hist.talked', { kind, time: durationText(ended - connected) });
+}
+
+/** The small sign of a direction, and what became of the call in a few words. */
+export function wayIcon(entry: HistoryEntry): TemplateResult {
+  if (isMissed(entry)) return html`${icon(missedCall)}`;
+  return html`<span class="dir">${icon(entry.direction === 'incoming' ? came : went)}</span>`;
+}
+
+export function wayText(entry: HistoryEntry, known: Known, station: string): string {
+  if (isMissed(entry)) return t('card.missed');
+  if (entry.connected === null) return endWords(entry, known, station).title;
+  return t(entry.direction === 'incoming' ? 'hist.incoming' : 'hist.outgoing');
+}
+
+export interface CallsContext {
+  readonly known: Known;
+  readonly station: string;
+  readonly now: number;
+  /** The entry whose details are open. */
+  readonly opened: number | null;
+  /** The entry whose deletion waits for a yes. */
+  readonly asked: number | null;
+}
+
+/** A call in the list. What its buttons do is told by `data-action` and `data-entry`. */
+export function callRow(entry: HistoryEntry, context: CallsContext): TemplateResult {
+  const { known, station, opened } = context;
+  const person = known.person(entry);
+  const account = known.account(entry);
+  const name = person?.name ?? entry.peer.name;
+  const open = opened === entry.id;
+  const again = (kind: 'voice' | 'video'): TemplateResult =>
+    html`<button
+      class="ib ${kind === 'video' ? 'go' : 'tonal'}"
+      data-action="call-${kind}"
+      data-entry=${entry.id}
+      aria-label=${t(`card.${kind}_to`, { n: name })}
+      ?disabled=${!account || (kind === 'video' && person?.callable.video === false)}
+    >
+      ${icon(kind === 'video' ? video : phone)}
+    </button>`;
+  return html`<li class="call ${isMissed(entry) ? 'missed' : ''}">
+    <button class="who" data-action="details" data-entry=${entry.id} aria-expanded=${open}>
+      ${avatar({ id: entry.peer.contactId, name, avatar: person?.avatar ?? null })}
+      <span class="t"
+        ><b dir="auto">${name}</b
+        ><small>${kindText(entry)}${account ? html` · <bdi>${account.protocolName}</bdi>` : nothing}</small></span
+      >
+      <span class="why">${wayIcon(entry)}<span>${wayText(entry, known, station)}</span></span>
+      <span class="num">${timeText(entry.began)}</span>
+    </button>
+    ${again('voice')}${again('video')} ${open ? details(entry, context) : nothing}
+  </li>`;
+}
+
+function details(entry: HistoryEntry, { known, station, now, asked }: CallsContext): TemplateResult {
+  const { title, text } = endWords(entry, known, station);
+  const button = (action: string, look: string, word: string): TemplateResult =>
+    html`<button class="btn ${look}" data-action=${action} data-entry=${entry.id}>${word}</button>`;
+  return html`<div class="more">
+    <p><b>${title}</b>${text}</p>
+    <p class="hint"><span>${momentText(entry.began, now)}</span> · <bdi>${entry.peer.address}</bdi></p>
+    ${
+      asked === entry.id
+        ? html`<p role="alert">${t('hist.delete_sure')}</p>
+            <div class="acts">
+              ${button('keep', 'edge', t('common.cancel'))}${button('delete-yes', 'stop', t('hist.delete'))}
+            </div>`
+        : html`<div class="acts">
+            ${button('delete', 'edge', t('hist.delete'))}
+            ${known.person(entry) ? button('person', 'tonal', t('hist.person')) : nothing}
+          </div>`
+    }
+  </div>`;
+}
