@@ -4,7 +4,8 @@ import { tail } from '../processes.ts';
 import { waitFor } from '../wait.ts';
 import { conversationWith, isCallable, readCalls, type DinoCall } from './database.ts';
 import { capture, type Picture } from './picture.ts';
-import { speaker, type Session } from './session.ts';
+import type { Session } from './session.ts';
+import { firstSound, loudness } from './sound.ts';
 import { readTimecode } from './timecode.ts';
 import { callWindow, clickCall, clickInCall, pressEscape } from './window.ts';
 
@@ -145,15 +146,12 @@ export class DinoDriver {
 
   /** How loud what it plays is, 0 to 1: the root of the mean square of one second. */
   async audioEnergy(): Promise<number> {
-    const seconds = 1;
-    const rate = 48_000;
-    const format = ['--format=s16le', `--rate=${rate}`, '--channels=1', '--raw'];
-    const record = ['parec', `--device=${speaker}.monitor`, ...format, '--latency-msec=20'];
-    const bytes = seconds * rate * 2;
-    const script = '"$@" | head -c "$BYTES"';
-    const sound = await this.#session.run('env', [`BYTES=${bytes}`, 'sh', '-c', script, 'sh', ...record]);
-    const samples = new Int16Array(sound.buffer, sound.byteOffset, Math.floor(sound.length / 2));
-    return Math.sqrt(samples.reduce((sum, sample) => sum + (sample / 32_768) ** 2, 0) / Math.max(1, samples.length));
+    return loudness(this.#session);
+  }
+
+  /** When it plays something next, in milliseconds since 1970; null if it does not within `timeout` milliseconds. */
+  async firstSound(timeout: number): Promise<number | null> {
+    return firstSound(this.#session, timeout);
   }
 
   async #act(action: string, call: DinoCall): Promise<void> {

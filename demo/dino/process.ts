@@ -60,8 +60,13 @@ export async function startProgram(
   );
 }
 
-/** Nothing of hardware or of a desktop: it draws by itself, and what it is told to remember stays in memory. */
+/**
+ * Nothing of hardware or of a desktop: it draws by itself, and what it is told to remember stays in memory. Its
+ * microphone's first sound comes late: Dino 0.4.2 opens it before what takes the sound is in place, and if the sound
+ * is first, on a busy machine, all of that call is without.
+ */
 const plain = {
+  PULSE_LATENCY_MSEC: '200',
   GDK_BACKEND: 'x11',
   GSK_RENDERER: 'cairo',
   LIBGL_ALWAYS_SOFTWARE: '1',
