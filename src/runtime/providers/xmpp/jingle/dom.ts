@@ -1,11 +1,15 @@
 import type { XmlElement } from './element.ts';
 import { JingleError } from './errors.ts';
 
-/** More than any session of a real client; a real one has some hundred elements, ten deep. */
-const MAX_ELEMENTS = 10_000;
+/**
+ * A roster comes in one stanza: 5,000 people, each in half a dozen groups. Sessions have some hundred elements, ten deep,
+ * and limits of their own (`LIMITS`).
+ */
+const MAX_ELEMENTS = 40_000;
 const MAX_DEPTH = 32;
 const MAX_TEXT = 1_000_000;
 
+const NS_XML = 'http://www.w3.org/XML/1998/namespace';
 const TEXT_NODE = 3;
 const CDATA_NODE = 4;
 
@@ -21,8 +25,9 @@ function fromDom(root: Element): XmlElement {
   const read = (node: Element, depth: number): XmlElement => {
     if (--left < 0 || depth > MAX_DEPTH) throw new JingleError('too-large', 'elements of a stanza');
     const attributes: [string, string][] = [];
-    for (const { name, value, namespaceURI } of node.attributes) {
-      if (namespaceURI === null) attributes.push([name, spend(value)]);
+    for (const { localName, value, namespaceURI } of node.attributes) {
+      if (namespaceURI === null) attributes.push([localName, spend(value)]);
+      else if (namespaceURI === NS_XML) attributes.push([`xml:${localName}`, spend(value)]);
     }
     const children: (XmlElement | string)[] = [];
     for (const child of node.childNodes) {
@@ -46,7 +51,9 @@ export function toDom(root: XmlElement): Element {
   const owner = document.implementation.createDocument(null, null);
   const write = ({ ns, name, attributes, children }: XmlElement): Element => {
     const node = owner.createElementNS(ns === '' ? null : ns, name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, clean(value));
+    for (const [key, value] of Object.entries(attributes)) {
+      node.setAttributeNS(key.startsWith('xml:') ? NS_XML : null, key, clean(value));
+    }
     for (const child of children) node.append(typeof child === 'string' ? clean(child) : write(child));
     return node;
   };

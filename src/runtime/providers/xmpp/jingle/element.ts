@@ -3,7 +3,7 @@ export interface XmlElement {
   readonly name: string;
   /** Resolved namespace. */
   readonly ns: string;
-  /** Without namespaces of their own; declarations (`xmlns`) are no attributes. */
+  /** Those without a namespace, and `xml:lang` and its like; declarations (`xmlns`) are no attributes. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
 }

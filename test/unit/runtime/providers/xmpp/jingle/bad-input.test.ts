@@ -119,7 +119,7 @@ const BAD: readonly [string, JingleProblem, string][] = [
     'too-large',
     initiate(audio('a', voice + transport(fingerprint() + many(5_000, candidate())))),
   ],
-  ['thousands of elements', 'too-large', initiate(many(20_000, '<x/>'))],
+  ['thousands of elements', 'too-large', initiate(many(40_000, '<x/>'))],
   ['too many contents', 'too-large', initiate(Array.from({ length: 17 }, (_, index) => audio(`a${index}`)).join(''))],
   ['too many codecs', 'too-large', initiate(audio('a', description('audio', many(200, OPUS)) + transport()))],
   ['endless depth', 'too-large', initiate(`${many(100, '<x>')}${many(100, '</x>')}`)],
