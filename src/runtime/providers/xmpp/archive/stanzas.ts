@@ -11,7 +11,6 @@ const NS_ARCHIVE = 'urn:xmpp:mam:2';
 const NS_PAGES = 'http://jabber.org/protocol/rsm';
 const NS_DATA = 'jabber:x:data';
 const NS_FORWARD = 'urn:xmpp:forward:0';
-const NS_DELAY = 'urn:xmpp:delay';
 const MAX_ID = 1_000;
 
 export const PAGE_SIZE = 100;
@@ -55,21 +54,9 @@ export function readResult(stanza: XmlElement, id: string, own: string): { reado
   if ((attribute(stanza, 'from') ?? bareOf(own)) !== bareOf(own)) return null;
   const forwarded = childOf(result, NS_FORWARD, 'forwarded');
   try {
-    const envelope = openForwarded(forwarded, own);
-    return { envelope: forwarded && envelope && { ...envelope, stamp: older(envelope.stamp, stampOf(forwarded)) } };
+    return { envelope: openForwarded(forwarded, own) };
   } catch (error) {
     if (error instanceof JingleError) return { envelope: null };
     throw error;
   }
-}
-
-/** A sender could write a time of its own into a message; it may make a call older, never newer. */
-function older(said: Millis | null, archived: Millis | null): Millis | null {
-  return said === null || archived === null ? (said ?? archived) : Math.min(said, archived);
-}
-
-function stampOf(forwarded: XmlElement): Millis | null {
-  const delay = childOf(forwarded, NS_DELAY, 'delay');
-  const stamp = Date.parse((delay && attribute(delay, 'stamp')) ?? '');
-  return Number.isNaN(stamp) ? null : stamp;
 }

@@ -1,5 +1,5 @@
 import type { Millis } from '../../../call/call.ts';
-import { type XmlElement, childOf } from '../jingle/element.ts';
+import { type XmlElement, childOf, childrenOf } from '../jingle/element.ts';
 import { attribute } from '../jingle/values.ts';
 import { type JmiMessage, readJmi } from './messages.ts';
 import { bareOf } from './jid.ts';
@@ -13,7 +13,10 @@ const NS_CLIENT = 'jabber:client';
 export interface Envelope {
   readonly from: string;
   readonly to: string;
-  /** When the server took it, if it was kept before it came (XEP-0203), by the server's clock. */
+  /**
+   * When the server took it, if it was kept before it came (XEP-0203), by the server's clock. Of several times the oldest:
+   * a sender could have written one into the message, which may make a call older, never newer.
+   */
   readonly stamp: Millis | null;
   readonly message: JmiMessage;
 }
@@ -38,22 +41,25 @@ export function readEnvelope(stanza: XmlElement, own: string): Envelope | null {
 /** The message in a `<forwarded/>` of carbons or of an archive (XEP-0297, 0313). The wrapper has been checked. */
 export function openForwarded(forwarded: XmlElement | null, own: string): Envelope | null {
   const inner = forwarded && childOf(forwarded, NS_CLIENT, 'message');
-  return inner ? open(inner, childOf(inner, NS_DELAY, 'delay') ? inner : forwarded, own) : null;
+  return inner ? open(inner, forwarded, own) : null;
 }
 
-function open(stanza: XmlElement, delayed: XmlElement, own: string): Envelope | null {
+/** @param wrapper what it came in, or itself */
+function open(stanza: XmlElement, wrapper: XmlElement, own: string): Envelope | null {
   const type = attribute(stanza, 'type');
   if (type === 'error' || type === 'groupchat') return null;
   const message = readJmi(stanza);
   if (!message) return null;
   const from = attribute(stanza, 'from') ?? bareOf(own);
-  return { from, to: attribute(stanza, 'to') ?? bareOf(own), stamp: stampOf(delayed), message };
+  return { from, to: attribute(stanza, 'to') ?? bareOf(own), stamp: stampOf([stanza, wrapper]), message };
 }
 
-function stampOf(stanza: XmlElement): Millis | null {
-  const delay = childOf(stanza, NS_DELAY, 'delay');
-  const stamp = Date.parse((delay && attribute(delay, 'stamp')) ?? '');
-  return Number.isNaN(stamp) ? null : stamp;
+function stampOf(delayed: readonly XmlElement[]): Millis | null {
+  const stamps = delayed
+    .flatMap((stanza) => childrenOf(stanza, NS_DELAY, 'delay'))
+    .map((delay) => Date.parse(attribute(delay, 'stamp') ?? ''))
+    .filter((stamp) => !Number.isNaN(stamp));
+  return stamps.reduce<Millis | null>((oldest, stamp) => Math.min(oldest ?? stamp, stamp), null);
 }
 
 /**

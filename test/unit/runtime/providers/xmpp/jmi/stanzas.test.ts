@@ -93,6 +93,12 @@ describe('how old a message is', () => {
     expect(ageOf(read(stanza(propose()))!, at)).to.equal(0);
     expect(ageOf(read(stanza(`${propose()}${delay('soon')}`))!, at)).to.equal(0);
   });
+  it('is not made new by a time that the sender has written into it', () => {
+    const stamps = delay('2027-01-01T00:00:00Z') + delay('2026-11-21T10:00:00Z');
+    expect(read(stanza(`${propose()}${stamps}`))!.stamp).to.equal(at);
+    const made = stanza(`${propose()}${delay('2027-01-01T00:00:00Z')}`);
+    expect(read(carbon('received', made, 'kiosk@home', delay('2026-11-21T10:00:00Z')))!.stamp).to.equal(at);
+  });
   it('is that within a carbon, or of the forwarding', () => {
     const old = stanza(`${propose()}${delay('2026-11-21T09:00:00Z')}`);
     expect(read(carbon('received', old, 'kiosk@home', delay('2026-11-21T10:00:00Z')))!.stamp).to.equal(at - 3_600_000);
