@@ -31,3 +31,14 @@ export function sendersOf(direction: Direction, writer: Role): Senders {
       return direction satisfies never;
   }
 }
+
+/**
+ * What a side still wants that had wanted `before`, and now says `said` where the other side has left it no more than
+ * `offered`: what it was not asked for it has not given up.
+ */
+export function stillWanted(before: Senders | null, offered: Senders, said: Senders): Senders {
+  const wants = (role: Role): boolean =>
+    sends(said, role) || (before !== null && sends(before, role) && !sends(offered, role));
+  const [initiator, responder] = [wants('initiator'), wants('responder')];
+  return initiator ? (responder ? 'both' : 'initiator') : responder ? 'responder' : 'none';
+}

@@ -1,5 +1,5 @@
 import { parseCandidate, number } from './candidates.ts';
-import { otherRole } from './direction.ts';
+import { otherRole, stillWanted } from './direction.ts';
 import { JingleError } from './errors.ts';
 import { type SdpDescription, type SdpSection, readSdp } from './sdp-read.ts';
 import {
@@ -138,7 +138,8 @@ export function localAnswer(session: JingleSession, sdp: string): Step {
       sections = close(sections, old);
       return;
     }
-    const changed: Section = { ...old, ours: body, state: 'open', senders: given.senders, wanted: given.senders };
+    const wanted = stillWanted(old.wanted, old.senders, given.senders);
+    const changed: Section = { ...old, ours: body, state: 'open', senders: given.senders, wanted };
     const before = old.ours?.transport.credentials.ufrag;
     if (old.state === 'added') accepted.push(whole(changed, body));
     else if (before !== body.transport.credentials.ufrag) restarted.push(anew(session, old, body));

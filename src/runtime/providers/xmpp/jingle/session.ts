@@ -35,7 +35,10 @@ export interface Section extends ContentName {
   readonly state: 'adding' | 'added' | 'open' | 'closed';
   readonly ours: Half | null;
   readonly theirs: Half | null;
-  /** What our last description wanted, so that a change of it is seen. */
+  /**
+   * What our side wants, as far as it could say so: a later description that wants the same is no change, though they
+   * have wanted less since.
+   */
   readonly wanted: Senders | null;
   /** We restarted ICE and wait for their new credentials. */
   readonly restarting: boolean;

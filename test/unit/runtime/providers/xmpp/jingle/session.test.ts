@@ -116,6 +116,19 @@ describe('content-modify and content-remove', () => {
     expect(description!.sdp).to.contain('a=recvonly');
     expect(session.turn).to.equal('none');
   });
+  it('of theirs hold in an ICE restart of ours, which asks for no more again', () => {
+    const narrowed = take(
+      agreed('initiator'),
+      jingle('content-modify', bare('0', `creator='initiator' senders='responder'`)),
+    );
+    const { session } = localAnswer(narrowed.session, sdp([{ mid: '0', direction: 'recvonly' }], 'ours', 'active'));
+    // What the browser wants is not what it may.
+    const restarted = localOffer(session, sdp([{ mid: '0' }], 'our2'));
+    expect(restarted.send.map(({ action }) => action)).to.deep.equal(['transport-info']);
+    const done = take(restarted.session, ways('', `ufrag='newu' pwd='${PWD}'`));
+    expect(done.description).to.deep.include({ type: 'answer' });
+    expect(done.description!.sdp).to.contain('a=sendonly');
+  });
   it('end the session with its last content', () => {
     expect(take(agreed('initiator'), jingle('content-remove', bare('0', `creator='initiator'`))).ended).to.deep.equal({
       reason: 'success',
