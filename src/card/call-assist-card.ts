@@ -10,8 +10,19 @@ if (!page.customCards.some((card) => card.type === tag)) {
   page.customCards.push({
     type: tag,
     name: 'Call Assist',
-    description: 'Video calls on this wall tablet',
+    description: 'Video calls on this wall tablet, with people on Matrix and XMPP',
     preview: true,
+    /** In Home Assistant's card picker: what somebody who picked this entity may want. null: not this card. */
+    getEntitySuggestion(_hass: unknown, entityId: string) {
+      const type = `custom:${tag}`;
+      // A station's helpers are `<domain>.call_assist_<station>_<what>`.
+      const station =
+        /^\w+\.call_assist_(\w+?)_(?:state|with|last_result|dial|ring|link|answer|decline|hang_up|microphone|camera|do_not_disturb|display|camera_source|missed|alive)$/.exec(
+          entityId,
+        )?.[1];
+      if (station) return { config: { type, station } };
+      return entityId.startsWith('camera.') ? { config: { type } } : null;
+    },
   } as { type: string });
 }
 

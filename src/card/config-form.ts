@@ -1,12 +1,15 @@
-import { checkConfig, TAPS } from './config.ts';
-import type { EditorKey } from './localize/keys.ts';
-import { words } from './localize/localize.ts';
-import { t } from './localize/editor.ts';
+import { checkConfig, LAYOUTS, NAMES, TAPS } from './config.ts';
+import { editor } from './localize/en/editor.ts';
+import { LANGUAGES, words } from './localize/localize.ts';
 import { callAssist } from './page.ts';
 
 interface FormItem {
   readonly name: string;
-  readonly type?: 'grid';
+  readonly type?: 'grid' | 'expandable';
+  readonly title?: string;
+  readonly flatten?: boolean;
+  readonly expanded?: boolean;
+  readonly default?: boolean;
   readonly selector?: Readonly<Record<string, unknown>>;
   readonly schema?: readonly FormItem[];
 }
@@ -17,40 +20,66 @@ interface ConfigForm {
   assertConfig(config: unknown): void;
 }
 
-/** What Home Assistant's own form editor shows for the card. */
-export function configForm(): ConfigForm {
-  const people = callAssist()?.snapshot.value.contacts ?? [];
-  const word = (key: string): string | undefined => (key in words.value.table ? t(key as EditorKey) : undefined);
+/** More choices than that are found by typing; Home Assistant's list draws them all. */
+const MOST_CHOICES = 200;
+
+/**
+ * What Home Assistant's own form editor shows for the card. It asks for labels once, so the words of the page's
+ * language are waited for.
+ */
+export async function configForm(): Promise<ConfigForm> {
+  const load = LANGUAGES[words.value.language.split(/[-_]/)[0] ?? '']?.editor;
+  // Without the language's file it is English.
+  const table: Readonly<Record<string, string>> = { ...editor, ...(await load?.().catch(() => null)) };
+  const oneOf = (name: string, options: readonly string[]): FormItem => ({
+    name,
+    selector: {
+      select: {
+        mode: 'dropdown',
+        options: options.map((value) => ({ value, label: table[`config.${name}.${value}`] })),
+      },
+    },
+  });
+  const own = (
+    name: string,
+    multiple: boolean,
+    options: readonly Readonly<Record<'value' | 'label', string>>[],
+  ): FormItem => ({
+    name,
+    selector: { select: { mode: 'dropdown', multiple, custom_value: true, options } },
+  });
+  const flag = (name: string): FormItem => ({ name, default: true, selector: { boolean: {} } });
+
+  const snapshot = callAssist()?.snapshot.value;
+  const people = snapshot?.contacts.slice(0, MOST_CHOICES) ?? [];
+  const stations = snapshot ? [snapshot.station] : [];
   return {
     schema: [
       { name: 'name', selector: { text: {} } },
+      oneOf('layout', LAYOUTS),
+      own(
+        'contacts',
+        true,
+        people.map(({ address, name }) => ({ value: address, label: name })),
+      ),
+      oneOf('call_on_tap', TAPS),
+      own(
+        'station',
+        false,
+        stations.map(({ slug, name }) => ({ value: slug, label: name })),
+      ),
       {
-        name: 'contacts',
-        selector: {
-          select: {
-            multiple: true,
-            custom_value: true,
-            options: people.map(({ address, name }) => ({ value: address, label: name })),
-          },
-        },
+        name: 'show',
+        type: 'expandable',
+        title: table['config.show'] ?? '',
+        flatten: true,
+        expanded: true,
+        schema: [{ name: '', type: 'grid', schema: ['presence', 'recents', 'stations', 'search'].map(flag) }],
       },
-      {
-        name: 'call_on_tap',
-        selector: {
-          select: { mode: 'dropdown', options: TAPS.map((value) => ({ value, label: t(`config.tap_${value}`) })) },
-        },
-      },
-      {
-        name: '',
-        type: 'grid',
-        schema: [
-          { name: 'presence', selector: { boolean: {} } },
-          { name: 'search', selector: { boolean: {} } },
-        ],
-      },
+      oneOf('names', NAMES),
     ],
-    computeLabel: ({ name }) => word(`config.${name}`),
-    computeHelper: ({ name }) => word(`config.${name}_help`),
+    computeLabel: ({ name }) => table[`config.${name}`],
+    computeHelper: ({ name }) => table[`config.${name}_help`],
     assertConfig: (config) => void checkConfig(config),
   };
 }

@@ -1,26 +1,50 @@
 /** How a card looks and what it shows; shared by every device that shows the dashboard. */
 export interface CardConfig {
   readonly name?: string;
-  /** Names or addresses, in the order they are shown; empty: everybody. */
+  readonly layout?: (typeof LAYOUTS)[number];
+  /** Names or addresses, in the order they are shown; empty: the favourites of each device. */
   readonly contacts?: readonly string[];
-  readonly call_on_tap?: 'ask' | 'voice' | 'video';
+  readonly call_on_tap?: (typeof TAPS)[number];
+  /** The slug or the name of a call station; a device that has it calls from there. */
+  readonly station?: string;
   readonly presence?: boolean;
+  readonly recents?: boolean;
+  readonly stations?: boolean;
   readonly search?: boolean;
+  readonly names?: (typeof NAMES)[number];
+  /** Home Assistant's own: the size in a section. */
+  readonly grid_options?: { readonly rows?: number | 'auto' };
 }
-type ConfigKey = keyof CardConfig;
 
+export const LAYOUTS = ['automatic', 'tile', 'list', 'panel'] as const;
 /** What a touch on a person may do. */
 export const TAPS = ['ask', 'voice', 'video'] as const;
+/** Whether the screen says who calls. */
+export const NAMES = ['show', 'while_ringing', 'always'] as const;
+
+type Check = readonly [fits: (value: unknown) => boolean, wish: string];
+type ConfigKey = Exclude<keyof CardConfig, 'grid_options'>;
+
 const isText = (value: unknown): boolean => typeof value === 'string';
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const text: Check = [isText, 'a text is needed'];
+const flag: Check = [(value) => typeof value === 'boolean', 'true or false is needed'];
+const oneOf = (words: readonly string[]): Check => [
+  (value) => words.some((word) => word === value),
+  `choose ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
+];
 
 /** For each key of ours: what fits, and how to ask for it. */
-const CHECKS: Readonly<Record<ConfigKey, readonly [fits: (value: unknown) => boolean, wish: string]>> = {
-  name: [isText, 'a text is needed'],
+const CHECKS: Readonly<Record<ConfigKey, Check>> = {
+  name: text,
+  layout: oneOf(LAYOUTS),
   contacts: [(value) => Array.isArray(value) && value.every(isText), 'a list of names or addresses is needed'],
-  call_on_tap: [(value) => TAPS.some((tap) => tap === value), 'choose ask, voice or video'],
-  presence: [isFlag, 'true or false is needed'],
-  search: [isFlag, 'true or false is needed'],
+  call_on_tap: oneOf(TAPS),
+  station: text,
+  presence: flag,
+  recents: flag,
+  stations: flag,
+  search: flag,
+  names: oneOf(NAMES),
 };
 
 /**

@@ -1,20 +1,7 @@
 import { css } from 'lit';
 
+/** Cards that show people: the tile, the list, and what the panel shares with them. */
 export const cardStyles = css`
-  :host {
-    display: block;
-    block-size: 100%;
-  }
-  ha-card {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-    block-size: 100%;
-    padding: 11px 12px;
-    overflow: hidden;
-    position: relative;
-    container-type: inline-size;
-  }
   .hd {
     display: flex;
     align-items: center;
@@ -38,12 +25,18 @@ export const cardStyles = css`
     white-space: nowrap;
   }
   .hd p {
+    display: flex;
+    align-items: center;
+    --i: 16px;
     font-size: 14px;
     color: var(--quiet);
   }
-  .hd p::before {
+  .hd p.quiet > .i {
+    margin-inline-end: 6px;
+  }
+  .hd p:not(.quiet)::before {
     content: '';
-    display: inline-block;
+    flex: none;
     inline-size: 10px;
     block-size: 10px;
     margin-inline-end: 6px;
@@ -108,44 +101,199 @@ export const cardStyles = css`
     flex-wrap: wrap;
     margin-inline-start: auto;
   }
-  .hero {
-    flex: 1;
+  .find {
     display: flex;
-    flex-direction: column;
     align-items: center;
-    justify-content: safe center;
-    text-align: center;
-    gap: 10px;
-    padding: 8px 12px 12px;
-    overflow-y: auto;
-  }
-  .hero > .i {
-    --i: 76px;
-    padding: 18px;
-    border-radius: 26px;
-    background: var(--accent-tint);
-    color: var(--accent-ink);
-  }
-  .hero h2 {
-    font-size: 22px;
-    font-weight: 500;
-    line-height: 1.2;
-  }
-  .hero p {
-    color: var(--quiet);
-    max-inline-size: 44ch;
-    line-height: 1.35;
-  }
-  form {
-    display: flex;
-    gap: 8px;
-    align-items: center;
+    gap: 4px;
     flex: none;
+    min-block-size: 56px;
+    padding-inline: 16px 4px;
+    border-radius: 28px;
+    background: var(--sunken);
+    color: var(--quiet);
+  }
+  .find:focus-within {
+    outline: 3px solid var(--accent-ink);
+    outline-offset: 1px;
+  }
+  .find input {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 48px;
+    margin-inline-start: 8px;
+    padding: 0;
+    border: 0;
+    outline: none;
+    background: none;
+    color: var(--text);
+    font-size: 18px;
+    text-overflow: ellipsis;
+  }
+  .find input::placeholder {
+    color: var(--quiet);
+    opacity: 1;
   }
   .say {
     font-size: 15px;
     color: var(--stop-ink);
     padding-inline: 4px;
+  }
+  .none {
+    padding: 16px 4px;
+    color: var(--quiet);
+  }
+  .notes {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    flex: none;
+  }
+  .note.go {
+    background: var(--go-tint);
+  }
+  .note .av {
+    --s: 44px;
+  }
+  /* Seen long before it is reached: the next rows are there in time. */
+  .end {
+    block-size: 800px;
+    margin-block-start: -800px;
+    pointer-events: none;
+    flex: none;
+  }
+  /* Where the height follows the content, a list is three rows high and scrolls. */
+  .free .rows {
+    max-block-size: 240px;
+  }
+  .tile {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    gap: 4px;
+    min-block-size: 0;
+  }
+  .tile > .who {
+    flex: 1;
+    display: flex;
+    align-items: center;
+    gap: 9px;
+    min-inline-size: 0;
+    min-block-size: 40px;
+    border-radius: 16px;
+    text-align: start;
+  }
+  .tile .av {
+    --s: 40px;
+  }
+  .tile .n {
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.25;
+  }
+  .tile .n > * {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .tile b {
+    font-size: 15px;
+  }
+  .tile small {
+    font-size: 14px;
+    color: var(--quiet);
+  }
+  .tile .x {
+    --i: 20px;
+    margin: -4px;
+  }
+  .badge {
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: 50%;
+    display: grid;
+    place-items: center;
+    flex: none;
+    background: var(--accent-tint);
+    color: var(--accent-ink);
+  }
+  .badge.bad {
+    background: var(--stop-tint);
+    color: var(--stop-ink);
+  }
+  .badge.warn {
+    background: var(--warn-tint);
+    color: var(--warn-ink);
+  }
+  .badge.go {
+    background: var(--go-tint);
+    color: var(--go-ink);
+  }
+  .do {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    gap: 8px;
+    flex: none;
+  }
+  .do .btn {
+    padding-inline: 8px;
+    border-radius: 16px;
+    font-size: 15px;
+  }
+  .do .btn.go,
+  .note .btn.go {
+    background: var(--go-fill);
+    color: #fff;
+  }
+  .do .ib {
+    inline-size: 100%;
+    border-radius: 16px;
+  }
+  .do.faces {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 48px;
+    border-radius: 24px;
+  }
+  .stack {
+    display: flex;
+  }
+  .stack .av {
+    --s: 48px;
+  }
+  .stack .av + .av {
+    margin-inline-start: -12px;
+  }
+  .stack .av > .p {
+    box-shadow: 0 0 0 3px var(--surface);
+  }
+  .faces > .i:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  dialog {
+    inline-size: min(1000px, 100vw);
+    block-size: min(900px, 100vh);
+    max-inline-size: 100vw;
+    max-block-size: 100vh;
+    padding: 0;
+    border: 0;
+    border-radius: 28px;
+    overflow: hidden;
+    background: var(--bg);
+    color: var(--text);
+    container-type: inline-size;
+  }
+  dialog::backdrop {
+    background: rgba(0, 0, 0, 0.5);
+  }
+  dialog > .shut {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    z-index: 1;
   }
   @container (max-width: 300px) {
     .row {
@@ -167,13 +315,6 @@ export const cardStyles = css`
     }
     .note > .i {
       --i: 20px;
-    }
-    .hero > .i,
-    .hero > p {
-      display: none;
-    }
-    .hero h2 {
-      font-size: 18px;
     }
   }
 `;

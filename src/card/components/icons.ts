@@ -1,14 +1,9 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import type { Icon } from './draw.ts';
 
-/** A drawing on a 24 grid: filled and stroked path data. */
-export type Icon = readonly [filled: string, stroked: string];
+export { alert, icon, video, type Icon } from './draw.ts';
 
 export const phone: Icon = [
   'M6.3 3.4 9 3.1c.7 0 1.2.4 1.4 1l.9 3c.1.6 0 1.1-.4 1.5L9.3 10c1.1 2 2.7 3.6 4.7 4.7l1.4-1.6c.4-.4.9-.6 1.5-.4l3 .9c.6.2 1 .7 1 1.4l-.3 2.7c-.2 1.6-1.4 2.8-3 2.7C9.9 20 4 14.1 3.6 6.4 3.5 4.8 4.7 3.6 6.3 3.4z',
-  '',
-];
-export const video: Icon = [
-  'M5 5.5h8a3 3 0 0 1 3 3v7a3 3 0 0 1-3 3H5a3 3 0 0 1-3-3v-7a3 3 0 0 1 3-3zM17.4 10.4 21 8.1c.5-.3 1.1 0 1.1.6v6.6c0 .6-.6.9-1.1.6l-3.6-2.3z',
   '',
 ];
 export const search: Icon = ['', 'M17 10.5a6.5 6.5 0 1 1-13 0 6.5 6.5 0 1 1 13 0zM15.5 15.5l5 5'];
@@ -17,7 +12,6 @@ export const more: Icon = [
   '',
 ];
 export const close: Icon = ['', 'm6 6 12 12M18 6 6 18'];
-export const alert: Icon = ['', 'M12 3.8 2.6 19.6c-.3.5.1 1.1.6 1.1h17.6c.5 0 .9-.6.6-1.1zM12 10v4.5M12 17.6v.1'];
 export const sound: Icon = [
   'M3 9.5v5c0 .5.4 1 1 1h2.8l4 3.4c.5.4 1.2.1 1.2-.6V5.7c0-.7-.7-1-1.2-.6l-4 3.4H4c-.6 0-1 .5-1 1z',
   'M15.5 9a4.2 4.2 0 0 1 0 6M18.3 6.2a8.2 8.2 0 0 1 0 11.6',
@@ -26,7 +20,3 @@ export const person: Icon = [
   'M16.5 8a4.5 4.5 0 1 1-9 0 4.5 4.5 0 1 1 9 0zM3.5 20.5c0-4.5 3.7-7 8.5-7s8.5 2.5 8.5 7z',
   '',
 ];
-
-export function icon([filled, stroked]: Icon): SVGTemplateResult {
-  return svg`<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path class="f" d=${filled} /><path d=${stroked} /></svg>`;
-}

@@ -1,12 +1,14 @@
 import type { card } from './en/card.ts';
 import type { editor } from './en/editor.ts';
+import type { live } from './en/live.ts';
 import type { more } from './en/more.ts';
 import type { pages } from './en/pages.ts';
 import type { setup } from './en/setup.ts';
 
-/** The words of a language come in parts, loaded with what says them. `card` is what a page starts with; `more` is of calls, and of everything but cards. */
+/** The words of a language come in parts, loaded with what says them. `card` is what a page starts with, `live` what cards say once there is an account; `more` is of calls, and of everything but cards. */
 export interface Tables {
   readonly card: Table<typeof card>;
+  readonly live: Table<typeof live>;
   readonly more: Table<typeof more>;
   readonly setup: Table<typeof setup>;
   readonly pages: Table<typeof pages>;
@@ -16,15 +18,17 @@ export type Part = keyof Tables;
 type Table<English> = Readonly<Record<keyof English, string>>;
 
 export type CardTable = Tables['card'];
+export type LiveTable = Tables['live'];
 export type MoreTable = Tables['more'];
 export type SetupTable = Tables['setup'];
 export type PagesTable = Tables['pages'];
 export type EditorTable = Tables['editor'];
 
-export type CardKey = keyof CardTable;
+/** What is there from the start. */
+export type StartKey = keyof CardTable;
+export type CardKey = StartKey | keyof LiveTable;
 export type MoreKey = CardKey | keyof MoreTable;
 export type SetupKey = MoreKey | keyof SetupTable;
 export type PagesKey = MoreKey | keyof PagesTable;
-export type EditorKey = MoreKey | keyof EditorTable;
 export type Key = { [P in Part]: keyof Tables[P] }[Part];
 export type Values = Readonly<Record<string, string | number>>;

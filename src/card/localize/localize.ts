@@ -1,6 +1,6 @@
 import { Store, type Readable } from '../../runtime/platform/readable.ts';
 import { card } from './en/card.ts';
-import type { CardKey, Key, Part, Tables, Values } from './keys.ts';
+import type { Key, Part, StartKey, Tables, Values } from './keys.ts';
 
 interface Words {
   /** BCP 47, for dates and numbers: may be more precise than the table. */
@@ -13,6 +13,7 @@ type Language = { readonly [P in Part]: () => Promise<Tables[P]> };
 export const LANGUAGES: Readonly<Record<string, Language>> = {
   de: {
     card: async () => (await import('./de/card.ts')).card,
+    live: async () => (await import('./de/live.ts')).live,
     more: async () => (await import('./de/more.ts')).more,
     setup: async () => (await import('./de/setup.ts')).setup,
     pages: async () => (await import('./de/pages.ts')).pages,
@@ -66,6 +67,6 @@ export function translate(key: Key, values: Values = {}): string {
 }
 
 /** The sentence for a key in the page's language, with `{name}` filled in. */
-export function t(key: CardKey, values?: Values): string {
+export function t(key: StartKey, values?: Values): string {
   return translate(key, values);
 }

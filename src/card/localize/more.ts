@@ -1,5 +1,6 @@
 import { more } from './en/more.ts';
 import type { MoreKey, Values } from './keys.ts';
+import './live.ts';
 import { provide, translate } from './localize.ts';
 
 provide('more', more);

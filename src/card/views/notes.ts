@@ -1,86 +1,111 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Problem, Snapshot } from '../../runtime/api.ts';
-import { alert, icon, person, phone, sound, type Icon } from '../components/icons.ts';
-import { t, words } from '../localize/localize.ts';
+import type { Problem } from '../../runtime/api.ts';
+import type { AvatarOf } from '../components/avatar.ts';
+import { alert, person, phone, sound, video, type Icon } from '../components/icons.ts';
+import type { HideNames } from '../cards.ts';
+import { t } from '../localize/live.ts';
+import { words } from '../localize/localize.ts';
+import { away, missed as missedIcon, moon } from './icons.ts';
+import { isMissed } from './recents.ts';
+import type { Seen } from './shown.ts';
+import { isOne, timeOf, whenOf } from './when.ts';
 
-interface Note {
+/** Something that is to be said, and what can be done about it. */
+export interface Note {
   readonly id: string;
-  readonly tone?: 'warn' | 'bad';
+  readonly tone?: 'go' | 'warn' | 'bad';
   readonly icon: Icon;
+  /** Somebody it is about, instead of the drawing. */
+  readonly face?: AvatarOf;
   readonly title: string;
   readonly text: string;
   /** Actions, the last one is the main one; `data` goes onto the buttons. */
   readonly acts?: readonly (readonly [action: string, label: string])[];
   readonly data?: string;
   readonly account?: string;
+  /** Said where there is room for more than one thing only: the rest works. */
+  readonly minor?: boolean;
 }
 
-/** Everything that is to be said above the contacts, most important first. */
-export function notes(snapshot: Snapshot, seen: ReadonlySet<string>): readonly Note[] {
+/** Everything that is to be said, most important first. `seen`: what somebody put away on this page. */
+export function notes(snapshot: Seen, seen: ReadonlySet<string>, hide: HideNames, now: number): readonly Note[] {
+  const kinds = (...wanted: Problem['kind'][]): readonly Note[] =>
+    snapshot.problems.filter(({ kind }) => wanted.includes(kind)).map(problem);
   return [
-    ...snapshot.problems.filter(({ kind }) => kind === 'storage').map(problem),
+    ...calls(snapshot, hide),
+    ...kinds('storage'),
     ...signedOut(snapshot),
     ...(snapshot.soundBlocked ? [blocked()] : []),
-    ...last(snapshot),
+    ...missed(snapshot, hide, now),
+    ...cut(snapshot, hide),
     ...requests(snapshot),
-    ...snapshot.problems.filter(({ kind }) => kind !== 'storage' && kind !== 'insecure-page').map(problem),
+    ...quiet(snapshot),
+    ...lost(snapshot),
+    ...kinds('update-waiting', 'home-assistant-away', 'helpers-missing'),
   ].filter(({ id }) => !seen.has(id));
 }
 
-export function noteRow({
-  tone,
-  icon: drawing,
-  title,
-  text,
-  acts = [],
-  data = '',
-  account = '',
-}: Note): TemplateResult {
-  return html`<li class="note ${tone ?? ''}">
-    ${icon(drawing)}<span class="t"><b>${title}</b>${text}</span>${
-      acts.length
-        ? html`<span class="acts"
-            >${acts.map(
-              ([action, label], at) =>
-                html`<button
-                  class="btn ${at === acts.length - 1 ? 'solid' : 'edge'}"
-                  data-action=${action}
-                  data-id=${data}
-                  data-account=${account}
-                >
-                  ${label}
-                </button>`,
-            )}</span
-          >`
-        : nothing
-    }
-  </li>`;
+/** What runs comes before what rings. */
+function calls({ calls }: Seen, hide: HideNames): readonly Note[] {
+  const live = calls.filter(({ phase }) => phase !== 'ended' && phase !== 'ending');
+  const rings = live.filter(({ phase }) => phase === 'ringing-in');
+  return [...live.filter(({ phase }) => phase !== 'ringing-in'), ...rings].map((call): Note => {
+    const ringing = call.phase === 'ringing-in';
+    const hidden = hide === 'always' || (hide === 'while-ringing' && ringing);
+    const n = hidden ? t('card.somebody') : call.peer.name;
+    return {
+      id: `call-${call.id}`,
+      tone: 'go',
+      icon: call.offered.video ? video : phone,
+      ...(!hidden && { face: { id: call.peer.contactId, name: n, avatar: call.avatar } }),
+      title: t(ringing ? 'card.calls_you' : 'card.in_progress', { n }),
+      text: t(call.offered.video ? 'out.video' : 'out.voice'),
+      acts: [['show-call', t(ringing ? 'card.open' : 'card.back')]],
+    };
+  });
 }
 
 function problem(found: Problem): Note {
   switch (found.kind) {
     case 'storage':
       return {
-        id: 'storage',
+        id: `storage-${found.problem}`,
         tone: 'bad',
         icon: alert,
         title: t('storage.title'),
         text: t(`storage.${found.problem}`),
-        acts: [['reload', t('card.reload')]],
+        acts: [
+          ...(found.problem === 'corrupt' ? [['dismiss', t('card.seen')] as const] : []),
+          ['reload', t('card.reload')],
+        ],
+        data: `storage-${found.problem}`,
       };
     case 'insecure-page':
       return { id: found.kind, tone: 'bad', icon: alert, title: t('card.insecure'), text: t('card.insecure_text') };
-    case 'helpers-missing':
+    case 'helpers-missing': {
+      const count = found.entities.length;
       return {
         id: found.kind,
         icon: alert,
-        title: t('card.helpers', { count: found.entities.length }),
+        title: isOne(count) ? t('card.helpers_one') : t('card.helpers', { count }),
         text: t('card.helpers_text', { list: found.entities.join(', ') }),
-        acts: [['dismiss', t('common.done')]],
+        acts: [
+          ['dismiss', t('card.seen')],
+          ['helpers', t('card.details')],
+        ],
         data: found.kind,
+        minor: true,
       };
+    }
     case 'home-assistant-away':
-      return { id: found.kind, tone: 'warn', icon: alert, title: t('card.ha_away'), text: t('card.ha_away_text') };
+      return {
+        id: found.kind,
+        tone: 'warn',
+        icon: away,
+        title: t('card.ha_away'),
+        text: t('card.ha_away_text'),
+        acts: [['diagnostics', t('card.details')]],
+        minor: true,
+      };
     case 'update-waiting':
       return {
         id: found.kind,
@@ -88,13 +113,14 @@ function problem(found: Problem): Note {
         title: t('card.update'),
         text: t('card.update_text'),
         acts: [['reload', t('card.reload')]],
+        minor: true,
       };
     default:
       return found satisfies never;
   }
 }
 
-const signedOut = ({ accounts }: Snapshot): readonly Note[] =>
+const signedOut = ({ accounts }: Seen): readonly Note[] =>
   accounts
     .filter(({ status }) => status.state === 'signed-out')
     .map(({ id, address }) => ({
@@ -107,6 +133,19 @@ const signedOut = ({ accounts }: Snapshot): readonly Note[] =>
       account: id,
     }));
 
+/** Accounts that are away; one that has never been online yet says so in the card's head. */
+const lost = ({ accounts }: Seen): readonly Note[] =>
+  accounts
+    .filter(({ status }) => status.state === 'degraded')
+    .map(({ id, address }) => ({
+      id: `away-${id}`,
+      tone: 'warn',
+      icon: away,
+      title: t('card.lost', { account: address }),
+      text: t('card.lost_text'),
+      acts: [['settings', t('card.details')]],
+    }));
+
 const blocked = (): Note => ({
   id: 'sound',
   tone: 'warn',
@@ -116,31 +155,44 @@ const blocked = (): Note => ({
   acts: [['allow-sound', t('card.sound_do')]],
 });
 
-/** The newest call, when it was missed or cut off by a reload: offered to call again until somebody has seen it. */
-function last({ history: [entry] }: Snapshot): readonly Note[] {
-  const missed = entry?.reason === 'missed' || entry?.reason === 'do_not_disturb';
-  if (!entry || (!missed && entry.reason !== 'kiosk_closed')) return [];
-  const id = `history-${entry.id}`;
-  const time = new Intl.DateTimeFormat(words.value.language, { hour: 'numeric', minute: '2-digit' }).format(
-    entry.began,
-  );
+/** Until somebody has seen them, on this screen or in the history. */
+function missed({ history, missed: count }: Seen, hide: HideNames, now: number): readonly Note[] {
+  if (!count) return [];
+  const entry = history.find(isMissed);
+  const who = entry && hide !== 'always' ? entry.peer.name : '';
   return [
     {
-      id,
+      id: `missed-${entry?.id ?? 0}`,
       tone: 'bad',
-      icon: phone,
-      title: missed ? t('card.missed') : t('card.cut', { n: entry.peer.name }),
-      text: missed ? `${entry.peer.name}, ${time}` : t('card.cut_text'),
-      acts: [
-        ['dismiss', t('common.done')],
-        ['again', missed ? t('card.call_back') : t('common.again')],
-      ],
-      data: id,
+      icon: missedIcon,
+      title: isOne(count) ? t('card.missed') : t('card.missed_n', { count }),
+      text: [who, entry ? whenOf(entry.began, now) : ''].filter(Boolean).join(', '),
+      acts: [['seen', t('card.seen')], entry ? ['again', t('card.call_back')] : ['history', t('card.show_all')]],
+      data: String(entry?.id ?? ''),
     },
   ];
 }
 
-const requests = ({ requests: asked }: Snapshot): readonly Note[] =>
+/** The newest call, when a reload cut it off. */
+function cut({ history: [entry] }: Seen, hide: HideNames): readonly Note[] {
+  if (entry?.reason !== 'kiosk_closed') return [];
+  return [
+    {
+      id: `cut-${entry.id}`,
+      tone: 'bad',
+      icon: phone,
+      title: t('card.cut', { n: hide === 'always' ? t('card.somebody') : entry.peer.name }),
+      text: t('card.cut_text'),
+      acts: [
+        ['dismiss', t('common.done')],
+        ['again', t('common.again')],
+      ],
+      data: `cut-${entry.id}`,
+    },
+  ];
+}
+
+const requests = ({ requests: asked }: Seen): readonly Note[] =>
   asked.map(({ id, accountId, name, address }) => ({
     id: `request-${accountId}-${id}`,
     icon: person,
@@ -153,3 +205,20 @@ const requests = ({ requests: asked }: Snapshot): readonly Note[] =>
     data: id,
     account: accountId,
   }));
+
+/** Do not disturb, until when, and who rings in spite of it. A quiet time is changed where it is set. */
+function quiet({ quiet: on, quietUntil, settings, contacts }: Seen): readonly Note[] {
+  if (!on) return [];
+  const through = contacts.filter((one) => one.throughQuiet).map(({ name }) => name);
+  const until = quietUntil === null ? t('card.dnd_hand') : t('card.dnd_time', { time: timeOf(quietUntil) });
+  const names = new Intl.ListFormat(words.value.language, { type: 'conjunction' });
+  return [
+    {
+      id: 'quiet',
+      icon: moon,
+      title: t('card.dnd_note'),
+      text: through.length && through.length < 4 ? t('card.dnd_except', { n: names.format(through) }) : until,
+      acts: [settings.doNotDisturb ? ['quiet', t('card.dnd_off')] : ['settings', t('card.change')]],
+    },
+  ];
+}

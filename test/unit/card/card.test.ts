@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Snapshot } from '../../../src/runtime/api.ts';
 import type { HistoryEntry } from '../../../src/runtime/storage/storage.ts';
 import { setLanguage } from '../../../src/card/localize/localize.ts';
+import { hideNames } from '../../../src/card/cards.ts';
 import { callView, contact, emptySnapshot, readySnapshot } from './support/fake-call-assist.ts';
 import { find, has, settled, TestPage, text, until } from './support/page.ts';
 
@@ -11,9 +12,14 @@ const withStatus = (status: Snapshot['accounts'][number]['status']): Partial<Sna
   ...ready,
   accounts: [{ ...account!, status }],
 });
+const type = (field: HTMLInputElement, value: string): void => {
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+};
 let entryId = 0;
 const history = (reason: HistoryEntry['reason']): readonly HistoryEntry[] => {
-  const { peer, direction, offered, began, answered, connected } = callView('ended');
+  const { peer, offered, began, answered, connected } = callView('ended');
+  const direction = 'incoming';
   entryId += 1;
   return [
     { id: entryId, callId: 'call-1', peer, direction, offered, began, answered, connected, ended: began, reason },
@@ -55,8 +61,36 @@ describe('card', () => {
         '@kitchen:example.org needs you to sign in again',
         'sign-in-again',
       ],
+      [
+        'account away',
+        withStatus({ state: 'degraded', reason: 'server' }),
+        '@kitchen:example.org is offline',
+        'settings',
+      ],
       ['sound blocked', { ...ready, soundBlocked: true }, 'Touch once to allow sound', 'allow-sound'],
-      ['missed', { ...ready, history: history('missed') }, 'Missed call', 'again'],
+      ['missed', { ...ready, history: history('missed'), missed: 1 }, 'Missed call', 'again'],
+      ['missed, several', { ...ready, history: history('missed'), missed: 3 }, '3 missed calls', 'seen'],
+      ['missed, all forgotten', { ...ready, missed: 2 }, '2 missed calls', 'history'],
+      [
+        'do not disturb',
+        { ...ready, quiet: true, settings: { ...ready.settings, doNotDisturb: true } },
+        'Calls do not ring',
+        'quiet',
+      ],
+      [
+        'quiet time',
+        { ...ready, quiet: true, quietUntil: new Date(2026, 1, 1, 7).getTime() },
+        'Until 7:00 AM',
+        'settings',
+      ],
+      [
+        'do not disturb but for one',
+        { ...ready, quiet: true, contacts: [{ ...contact('Grandma'), throughQuiet: true }] },
+        'Grandma still can',
+        'settings',
+      ],
+      ['a call runs', { ...ready, calls: [callView('active')] }, 'Call with Anna Berger', 'show-call'],
+      ['a call rings', { ...ready, calls: [callView('ringing-in')] }, 'Anna Berger is calling', 'show-call'],
       [
         'cut off by a reload',
         { ...ready, history: history('kiosk_closed') },
@@ -70,10 +104,22 @@ describe('card', () => {
         'dismiss',
       ],
       [
+        'one helper missing',
+        { ...ready, problems: [{ kind: 'helpers-missing', entities: ['input_text.a'] }] },
+        'One helper is missing',
+        'helpers',
+      ],
+      [
         'Home Assistant away',
         { ...ready, problems: [{ kind: 'home-assistant-away' }] },
         'Home Assistant is away',
-        null,
+        'diagnostics',
+      ],
+      [
+        'update, before set-up',
+        { ...emptySnapshot(), problems: [{ kind: 'update-waiting' }] },
+        'Make this tablet',
+        'reload',
       ],
       ['update', { ...ready, problems: [{ kind: 'update-waiting' }] }, 'An update is ready', 'reload'],
       ...(['blocked', 'full', 'newer', 'corrupt', 'unavailable'] as const).map(
@@ -100,10 +146,10 @@ describe('card', () => {
     const element = await card(ready);
     const rows = [...element.shadowRoot!.querySelectorAll('[data-contact]')];
     expect(rows.map((row) => text(row.querySelector('.n')))).to.deep.equal([
-      'GrandmaReachable',
       'Anna BergerIn another call',
       'BenNot reachable now',
       'Chris@chris:example.org',
+      'GrandmaReachable',
     ]);
   });
 
@@ -145,8 +191,10 @@ describe('card', () => {
     find(element, '[data-action="dial-open"]').click();
     await element.updateComplete;
     const field = find(element, 'input') as HTMLInputElement;
-    expect(element.shadowRoot?.activeElement === field).to.equal(true);
-    field.value = ' @dana:example.org ';
+    await until(() => element.shadowRoot?.activeElement === field);
+    type(field, ' @dana:example.org ');
+    await element.updateComplete;
+    expect(text(find(element, '.rows'))).to.contain('Nobody has this name');
     page.api.result = { ok: false, reason: 'refused_unknown_contact' };
     find(element, '[data-action="dial-voice"]').click();
     await settled();
@@ -189,16 +237,96 @@ describe('card', () => {
     await until(() => text(find(element, 'p')) === 'Bereit für Anrufe');
   });
 
-  it('in preview shows sample contacts and does nothing', async () => {
-    page = new TestPage(ready);
-    const element = await page.card({}, true);
-    expect(element.shadowRoot?.querySelectorAll('[data-contact]').length).to.equal(3);
-    for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')) button.click();
-    await settled();
-    expect(page.api.commands).to.deep.equal([]);
-    expect(page.api.asked).to.deep.equal([]);
-    expect(document.querySelectorAll('ca-overlay, ca-page, dialog').length).to.equal(0);
+  it('finds people by a part of their name', async () => {
+    const element = await card({ ...ready, contacts: [contact('Zoë'), contact('Ben')] });
+    find(element, '[data-action="dial-open"]').click();
+    await element.updateComplete;
+    type(find(element, 'input') as HTMLInputElement, 'ZO');
+    await element.updateComplete;
+    expect(text(find(element, '.rows .n'))).to.equal('ZoëReachable');
+    find(element, '[data-action="clear"]').click();
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelectorAll('[data-contact]').length).to.equal(2);
   });
+
+  it('shows the favourites of the device where the configuration names nobody', async () => {
+    const element = await card({ ...ready, contacts: [contact('Ben'), { ...contact('Anna'), favourite: true }] });
+    expect([...element.shadowRoot!.querySelectorAll('.rows .n')].map(text)).to.deep.equal(['AnnaReachable']);
+  });
+
+  it('says that missed calls were seen, and calls back', async () => {
+    const element = await card({ ...ready, history: history('missed'), missed: 1 });
+    find(element, '[data-action="seen"]').click();
+    find(element, '[data-action="again"]').click();
+    await settled();
+    expect(page.api.asked).to.deep.equal([['markSeen'], ['markSeen']]);
+    expect(page.api.commands).to.have.lengthOf(1);
+  });
+
+  it('switches do not disturb off', async () => {
+    const element = await card({ ...ready, quiet: true, settings: { ...ready.settings, doNotDisturb: true } });
+    find(element, '[data-action="quiet"]').click();
+    expect(page.api.asked).to.deep.equal([['configureDevice', { doNotDisturb: false }]]);
+  });
+
+  it('says when something did not work', async () => {
+    const requests = [{ id: 'r1', accountId: 'account-1', address: '@dana:example.org', name: 'Dana' }];
+    const element = await card({ ...ready, requests });
+    page.api.failure = new Error('no');
+    find(element, '[data-action="accept"]').click();
+    await settled();
+    await element.updateComplete;
+    expect(text(find(element, '[role="alert"]'))).to.equal('That did not work. Try again.');
+  });
+
+  describe('names of callers', () => {
+    const missed = { ...ready, history: history('missed'), missed: 1 };
+    const note = (element: Element): string => text(find(element, '[data-note]'));
+
+    it('are hidden while it rings', async () => {
+      const element = await card({ ...ready, calls: [callView('ringing-in')] }, { names: 'while_ringing' });
+      expect(note(element)).to.contain('Somebody is calling');
+      page.api.set({ calls: [callView('active')] });
+      await element.updateComplete;
+      expect(note(element)).to.contain('Call with Anna Berger');
+    });
+
+    it('are never shown by a card that always hides them, nor by others on its page', async () => {
+      const element = await card(missed);
+      expect(note(element)).to.contain('Anna Berger');
+      const strict = document.createElement('call-assist-card') as typeof element;
+      strict.setConfig({ names: 'always' });
+      document.body.append(strict);
+      page.api.set({});
+      await element.updateComplete;
+      expect(note(element)).not.to.contain('Anna');
+      expect(hideNames('show')).to.equal('always');
+      strict.remove();
+      expect(hideNames('show')).to.equal('show');
+    });
+
+    it('follow the device where it is stricter', async () => {
+      const element = await card(
+        { ...missed, settings: { ...ready.settings, hideNames: 'always' } },
+        { names: 'show' },
+      );
+      expect(note(element)).not.to.contain('Anna');
+    });
+  });
+
+  for (const layout of ['tile', 'list', 'panel']) {
+    it(`in preview shows sample contacts and does nothing: ${layout}`, async () => {
+      page = new TestPage(ready);
+      const element = await page.card({ layout, contacts: ['@nobody:example.org'] }, true);
+      const shown = element.shadowRoot?.querySelectorAll(layout === 'tile' ? '.av' : '[data-contact]');
+      expect(shown?.length).to.equal(3);
+      for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('[data-action]')) button.click();
+      await settled();
+      expect(page.api.commands).to.deep.equal([]);
+      expect(page.api.asked).to.deep.equal([]);
+      expect(document.querySelectorAll('ca-overlay, ca-page, dialog').length).to.equal(0);
+    });
+  }
 
   it('leaves nothing when Home Assistant throws it away', async () => {
     page = new TestPage(ready);

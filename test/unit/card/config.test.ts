@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { checkConfig, unknownKeys } from '../../../src/card/config.ts';
+import { unknownCardKeys } from '../../../src/card/cards.ts';
+import { checkConfig, unknownKeys, type CardConfig } from '../../../src/card/config.ts';
 import { configForm } from '../../../src/card/config-form.ts';
 import { CallAssistCard } from '../../../src/card/card.ts';
-import './support/page.ts';
+import { densityOf, type Density } from '../../../src/card/density.ts';
+import { setLanguage } from '../../../src/card/localize/localize.ts';
+import { readySnapshot } from './support/fake-call-assist.ts';
+import { TestPage } from './support/page.ts';
 
 describe('card configuration', () => {
   /** [what is given, the sentence on the error card] */
@@ -15,6 +19,10 @@ describe('card configuration', () => {
     [{ contacts: 'Anna' }, 'contacts: a list of names or addresses is needed, got "Anna"'],
     [{ contacts: ['Anna', 5] }, 'contacts: a list of names or addresses is needed, got ["Anna",5]'],
     [{ call_on_tap: 'swipe' }, 'call_on_tap: choose ask, voice or video, got "swipe"'],
+    [{ layout: 'huge' }, 'layout: choose automatic, tile, list or panel, got "huge"'],
+    [{ names: true }, 'names: choose show, while_ringing or always, got true'],
+    [{ station: 1 }, 'station: a text is needed, got 1'],
+    [{ recents: 'no' }, 'recents: true or false is needed, got "no"'],
     [{ presence: 'yes' }, 'presence: true or false is needed, got "yes"'],
     [{ search: 1 }, 'search: true or false is needed, got 1'],
     [{ name: { a: 'x'.repeat(100) } }, `name: a text is needed, got {"a":"${'x'.repeat(54)}…`],
@@ -28,6 +36,8 @@ describe('card configuration', () => {
     { type: 'custom:call-assist-card' },
     { name: '', contacts: [], call_on_tap: 'ask', presence: false, search: true },
     { name: 'Hall', contacts: ['Anna', '@ben:example.org'], call_on_tap: 'video' },
+    { layout: 'panel', station: 'kitchen', recents: false, stations: false, names: 'always' },
+    { grid_options: { rows: 'auto', columns: 6 }, visibility: [] },
   ];
   for (const given of right) {
     it(`takes ${JSON.stringify(given)}`, () => expect(checkConfig(given)).to.deep.equal(given));
@@ -55,15 +65,91 @@ describe('card configuration', () => {
     expect(card.unknownKeys).to.deep.equal(['colour']);
   });
 
-  it('has a form whose every field is of the configuration and has a label', async () => {
-    const form = configForm();
-    expect(await CallAssistCard.getConfigForm()).to.have.keys(Object.keys(form));
-    const fields = form.schema.flatMap((item) => item.schema ?? [item]);
-    expect(fields.map(({ name }) => name)).to.deep.equal(['name', 'contacts', 'call_on_tap', 'presence', 'search']);
-    for (const field of fields) expect(form.computeLabel(field), field.name).to.be.a('string');
-    expect(form.computeHelper({ name: 'name' })).to.be.a('string');
-    expect(form.computeHelper({ name: 'presence' })).to.equal(undefined);
-    expect(() => form.assertConfig({ name: 5 })).to.throw('name:');
+  describe('form', () => {
+    afterEach(() => setLanguage('en'));
+    const fieldsOf = (items: Awaited<ReturnType<typeof configForm>>['schema']): typeof items =>
+      items.flatMap((item) => (item.schema ? fieldsOf(item.schema) : [item]));
+
+    it('has a field for every key, each with its words', async () => {
+      const form = await configForm();
+      expect(await CallAssistCard.getConfigForm()).to.have.keys(Object.keys(form));
+      const fields = fieldsOf(form.schema);
+      expect(fields.map(({ name }) => name)).to.deep.equal([
+        'name',
+        'layout',
+        'contacts',
+        'call_on_tap',
+        'station',
+        'presence',
+        'recents',
+        'stations',
+        'search',
+        'names',
+      ]);
+      for (const field of fields) expect(form.computeLabel(field), field.name).to.be.a('string');
+      for (const name of ['name', 'layout', 'contacts', 'call_on_tap', 'station', 'show', 'names'])
+        expect(form.computeHelper({ name }), name).to.be.a('string');
+      expect(JSON.stringify(form.schema)).not.to.contain('"config.');
+      expect(() => form.assertConfig({ name: 5 })).to.throw('name:');
+    });
+
+    it('takes every choice that it offers', async () => {
+      for (const { name, selector } of fieldsOf((await configForm()).schema)) {
+        const options = (selector?.['select'] as { options?: { value: string; label: string }[] } | undefined)?.options;
+        for (const { value, label } of name === 'contacts' ? [] : (options ?? [])) {
+          expect(checkConfig({ [name]: value })).to.deep.equal({ [name]: value });
+          expect(label, `${name} ${value}`).to.be.a('string').and.not.equal('');
+        }
+      }
+    });
+
+    it('offers the people and the station of this device', async () => {
+      const page = new TestPage(readySnapshot());
+      const json = JSON.stringify((await configForm()).schema);
+      expect(json).to.contain('{"value":"@grandma:example.org","label":"Grandma"}');
+      expect(json).to.contain('{"value":"kitchen","label":"Kitchen"}');
+      page.close();
+    });
+
+    it('speaks the language of the page at once', async () => {
+      await setLanguage('de-CH');
+      expect((await configForm()).computeLabel({ name: 'layout' })).to.equal('Anordnung');
+    });
+  });
+
+  /** [configuration, what Home Assistant says it stands in, wide, density, height in units of 50 px] */
+  const densities: [CardConfig, string | undefined, boolean, Density, number][] = [
+    [{}, 'grid', true, 'medium', 6],
+    [{ grid_options: { rows: 2 } }, 'grid', false, 'compact', 3],
+    [{ grid_options: { rows: 3 } }, 'grid', true, 'compact', 3],
+    [{ grid_options: { rows: 4 } }, 'grid', false, 'medium', 6],
+    [{ grid_options: { rows: 9 } }, 'grid', true, 'panel', 12],
+    [{ grid_options: { rows: 9 } }, 'grid', false, 'medium', 6],
+    [{ grid_options: { rows: 'auto' } }, 'grid', true, 'medium', 6],
+    [{ grid_options: { rows: 2 } }, undefined, true, 'medium', 6],
+    [{}, 'panel', false, 'panel', 12],
+    [{ layout: 'automatic' }, 'panel', true, 'panel', 12],
+    [{ layout: 'tile' }, 'panel', true, 'compact', 3],
+    [{ layout: 'list', grid_options: { rows: 2 } }, 'grid', true, 'medium', 6],
+    [{ layout: 'panel' }, undefined, false, 'panel', 12],
+  ];
+  for (const [config, layout, wide, density, size] of densities) {
+    it(`is ${density} with ${JSON.stringify(config)} in ${layout ?? 'anything'}${wide ? ', wide' : ''}`, () => {
+      expect(densityOf(config, layout, wide)).to.equal(density);
+      const card = document.createElement('call-assist-card') as CallAssistCard;
+      card.setConfig(config);
+      Object.assign(card, { layout, wide });
+      expect(card.getCardSize()).to.equal(size);
+    });
+  }
+
+  it('names the unknown keys of the cards on the page', () => {
+    const card = document.createElement('call-assist-card') as CallAssistCard;
+    document.body.append(card);
+    card.setConfig({ type: 'custom:call-assist-card', colour: 'red' });
+    expect(unknownCardKeys()).to.deep.equal(['colour']);
+    card.remove();
+    expect(unknownCardKeys()).to.deep.equal([]);
   });
 
   it('tells Home Assistant its sizes', () => {

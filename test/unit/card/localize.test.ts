@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { card } from '../../../src/card/localize/en/card.ts';
 import { editor } from '../../../src/card/localize/en/editor.ts';
+import { live } from '../../../src/card/localize/en/live.ts';
 import { more } from '../../../src/card/localize/en/more.ts';
 import { pages } from '../../../src/card/localize/en/pages.ts';
 import { setup } from '../../../src/card/localize/en/setup.ts';
@@ -9,8 +10,8 @@ import { LANGUAGES, setLanguage, words } from '../../../src/card/localize/locali
 import { t } from '../../../src/card/localize/more.ts';
 import { END_REASONS, REFUSALS } from '../../../src/runtime/call/call.ts';
 
-const english = { card, more, setup, pages, editor };
-const en = { ...card, ...more, ...setup, ...pages, ...editor };
+const english = { card, live, more, setup, pages, editor };
+const en = { ...card, ...live, ...more, ...setup, ...pages, ...editor };
 const holes = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
 describe('words', () => {

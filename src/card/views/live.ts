@@ -1,0 +1,266 @@
+import { html, nothing, type CSSResultOrNative, type TemplateResult } from 'lit';
+import type { CallAssist, DialTarget, Snapshot } from '../../runtime/api.ts';
+import { hideNames } from '../cards.ts';
+import { loadChunk } from '../chunk.ts';
+import { cardStyles } from '../components/card-styles.ts';
+import { close, icon, video } from '../components/icons.ts';
+import { base } from '../components/styles.ts';
+import type { CardConfig } from '../config.ts';
+import type { Density } from '../density.ts';
+import { t } from '../localize/live.ts';
+import type { CardKey } from '../localize/keys.ts';
+import { callAssist } from '../page.ts';
+import { personDetail, type PageView } from '../pages/view.ts';
+import { compact } from './compact.ts';
+import { hero } from './hero.ts';
+import { medium } from './medium.ts';
+import { notes, type Note } from './notes.ts';
+import { noteRow } from './note-row.ts';
+import type * as PanelModule from './panel.ts';
+import { sample, type Shown } from './shown.ts';
+
+type Panel = typeof PanelModule;
+
+/** The card around the view. */
+export interface CardHost {
+  readonly config: CardConfig;
+  readonly density: Density;
+  readonly preview: boolean;
+  readonly renderRoot: ParentNode;
+  requestUpdate(): void;
+  /** Opens a page of the device. */
+  open(view: PageView, detail: string | null): Promise<void>;
+  /** Puts further styles into the card. */
+  dress(styles: readonly CSSResultOrNative[]): void;
+  /** A part cannot be loaded: the card says so. */
+  fail(): void;
+}
+
+export const styles: readonly CSSResultOrNative[] = [base, cardStyles];
+
+/** Notes that somebody put away on this page; cards come and go. */
+const seen = new Set<string>();
+/** How many people a list begins with, and grows by. */
+const STEP = 40;
+
+/** What a card shows once there is an account, or in preview, and what touching it does. */
+export class LiveView {
+  readonly #card: CardHost;
+  #text = '';
+  #searching = false;
+  #said = '';
+  #limit = STEP;
+  #part: PanelModule.Part | null = null;
+  #people = false;
+  #panel: Panel | null = null;
+  #loading: Promise<void> | null = null;
+  #end: Element | null = null;
+  readonly #near = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    this.#limit += STEP;
+    this.#card.requestUpdate();
+  });
+
+  constructor(card: CardHost) {
+    this.#card = card;
+  }
+
+  /** Settled when what is being loaded is there; null: nothing is. */
+  get loading(): Promise<void> | null {
+    return this.#loading;
+  }
+
+  render(snapshot: Snapshot | null): TemplateResult {
+    const { density } = this.#card;
+    const shown = this.#shown(snapshot);
+    const said = notes(shown.snapshot, seen, shown.hide, shown.now);
+    if (snapshot && !snapshot.accounts.length) {
+      const rows = html`<ul class="notes">
+        ${said.map(noteRow)}
+      </ul>`;
+      if (density === 'compact' && said.length) return compact(shown, said);
+      if (snapshot.role === 'stopped') return rows;
+      return html`${rows}${hero(video, 'card.setup_lead', ['sign-in', 'card.setup'], 'card.setup_text')}`;
+    }
+    if (density === 'panel') return this.#whole(shown, said);
+    if (density === 'compact') return compact(shown, said);
+    return medium(shown, said, this.#searching);
+  }
+
+  /** The people behind a tile, in a dialog of their own. */
+  renderDialog(snapshot: Snapshot | null): TemplateResult | typeof nothing {
+    if (!this.#people || !snapshot || this.#card.density !== 'compact') return nothing;
+    const shown = this.#shown(snapshot);
+    return html`<dialog aria-label=${t('card.people')} @close=${this.#closePeople}>
+      <button class="ib shut" data-action="shut" aria-label=${t('card.close')}>${icon(close)}</button>
+      ${this.#whole(shown, [])}
+    </dialog>`;
+  }
+
+  /** After the card has drawn. */
+  updated(): void {
+    const { renderRoot } = this.#card;
+    const dialog = renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    const end = renderRoot.querySelector('[data-end]');
+    if (end === this.#end) {
+      // Still in view after the list grew: it does not cross the edge again by itself.
+      if (end) this.#near.unobserve(end);
+    } else if (this.#end) this.#near.unobserve(this.#end);
+    this.#end = end;
+    if (end) this.#near.observe(end);
+  }
+
+  /** The card left the document. */
+  leave(): void {
+    this.#near.disconnect();
+    this.#end = null;
+    this.#people = false;
+  }
+
+  input(event: Event): void {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement)) return;
+    this.#text = field.value;
+    this.#said = '';
+    this.#limit = STEP;
+    this.#card.requestUpdate();
+  }
+
+  submit(event: Event): void {
+    event.preventDefault();
+    const text = this.#text.trim();
+    const kind = event instanceof SubmitEvent ? event.submitter?.dataset['kind'] : undefined;
+    if (text) void this.#dial({ text }, kind === 'video');
+  }
+
+  /** Something with `data-action` was touched. */
+  act(api: CallAssist, button: HTMLElement): void {
+    const row = button.closest<HTMLElement>('[data-id]')?.dataset;
+    const { action, entry = '', account = '' } = button.dataset;
+    const target = { accountId: row?.['account'] ?? '', contactId: row?.['id'] ?? '' };
+    switch (action) {
+      case 'call-voice':
+      case 'call-video':
+        return void this.#dial(target, action === 'call-video');
+      case 'contact':
+        return void this.#card.open('contact', personDetail(target.accountId, target.contactId));
+      case 'again':
+        return this.#again(api, entry);
+      case 'seen':
+        return void this.#tell(api.markSeen());
+      case 'dismiss':
+        return this.#saw(entry);
+      case 'accept':
+        return void this.#tell(api.acceptRequest(account, entry));
+      case 'reject':
+        return void this.#tell(api.rejectRequest(account, entry));
+      case 'quiet':
+        return void this.#tell(api.configureDevice({ doNotDisturb: !api.snapshot.value.settings.doNotDisturb }));
+      case 'show-call':
+        return document.querySelector<HTMLElement & { restore?(): void }>('ca-overlay')?.restore?.();
+      case 'dial-open':
+      case 'clear':
+        return this.#search(action === 'clear' || !this.#searching);
+      case 'people':
+      case 'shut':
+        this.#people = action === 'people';
+        return this.#card.requestUpdate();
+      case 'part':
+        this.#part = entry as PanelModule.Part;
+        return this.#card.requestUpdate();
+      case 'history':
+      case 'diagnostics':
+      case 'setup':
+        return void this.#card.open(action, null);
+      case 'helpers':
+        return void this.#card.open('setup', 'helpers');
+    }
+  }
+
+  #shown(snapshot: Snapshot | null): Shown {
+    const { config } = this.#card;
+    const camera = snapshot?.station.camera;
+    return {
+      snapshot: snapshot ?? sample(config.name || 'Call Assist'),
+      config: snapshot ? config : { ...config, contacts: [] },
+      hide: hideNames(snapshot?.settings.hideNames ?? 'show'),
+      cameraName:
+        callAssist()
+          ?.cameras()
+          .find(({ id }) => id === camera)?.name ??
+        camera ??
+        '',
+      text: this.#text,
+      said: this.#said,
+      limit: this.#limit,
+      now: Date.now(),
+    };
+  }
+
+  #whole(shown: Shown, said: readonly Note[]): TemplateResult {
+    if (this.#panel) return this.#panel.panel(shown, said, this.#part);
+    this.#loading ??= loadChunk('panel', () => import('./panel.ts')).then((panel) => {
+      this.#loading = null;
+      if (!panel) return this.#card.fail();
+      this.#panel = panel;
+      this.#card.dress([...styles, panel.styles]);
+      this.#card.requestUpdate();
+    });
+    // What fits in any place, until it is there.
+    return medium(shown, said, this.#searching);
+  }
+
+  #closePeople = (): void => {
+    this.#people = false;
+    this.#card.requestUpdate();
+  };
+
+  /** Opens the field, or empties and closes it. */
+  #search(open: boolean): void {
+    this.#searching = open;
+    this.#text = '';
+    this.#said = '';
+    this.#limit = STEP;
+    this.#card.requestUpdate();
+    // The field is there after the card has drawn.
+    if (open) requestAnimationFrame(() => this.#card.renderRoot.querySelector('input')?.focus());
+  }
+
+  #again(api: CallAssist, entry: string): void {
+    const { history, missed } = api.snapshot.value;
+    const found = history.find(({ id }) => entry === String(id) || entry === `cut-${id}`);
+    if (!found) return;
+    const { accountId, contactId } = found.peer;
+    void this.#dial({ accountId, contactId }, found.offered.video);
+    this.#saw(entry);
+    if (missed) void this.#tell(api.markSeen());
+  }
+
+  #saw(id: string): void {
+    seen.add(id);
+    this.#card.requestUpdate();
+  }
+
+  #say(sentence: string): void {
+    this.#said = sentence;
+    this.#card.requestUpdate();
+  }
+
+  async #dial(to: DialTarget, withVideo: boolean): Promise<void> {
+    this.#say('');
+    const result = await callAssist()?.command({ type: 'dial', to, video: withVideo, by: 'touch' });
+    if (!result) return;
+    // An end reason has its sheet; a refusal has only this line.
+    if (!result.ok && result.reason.startsWith('refused_')) this.#say(t(`refused.${result.reason}` as CardKey));
+    else if (result.ok) {
+      this.#people = false;
+      this.#search(false);
+    }
+  }
+
+  async #tell(work: Promise<void>): Promise<void> {
+    this.#say('');
+    await work.catch(() => this.#say(t('setup.other')));
+  }
+}
