@@ -1,3 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const results = join(import.meta.dirname, 'RESULTS.md');
+
+/** Writes one section of RESULTS.md, and leaves the others as they are. */
+export function writeSection(title: string, body: string): void {
+  const [, ...sections] = readFileSync(results, 'utf8').split(/^## /m);
+  const others = sections.filter((section) => !section.startsWith(`${title}\n`));
+  const all = [...others, `${title}\n\n${body.trim()}\n\n`].toSorted();
+  writeFileSync(results, `# Results\n\n${all.map((section) => `## ${section}`).join('')}`.trimEnd() + '\n');
+  console.log(`\n## ${title}\n\n${body}`);
+}
+
 /** The middle value; of an even number the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { buildIfNeeded } from '../demo/build.ts';
@@ -11,9 +9,14 @@ import { flags } from '../test/e2e/support/flags.ts';
 import { Kiosk } from '../test/e2e/support/kiosk.ts';
 import { PersonPage } from '../test/e2e/support/person.ts';
 import { installProbe, type Probe } from './probe.ts';
-import { type Comparison, median, table } from './report.ts';
+import { type Comparison, median, table, writeSection } from './report.ts';
+import { reportXmpp } from './xmpp/report.ts';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '11' } } });
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '11' }, only: { type: 'string' } },
+});
+/** Of `--only matrix` or `--only xmpp`; both unless one is named. */
+const wanted = (protocol: string): boolean => values.only === undefined || values.only === protocol;
 const runs = Number(values.runs);
 const rings = {
   kiosk: `!!document.querySelector('[data-call-phase="ringing-in"]')`,
@@ -39,7 +42,8 @@ await buildIfNeeded(console.log, new AbortController().signal);
 const stack = await startStack({ fresh: true, kiosk: 'headless', print: console.log });
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
 try {
-  await measure(stack, browser);
+  if (wanted('matrix')) await measure(stack, browser);
+  if (wanted('xmpp')) await reportXmpp(stack, runs);
 } finally {
   await browser.close();
   await stack.stop();
@@ -95,17 +99,14 @@ async function measure(stack: Stack, browser: Browser): Promise<void> {
     },
     { what: 'page load → ready to ring', ours: loads, other: [], otherName: '', goal: null },
   ];
-  const report = `# Results
-
-Home Assistant's front door camera on the tablet's side, a fake camera on the bare page's; stock SDK calls there.
+  const report = `Home Assistant's front door camera on the tablet's side, a fake camera on the bare page's; stock SDK calls there.
 ${runs} calls each, in turns, on ${cpus().length} cores. Median [least…most].
 
 ${table(comparisons)}
 
 Width of the first frame at the caller: ${median(of(direct.ours, 'width'))} pixels from the tablet, ${median(of(direct.bare, 'width'))} from the bare page.
 `;
-  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), report);
-  console.log(`\n${report}`);
+  writeSection('Matrix', report);
   await kiosk.disconnect();
 }
 
