@@ -1,12 +1,15 @@
+import type { Millis } from '../../../call/call.ts';
 import type { Clock } from '../../../platform/platform.ts';
 import type { LocalTracks, RemoteMedia } from '../../provider.ts';
-import { CandidateBatches } from './candidates.ts';
+import { Batches } from '../../rtc/batches.ts';
 import { Connection } from '../../rtc/connection.ts';
 import { type Content, type Identity, type SignalType, TYPES, VERSION, candidates, description } from './contents.ts';
 import { type Metadata, mergeMetadata, readMetadata, writeMetadata } from './metadata.ts';
 import { takeCandidates } from '../../rtc/sdp.ts';
 import type { Wire } from './wire.ts';
 
+/** How long candidates gather into one message. Rooms have rate limits, and each message costs a sync on the other side. */
+const BATCH: Millis = 50;
 const MAX_HELD = 1_000;
 
 export interface LinkEvents {
@@ -39,7 +42,7 @@ export class Link {
   /** Whom we are connected to; null until somebody answered. */
   opponent: Identity | null = null;
   readonly #options: LinkOptions;
-  readonly #batches: CandidateBatches;
+  readonly #batches: Batches;
   #connection: Connection | null = null;
   #metadata: Metadata | null = null;
   #held: { readonly partyId: string | null; readonly candidates: readonly RTCIceCandidateInit[] }[] = [];
@@ -55,7 +58,7 @@ export class Link {
     this.#options = options;
     this.roomId = options.roomId;
     this.callId = options.callId;
-    this.#batches = new CandidateBatches(options.clock, (batch) => {
+    this.#batches = new Batches(options.clock, BATCH, (batch) => {
       this.send(TYPES.candidates, { candidates: batch }).catch(this.#note('candidates could not be sent'));
     });
   }

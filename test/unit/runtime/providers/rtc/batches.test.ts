@@ -32,6 +32,7 @@ describe('Batches', () => {
     batches.flush();
     batches.discard();
     batches.release();
+    batches.flush();
     batches.add(one('b'));
     batches.flush();
     batches.flush();
