@@ -21,12 +21,12 @@ export function createClientFetch(scope: Scope, clock: Clock): ClientFetch {
   async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const abort = new AbortController();
     const stop = (): void => abort.abort();
-    const limit = pollLimit(input);
+    const { isPoll, limit } = kindOf(input);
     if (init.signal?.aborted) stop();
     init.signal?.addEventListener('abort', stop);
     scope.signal.addEventListener('abort', stop);
     const cancelLimit = limit === null ? null : clock.after(limit, stop);
-    if (limit !== null) poll = abort;
+    if (isPoll) poll = abort;
     try {
       return await fetch(input, { ...init, signal: abort.signal });
     } finally {
@@ -51,15 +51,18 @@ export function createClientFetch(scope: Scope, clock: Clock): ClientFetch {
   };
 }
 
-/** How long a message may take; its transaction id makes trying again safe, and a dead connection says nothing. */
+/** How long a message, or what the account keeps, may take: said twice it is the same, and a dead connection says nothing. */
 const SEND_LIMIT = 10_000;
 
-/** For a `/sync` that waits for news: how long it may take. A first sync may take the server as long as it needs. */
-function pollLimit(input: RequestInfo | URL): number | null {
-  const url = new URL(input instanceof Request ? input.url : input);
-  if (/\/rooms\/[^/]+\/send\//.test(url.pathname)) return SEND_LIMIT;
-  if (!url.pathname.endsWith('/sync') || !url.searchParams.has('since')) return null;
-  return Number(url.searchParams.get('timeout')) + POLL_GRACE;
+/**
+ * Whether a request is a `/sync` that waits for news, and how long it may take; null: as long as the server needs, as for a
+ * first sync.
+ */
+function kindOf(input: RequestInfo | URL): { readonly isPoll: boolean; readonly limit: number | null } {
+  const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input);
+  const isPoll = pathname.endsWith('/sync') && searchParams.has('since');
+  if (isPoll) return { isPoll, limit: Number(searchParams.get('timeout')) + POLL_GRACE };
+  return { isPoll, limit: /\/rooms\/[^/]+\/send\/|\/account_data\//.test(pathname) ? SEND_LIMIT : null };
 }
 
 function never(): Promise<never> {

@@ -58,6 +58,23 @@ describe('createClientFetch', () => {
     dropPoll();
   });
 
+  it('gives up what is to be sent or kept on a dead connection, and never as a poll', async () => {
+    const { fetch, dropPoll } = createClientFetch(scope, clock);
+    const paths = ['/rooms/!r/send/m.room.message/ca1', '/user/@me:hs/account_data/m.ignored_user_list'];
+    const results = paths.map((path) => {
+      network.on('PUT', path, ({ signal }) => FakeNetwork.hang(signal));
+      return outcome(fetch(`https://hs${path}`, { method: 'PUT' }));
+    });
+    const poll = outcome(fetch(POLL));
+    results.push(outcome(fetch(`https://hs${paths[0]}`, { method: 'PUT' })));
+    dropPoll();
+    expect(await poll).to.equal('failed');
+    expect(network.asked.map(({ request }) => request.signal?.aborted)).to.deep.equal([false, false, true, false]);
+    await clock.advance(10_000);
+    expect(await Promise.all(results)).to.deep.equal(['failed', 'failed', 'failed']);
+    expect(clock.pending).to.equal(0);
+  });
+
   it('heeds the signal it is given', async () => {
     const abort = new AbortController();
     const result = outcome(createClientFetch(scope, clock).fetch(POLL, { signal: abort.signal }));
