@@ -152,6 +152,8 @@ export interface ProviderSession {
   message?(contactId: string, text: string): Promise<void>;
   /** Tells the server that a contact is not to reach this account, or is again. Their calls are not shown either way. */
   block?(contactId: string, on: boolean): Promise<void>;
+  /** STUN and TURN as a call that begins now would use them: what a check of the way out needs. Secrets, never shown. */
+  iceServers?(): Promise<readonly RTCIceServer[]>;
   /** Tells the peer that a call which an earlier page left behind is over. */
   abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void>;
   /**

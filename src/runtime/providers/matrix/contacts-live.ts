@@ -8,8 +8,8 @@ import type { Contact, ContactRequest } from '../provider.ts';
 import type { Avatars } from './avatars.ts';
 import { describeError } from './client-log.ts';
 import { avatarsOf, nameOf, needsMembers, personOf, type RoomRecord, sameList, selectContacts } from './contacts.ts';
-import { directContent, readPresence, readRooms } from './contacts-rooms.ts';
-import { type InvitationRecord, sortInvitations, withDirect } from './requests.ts';
+import { accountData, DIRECT, IGNORED, readPresence, readRooms } from './contacts-rooms.ts';
+import { type InvitationRecord, sortInvitations, withDirect, withIgnored } from './requests.ts';
 
 /** Rooms whose members are fetched at the same time. */
 const AT_ONCE = 4;
@@ -103,11 +103,18 @@ export class People {
   /** Writes a room into `m.direct`, so that other clients of the account know it too. Best effort. */
   markDirect(userId: string, roomId: string): void {
     const { client, platform } = this.#options;
-    const content = withDirect(directContent(client), userId, roomId);
+    const content = withDirect(accountData(client, DIRECT), userId, roomId);
     if (!content) return;
     client
-      .setAccountDataRaw('m.direct' as Parameters<MatrixClient['setAccountDataRaw']>[0], content as never)
+      .setAccountDataRaw(DIRECT, content as never)
       .catch((error: unknown) => platform.log.log('warn', 'a direct room was not remembered', describeError(error)));
+  }
+
+  /** Has the server keep somebody's events away, or let them through again. */
+  async ignore(userId: string, on: boolean): Promise<void> {
+    const { client } = this.#options;
+    const content = withIgnored(accountData(client, IGNORED), userId, on);
+    if (content) await client.setAccountDataRaw(IGNORED, content as never);
   }
 
   async #welcome({ roomId, inviter }: InvitationRecord): Promise<void> {

@@ -12,7 +12,7 @@ export interface RoomsRecord {
 }
 
 export function readRooms(client: MatrixClient): RoomsRecord {
-  const direct = readDirect(directContent(client));
+  const direct = readDirect(accountData(client, DIRECT));
   const all = client.getRooms();
   return {
     rooms: all.filter(isRoom).map((room) => readRoom(room, client.getSafeUserId(), direct.get(room.roomId) ?? null)),
@@ -23,9 +23,14 @@ export function readRooms(client: MatrixClient): RoomsRecord {
   };
 }
 
-/** Content of the account data event `m.direct`. */
-export function directContent(client: MatrixClient): unknown {
-  return client.getAccountData('m.direct' as Parameters<MatrixClient['getAccountData']>[0])?.getContent() ?? null;
+type AccountDataType = Parameters<MatrixClient['getAccountData']>[0];
+/** Rooms and whom they are for (Client-Server API, "Direct messaging"); whom to hear nothing of ("Ignoring Users"). */
+export const DIRECT = 'm.direct' as AccountDataType;
+export const IGNORED = 'm.ignored_user_list' as AccountDataType;
+
+/** Content of the account data event of this type; others write it, so that nothing in it is certain. */
+export function accountData(client: MatrixClient, type: AccountDataType): unknown {
+  return client.getAccountData(type)?.getContent() ?? null;
 }
 
 /** Presence as far as the server offers it; without an event of it nothing is known, whatever the SDK's default says. */

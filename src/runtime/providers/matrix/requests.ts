@@ -58,6 +58,21 @@ export function readDirect(content: unknown): ReadonlyMap<string, string> {
   return people;
 }
 
+/**
+ * Account data `m.ignored_user_list` (Client-Server API, "Ignoring Users") with somebody in it, or not any more; null if
+ * it says so already. What is not understood is kept.
+ */
+export function withIgnored(content: unknown, userId: string, on: boolean): Record<string, unknown> | null {
+  const before = asRecord(content);
+  const { [userId]: entry, ...others } = asRecord(before['ignored_users']);
+  if ((entry !== undefined) === on) return null;
+  return { ...before, ignored_users: on ? { ...others, [userId]: {} } : others };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
 /** Account data `m.direct` with one room more; null if it is in there already. What is not understood is kept. */
 export function withDirect(content: unknown, userId: string, roomId: string): Record<string, string[]> | null {
   if (readDirect(content).get(roomId) === userId) return null;

@@ -11,6 +11,7 @@ import { createCalls } from './calls/index.ts';
 import type { MatrixCalls } from './calls/types.ts';
 import { type ClientFetch, createClientFetch } from './client-fetch.ts';
 import { describeError } from './client-log.ts';
+import { Sender } from './client-send.ts';
 import { createClient, startClient } from './client.ts';
 import { People } from './contacts-live.ts';
 import { restoreDeviceKeys } from './encryption-device.ts';
@@ -51,6 +52,8 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #fetch: ClientFetch;
   readonly #scope: Scope;
+  /** Of its own: a call does not wait for what somebody has written. */
+  readonly #sender: Sender;
   /** Rooms that are being made, by person, so that two dials make one. */
   readonly #making = new Map<string, Promise<string>>();
   #started = false;
@@ -87,6 +90,7 @@ export class Connection {
     this.#fetch = clientFetch;
     this.#scope = scope;
     scope.add(() => this.#cancelRetry());
+    this.#sender = new Sender(client, io.platform);
     this.client = client;
     this.encrypted = options.cryptoKey !== null;
     const shared = { client, platform: io.platform, scope, avatars, contacts, requests, encryptedSeen };
@@ -152,6 +156,19 @@ export class Connection {
     const making = this.#making.get(peer.address) ?? this.#makeRoom(peer.address);
     this.#making.set(peer.address, making);
     return making.finally(() => this.#making.delete(peer.address));
+  }
+
+  /** Plain text into a room that is there, encrypted where the room is. Resolves when the server has it. */
+  async message(roomId: string, text: string): Promise<void> {
+    await this.#until(() => this.client.isInitialSyncComplete());
+    await this.#sender.send(roomId, 'm.room.message', { msgtype: 'm.text', body: text }, 'patient');
+  }
+
+  /** See {@link People.ignore}. */
+  async ignore(userId: string, on: boolean): Promise<void> {
+    // Before, the list is not known, and would be lost.
+    await this.#until(() => this.client.isInitialSyncComplete());
+    await this.people.ignore(userId, on);
   }
 
   async #makeRoom(address: string): Promise<string> {

@@ -113,6 +113,20 @@ class MatrixSession implements ProviderSession {
     await verifyDevice(this.#open.client, this.#desk, recoveryKey);
   }
 
+  /** @throws RangeError, SendError */
+  async message(contactId: string, text: string): Promise<void> {
+    await this.#open.message(this.#contact(contactId).id, text);
+  }
+
+  /** By the account's ignore list, which all its devices share. @throws RangeError, or what the SDK does */
+  async block(contactId: string, on: boolean): Promise<void> {
+    await this.#open.ignore(this.#contact(contactId).address, on);
+  }
+
+  iceServers(): Promise<readonly RTCIceServer[]> {
+    return this.#open.calls.iceServers();
+  }
+
   abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void> {
     return this.#open.calls.abandon(goodbye);
   }
@@ -132,6 +146,12 @@ class MatrixSession implements ProviderSession {
   get #open(): Connection {
     if (!this.#connection) throw new Error('the Matrix session is not open');
     return this.#connection;
+  }
+
+  #contact(id: string): Contact {
+    const contact = this.contacts.value.find((candidate) => candidate.id === id);
+    if (!contact) throw new RangeError('person: this is no contact of the account');
+    return contact;
   }
 
   async #signOut(): Promise<void> {

@@ -1,14 +1,10 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
-import { EventStatus } from 'matrix-js-sdk/lib/models/event-status.js';
-import type { TimelineEvents } from 'matrix-js-sdk/lib/@types/event.js';
 import type { Clock, Platform } from '../../../platform/platform.ts';
-import type { Content, SignalType } from './contents.ts';
-import { type SendError, sendError } from './reasons.ts';
+import { Sender } from '../client-send.ts';
+import type { Content } from './contents.ts';
 import { encryptContent } from './sdk-internals.ts';
 import type { Sealed, Wire } from './wire.ts';
 
-const TRIES = 4;
-const LONGEST_WAIT = 5_000;
 /** Credentials that are not here by then are done without. */
 const TURN_WAIT = 2_000;
 
@@ -27,52 +23,13 @@ export function clientWire(
   const userId = client.getSafeUserId();
   const partyId = client.getDeviceId();
   if (partyId === null) throw new Error('a client without a device cannot call');
-  /** What each room still has to send: one after the other, so that a hangup never overtakes its invitation. */
-  const queues = new Map<string, Promise<void>>();
-
-  async function once(roomId: string, type: SignalType, content: Content, transaction: string): Promise<void> {
-    try {
-      // The SDK types contents per event type; ours are checked by the tests.
-      await client.sendEvent(roomId, type as keyof TimelineEvents, { ...content } as never, transaction);
-    } catch (error) {
-      const echo = client.getRoom(roomId)?.getEventForTxnId(transaction);
-      if (echo?.status === EventStatus.NOT_SENT) client.cancelPendingEvent(echo);
-      throw sendError(error);
-    }
-  }
-
-  async function patiently(roomId: string, type: SignalType, content: Content, tries: number): Promise<void> {
-    // The same transaction each time: what did arrive is not sent twice.
-    const transaction = `ca${platform.id()}`;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await once(roomId, type, content, transaction);
-      } catch (error) {
-        const { retryAfter } = error as SendError;
-        if (attempt >= tries || retryAfter === null) throw error;
-        await wait(clock, Math.min(Math.max(retryAfter, 250 * 2 ** attempt), LONGEST_WAIT));
-      }
-    }
-  }
+  const sender = new Sender(client, platform);
 
   return {
     userId,
     partyId,
 
-    send(roomId, type, content, patience) {
-      const before = queues.get(roomId);
-      const send = () => patiently(roomId, type, content, patience === 'once' ? 1 : TRIES);
-      const sending = before ? before.then(send) : send();
-      const settled = sending.then(
-        () => {},
-        () => {},
-      );
-      queues.set(roomId, settled);
-      void settled.then(() => {
-        if (queues.get(roomId) === settled) queues.delete(roomId);
-      });
-      return sending;
-    },
+    send: (roomId, type, content, patience) => sender.send(roomId, type, content, patience),
 
     async seal(roomId, type, content) {
       const message = isEncrypted(roomId) ? await encryptContent(client, roomId, type, content) : { type, content };
@@ -89,9 +46,7 @@ export function clientWire(
       return client.getTurnServers().map(({ urls, username, credential }) => ({ urls, username, credential }));
     },
 
-    async idle() {
-      await Promise.all(queues.values());
-    },
+    idle: () => sender.idle(),
   };
 }
 

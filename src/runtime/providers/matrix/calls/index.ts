@@ -47,6 +47,7 @@ export function createCalls(context: CallsContext): MatrixCalls {
       const content = { call_id: call, party_id: wire.partyId, version: version ?? VERSION, reason: 'user_hangup' };
       await wire.send(room, TYPES.hangup, content, 'patient');
     },
+    iceServers: () => wire.iceServers(),
     pageClosing: () => registry.pageClosing(),
     get live() {
       return registry.live;

@@ -25,6 +25,8 @@ export interface MatrixCalls {
   dial(callId: CallId, peer: Peer, media: OutgoingMedia): ProviderCall;
   /** See `ProviderSession.abandon`. Resolves when the server has taken it; rejects with the reason otherwise. */
   abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void>;
+  /** STUN and TURN as a call that begins now would use them. */
+  iceServers(): Promise<readonly RTCIceServer[]>;
   pageClosing(): void;
   /** Calls that hold anything now. */
   readonly live: number;

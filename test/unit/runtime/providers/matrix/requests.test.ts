@@ -5,6 +5,7 @@ import {
   readDirect,
   sortInvitations,
   withDirect,
+  withIgnored,
 } from '../../../../../src/runtime/providers/matrix/requests.ts';
 
 const invitation: InvitationRecord = {
@@ -79,5 +80,25 @@ describe('withDirect', () => {
 
   it('changes nothing where the room is in there', () => {
     expect(withDirect({ '@anna:hs': ['!1'] }, '@anna:hs', '!1')).to.equal(null);
+  });
+});
+
+describe('withIgnored', () => {
+  const list = { ignored_users: { '@ben:hs': { since: 3 } }, odd: 4 };
+
+  it('adds and removes somebody, keeping everything else', () => {
+    expect(withIgnored(list, '@anna:hs', true)).to.deep.equal({
+      ignored_users: { '@ben:hs': { since: 3 }, '@anna:hs': {} },
+      odd: 4,
+    });
+    expect(withIgnored(list, '@ben:hs', false)).to.deep.equal({ ignored_users: {}, odd: 4 });
+    for (const odd of [null, 'text', [], { ignored_users: ['@ben:hs'] }]) {
+      expect(withIgnored(odd, '@anna:hs', true)).to.deep.equal({ ignored_users: { '@anna:hs': {} } });
+    }
+  });
+
+  it('changes nothing where it says so already', () => {
+    expect(withIgnored(list, '@ben:hs', true)).to.equal(null);
+    expect(withIgnored(null, '@ben:hs', false)).to.equal(null);
   });
 });

@@ -178,6 +178,52 @@ describe('openSession', () => {
     }
   });
 
+  describe('to a contact', () => {
+    const room = '!anna:example.org';
+    beforeEach(async () => {
+      await open();
+      await until(session.contacts, (contacts) => contacts.length > 0);
+    });
+    const sends = () => server.network.asked.filter(({ path }) => path.includes('/send/'));
+    const problem = (done: Promise<unknown> | undefined): Promise<unknown> =>
+      Promise.resolve(done).then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? error.name : 'none'),
+      );
+
+    it('writes plain text, and says when the server has not taken it', async () => {
+      platform.id = () => 'one';
+      const send = path(`/rooms/${encodeURIComponent(room)}/send/m.room.message/caone`);
+      server.network.on('PUT', send, () => json({ event_id: '$1' }));
+      await session.message?.(room, 'I will call back');
+      expect(server.network.last('PUT')).to.deep.equal({ msgtype: 'm.text', body: 'I will call back' });
+      platform.id = () => 'two';
+      expect(await problem(session.message?.(room, 'again'))).to.equal('SendError');
+      expect(await problem(session.message?.('!other:example.org', 'hello'))).to.equal('RangeError');
+      expect(sends()).to.have.length(2);
+    });
+
+    it('closes and opens the door on the server', async () => {
+      const list = path(`/user/${encodeURIComponent(ME)}/account_data/m.ignored_user_list`);
+      server.network.on('PUT', list, () => json({}));
+      await session.block?.(room, false);
+      expect(server.network.count(list)).to.equal(0);
+      await session.block?.(room, true);
+      expect(server.network.last('PUT')).to.deep.equal({ ignored_users: { '@anna:example.org': {} } });
+      expect(await problem(session.block?.('!other:example.org', true))).to.equal('RangeError');
+    });
+  });
+
+  it('has the relays that a call would use', async () => {
+    const turn = { uris: ['turn:turn.example.org'], username: 'u', password: 'p', ttl: 86_400 };
+    server.network.on('GET', path('/voip/turnServer'), () => json(turn));
+    await open();
+    await online();
+    expect(await session.iceServers?.()).to.deep.equal([
+      { urls: ['turn:turn.example.org'], username: 'u', credential: 'p' },
+    ]);
+  });
+
   it('leaves nothing behind, however often it is closed', async () => {
     await open();
     await online();
