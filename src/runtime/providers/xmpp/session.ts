@@ -8,6 +8,7 @@ import { watchArchive } from './archive/index.ts';
 import { createCalls } from './calls/index.ts';
 import type { XmppCalls } from './calls/types.ts';
 import { type Contacts, createContacts } from './contacts/index.ts';
+import { sendMessage } from './message.ts';
 import { Services } from './services.ts';
 import { readSettings, type XmppSettings } from './settings.ts';
 import { sameStatus, withNotice } from './status.ts';
@@ -101,6 +102,20 @@ class XmppSession implements ProviderSession {
 
   rejectRequest(id: string): Promise<void> {
     return this.#people.rejectRequest(id);
+  }
+
+  /** @throws RangeError, WireError */
+  message(contactId: string, text: string): Promise<void> {
+    return sendMessage({ wire: this.#wire, platform: this.#io.platform }, contactId, text);
+  }
+
+  /** @throws WireError */
+  block(contactId: string, on: boolean): Promise<void> {
+    return this.#people.block(contactId, on);
+  }
+
+  iceServers(): Promise<readonly RTCIceServer[]> {
+    return this.#services.servers();
   }
 
   /** @throws RangeError */

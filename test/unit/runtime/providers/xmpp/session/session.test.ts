@@ -63,6 +63,24 @@ describe('an XMPP session', () => {
     expect(saved.length).to.equal(2);
   });
 
+  it('sends nothing for later, and knows of no relay, while there is no stream', async () => {
+    const { platform, given } = io();
+    const session = await openSession(account, { password: 'secret' }, given);
+    const outcomes = [
+      session.message?.('ben@example.org', 'hello'),
+      session.block?.('ben@example.org', true),
+      session.iceServers?.(),
+    ].map((done) =>
+      Promise.resolve(done).then(
+        (value) => value,
+        (error: unknown) => String(error),
+      ),
+    );
+    await platform.clock.advance(20_000);
+    expect(await Promise.all(outcomes)).to.deep.equal(['WireError: lost', 'WireError: timeout', []]);
+    await session.close();
+  });
+
   it('does not open what is incomplete', async () => {
     const { given } = io();
     for (const [stored, secrets] of [
