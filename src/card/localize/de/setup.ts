@@ -85,7 +85,7 @@ export const setup: SetupTable = {
   'step.station.without': 'Ohne eine Kamera deiner Wahl nehmen Anrufe die Kamera dieses Geräts.',
   'step.helpers': 'Helfer',
   'step.helpers.without': 'Ohne Helfer gelingen Anrufe, und Automationen wissen nichts davon.',
-  'step.try': 'Ausprobieren',
+  'step.try': 'Testen',
   'step.try.without': 'Ohne Test ist der erste echte Anruf der Test.',
   'step.state.done': 'erledigt',
   'step.state.skipped': 'ausgelassen',

@@ -109,7 +109,7 @@ export class CaSetupHelpers extends StepElement {
 
   #row({ key, entityId, exists, disabled, created, problem }: Row): TemplateResult {
     const wrong = problem ?? (disabled ? 'disabled' : null);
-    const status = wrong ? 'warn' : exists ? 'ok' : 'none';
+    const status = wrong ? 'warn' : exists ? 'ok' : 'todo';
     const word = wrong ? '' : t(created ? 'helper.created' : exists ? 'helper.exists' : 'helper.missing');
     return html`<li class="line" data-helper=${key} data-status=${status}>
       <span class="state ${status}">${icon(wrong ? alert : exists ? tick : minus)}</span>

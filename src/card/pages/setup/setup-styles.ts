@@ -106,6 +106,8 @@ export const setupStyles = css`
     min-block-size: 80px;
     padding-block: 12px;
     background: var(--bg);
+    /* Below it is the padding of what scrolls. */
+    box-shadow: 0 40px 0 var(--bg);
   }
   footer .btn {
     min-block-size: 56px;
@@ -124,9 +126,10 @@ export const setupStyles = css`
       grid-template: 'steps step' 1fr 'steps foot' auto / 264px minmax(0, 1fr);
     }
     nav {
-      display: flex;
-      flex-direction: column;
-      justify-content: space-between;
+      position: sticky;
+      inset-block-start: 0;
+      align-self: start;
+      display: grid;
       gap: 24px;
     }
     ol {
@@ -144,7 +147,7 @@ export const setupStyles = css`
     }
     .stays {
       display: block;
-      padding: 0 12px 24px;
+      padding: 0 12px;
     }
     h3 {
       font-size: 32px;

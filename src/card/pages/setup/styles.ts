@@ -37,6 +37,7 @@ export const stepStyles = css`
   }
   progress {
     appearance: none;
+    margin-block: -8px;
     inline-size: 100%;
     block-size: 6px;
     border: 0;
@@ -78,6 +79,16 @@ export const stepStyles = css`
     block-size: 8px;
     vertical-align: middle;
     margin-inline-start: 4px;
+  }
+  meter::-webkit-meter-bar {
+    block-size: 100%;
+    border: 0;
+    border-radius: 7px;
+    background: var(--sunken);
+  }
+  meter::-webkit-meter-optimum-value {
+    border-radius: 7px;
+    background: var(--accent-fill);
   }
   .account {
     background: var(--surface);
@@ -143,8 +154,13 @@ export const stepStyles = css`
     inline-size: 26px;
     block-size: 26px;
     margin: 0;
-    accent-color: var(--accent-fill);
+    appearance: none;
+    border-radius: 50%;
+    box-shadow: inset 0 0 0 2px var(--quiet);
     outline: 0;
+  }
+  .cam :checked {
+    box-shadow: inset 0 0 0 8px var(--accent-fill);
   }
   .cam small {
     font-size: 14px;
