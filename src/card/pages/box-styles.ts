@@ -67,7 +67,7 @@ export const boxStyles = css`
   }
   .line > .in,
   .line > .range {
-    flex: 1 1 200px;
+    flex: 1 1 160px;
     max-inline-size: 320px;
   }
   .line > .in {
@@ -151,6 +151,13 @@ export const boxStyles = css`
   .state.fail {
     background: var(--stop-tint);
     color: var(--stop-ink);
+  }
+  select.in {
+    /* The browser's arrow would touch the edge. */
+    border-inline-end: 12px solid transparent;
+  }
+  .said:empty {
+    position: absolute;
   }
   .said:not(:empty) {
     margin-block: 0 12px;

@@ -90,12 +90,11 @@ export class CaPage extends LitElement {
           ? html`<dialog
               class="sheet"
               tabindex="-1"
-              aria-labelledby="lock-title"
+              aria-label=${t('lock.title')}
               @close=${this.#gaveUp}
               @keydown=${keep}
             >
               <ca-unlock .callAssist=${this.callAssist} @unlocked=${this.#unlocked} @leave=${this.#gaveUp}></ca-unlock>
-              <p class="vh" id="lock-title">${t('lock.title')}</p>
             </dialog>`
           : nothing
       }`;

@@ -14,13 +14,19 @@ interface Row {
 }
 
 const described = ({ name, help }: Row): string | typeof nothing => (help ? `${name}-help` : nothing);
-const text = ({ name, word, help }: Row): TemplateResult =>
-  html`<span class="t"><b id="${name}-word">${word}</b><small id="${name}-help">${help ?? ''}</small></span>`;
+const help = ({ name, help: words }: Row): TemplateResult => html`<small id="${name}-help">${words ?? ''}</small>`;
+/** Beside a control that is no part of it. */
+const text = (row: Row): TemplateResult =>
+  html`<span class="t"
+    ><b><label for=${row.name}>${row.word}</label></b
+    >${help(row)}</span
+  >`;
 
 /** A line that is a switch as a whole. It shows what is true, whatever was touched. */
 export function switchRow(row: Row & { readonly on: boolean; change(on: boolean): void }): TemplateResult {
   return html`<label class="line"
-    >${text(row)}<input
+    ><span class="t"><b id="${row.name}-word">${row.word}</b>${help(row)}</span
+    ><input
       class="sw"
       type="checkbox"
       role="switch"
@@ -52,7 +58,6 @@ export function selectRow(row: SelectRow): TemplateResult {
     <select
       class="in"
       id=${name}
-      aria-labelledby="${name}-word"
       aria-describedby=${described(row)}
       .value=${live(chosen)}
       @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
@@ -75,7 +80,6 @@ export function rangeRow(row: Row & { readonly share: number; change(share: numb
         min="0"
         max="100"
         step="5"
-        aria-labelledby="${name}-word"
         aria-describedby=${described(row)}
         aria-valuetext=${percentText(share)}
         .value=${live(String(Math.round(share * 100)))}
@@ -103,7 +107,6 @@ export function textRow(
       maxlength=${longest}
       autocomplete="off"
       placeholder=${placeholder ?? nothing}
-      aria-labelledby="${name}-word"
       aria-describedby=${described(row)}
       .value=${live(value)}
       @change=${(event: Event) => change((event.target as HTMLInputElement).value.trim())}

@@ -123,14 +123,14 @@ export const shellStyles = css`
   }
   @media (max-width: 600px) {
     dialog.page[open] {
-      grid-template: 'head' auto 'acts' auto 'body' minmax(0, 1fr) 'tabs' auto / minmax(0, 1fr);
+      grid-template: 'head acts' auto 'body body' minmax(0, 1fr) 'tabs tabs' auto / minmax(0, 1fr) auto;
     }
     .head {
       min-block-size: 64px;
       padding: 4px 8px;
     }
     .head-acts {
-      padding: 0 16px 8px;
+      padding-inline: 0 12px;
     }
     nav {
       gap: 0;
@@ -140,6 +140,7 @@ export const shellStyles = css`
       border-block-start: 1px solid var(--line);
     }
     nav button {
+      flex: 1 1 auto;
       padding: 4px 2px;
       font-size: 13px;
       overflow-wrap: anywhere;
@@ -150,6 +151,17 @@ export const shellStyles = css`
     dialog.sheet {
       border-radius: 24px;
       padding: 16px 20px 20px;
+    }
+  }
+  @media (max-width: 360px) {
+    dialog.page[open] {
+      grid-template: 'head' auto 'acts' auto 'body' minmax(0, 1fr) 'tabs' auto / minmax(0, 1fr);
+    }
+    .head-acts {
+      padding: 0 16px 8px;
+    }
+    nav button {
+      font-size: 12px;
     }
   }
 `;

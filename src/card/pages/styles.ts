@@ -55,20 +55,6 @@ export const pageStyles = css`
     color: var(--text);
     box-shadow: 0 1px 3px rgba(0, 0, 0, 0.18);
   }
-  .check {
-    display: flex;
-    align-items: center;
-    gap: 16px;
-    min-block-size: 48px;
-    font-size: 16px;
-    cursor: pointer;
-  }
-  .check input {
-    inline-size: 28px;
-    block-size: 28px;
-    flex: none;
-    accent-color: var(--accent-fill);
-  }
   .acts {
     display: flex;
     flex-wrap: wrap;

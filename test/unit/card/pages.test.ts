@@ -47,7 +47,7 @@ describe('pages of the device', () => {
     await shown('ca-settings');
     await settled();
     expect(find(shell(), '[aria-current="page"]').dataset['tab']).to.equal('settings');
-    expect((shell().shadowRoot?.activeElement as HTMLElement).dataset['tab']).to.equal('settings');
+    expect((shell().shadowRoot!.activeElement as HTMLElement).dataset['tab']).to.equal('settings');
     expect(has(shell(), '[data-action="close"]')).to.equal(true);
   });
 
@@ -62,7 +62,7 @@ describe('pages of the device', () => {
     find(shell(), '[data-action="back"]').click();
     await shown('ca-settings');
     expect(find(shell(), 'ca-settings') === settings).to.equal(true);
-    expect((settings.shadowRoot?.activeElement as HTMLElement).dataset['action']).to.equal('diagnostics');
+    expect((settings.shadowRoot!.activeElement as HTMLElement).dataset['action']).to.equal('diagnostics');
   });
 
   it('goes back by Escape, and out from the first page', async () => {

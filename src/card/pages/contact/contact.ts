@@ -99,9 +99,9 @@ export class CaContact extends PageElement {
   #everybody(): TemplateResult {
     const { contacts, requests, accounts } = this.snapshot;
     const wanted = fold(this.text);
-    const found = contacts.filter((person) =>
-      [person.name, person.ownName, person.address].some((word) => fold(word).includes(wanted)),
-    );
+    const found = contacts
+      .filter((person) => [person.name, person.ownName, person.address].some((word) => fold(word).includes(wanted)))
+      .toSorted((one, other) => Number(other.favourite) - Number(one.favourite));
     const context: PeopleContext = {
       accounts,
       open: ({ accountId, id }) => this.open('contact', personDetail(accountId, id)),

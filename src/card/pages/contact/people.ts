@@ -71,7 +71,7 @@ function row(person: PersonView, { accounts, open, dial }: PeopleContext): Templ
     <button class="who" data-action="person" @click=${() => open(person)}>
       ${avatar(person)}
       <span class="t"
-        ><b dir="auto">${name}</b
+        ><b><bdi>${name}</bdi></b
         ><small
           >${
             blocked

@@ -247,7 +247,10 @@ function line(status: CheckStatus, title: string, text: string): TemplateResult 
   const drawing = { ok: check, warn: alert, fail: close, skipped: minus }[status];
   return html`<div class="line">
     <span class="state ${status}" role="img" aria-label=${t(`diag.${status}`)}>${icon(drawing)}</span>
-    <span class="t"><b dir="auto">${title}</b><small>${text}</small></span>
+    <span class="t"
+      ><b><bdi>${title}</bdi></b
+      ><small>${text}</small></span
+    >
   </div>`;
 }
 

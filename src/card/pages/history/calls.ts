@@ -98,7 +98,7 @@ export function callRow(entry: HistoryEntry, context: CallsContext): TemplateRes
     <button class="who" data-action="details" data-entry=${entry.id} aria-expanded=${open}>
       ${avatar({ id: entry.peer.contactId, name, avatar: person?.avatar ?? null })}
       <span class="t"
-        ><b dir="auto">${name}</b
+        ><b><bdi>${name}</bdi></b
         ><small>${kindText(entry)}${account ? html` · <bdi>${account.protocolName}</bdi>` : nothing}</small></span
       >
       <span class="why">${wayIcon(entry)}<span>${wayText(entry, known, station)}</span></span>

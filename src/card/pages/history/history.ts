@@ -124,7 +124,7 @@ export class CaHistory extends PageElement {
       </div>
       ${this.emptying ? html`<div class="box">${sure(t('hist.delete_all_sure'), t('hist.delete_all'), { yes: () => void this.#deleteAll(), no: () => (this.emptying = false) })}</div>` : nothing}
       <p class="said" role="status">${this.said}</p>
-      ${this.#missed ? html`<p class="hint">${t('hist.new', { count: this.#missed })}</p>` : nothing}
+      ${this.#missed ? html`<p class="hint new">${t('hist.new', { count: this.#missed })}</p>` : nothing}
       <div @click=${this.#clicked}>${pages.map((_, at) => this.#page(pages, at, context))}</div>
       <p class="sentinel" aria-live="polite">${this.#end(pages.length)}</p>`;
   }

@@ -69,6 +69,9 @@ export const historyStyles = css`
   .more b {
     display: block;
   }
+  .new {
+    margin-inline: 4px;
+  }
   .sentinel {
     min-block-size: 48px;
     padding: 12px;
@@ -102,10 +105,14 @@ export const historyStyles = css`
       display: none;
     }
     .who > .num {
-      grid-area: 1 / 2;
+      grid-area: 2 / 2;
+      font-size: 14px;
+    }
+    .who > .t {
+      grid-column: span 2;
     }
     .who > .why {
-      grid-area: 2 / 1 / auto / span 2;
+      grid-area: 2 / 1;
     }
   }
 `;

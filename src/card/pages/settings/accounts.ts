@@ -37,9 +37,12 @@ export class CaAccounts extends PageElement {
 
   #account(account: AccountView): TemplateResult {
     const { id, address, protocol, protocolName, status, options } = account;
-    return html`<div class="box account" data-account=${id}>
+    return html`<div class="box" data-account=${id}>
       <div class="line">
-        <span class="t"><b dir="auto">${address}</b><small>${protocolName} · ${t(stateWord(account))}</small></span>
+        <span class="t"
+          ><b><bdi>${address}</bdi></b
+          ><small>${protocolName} · ${t(stateWord(account))}</small></span
+        >
       </div>
       ${status.state === 'online' && status.notice ? html`<p class="part hint">${t(`set.${status.notice}`)}</p>` : nothing}
       ${options.map((option) => this.#option(id, protocol, option))}

@@ -13,7 +13,7 @@ export class CaDropIn extends PageElement {
           html`<div class="line">
             ${avatar({ ...person, presence: 'unknown' })}
             <span class="t"
-              ><b dir="auto">${person.name}</b
+              ><b><bdi>${person.name}</bdi></b
               ><small>${t(person.autoAnswer === 'video' ? 'con.drop_in.video' : 'con.drop_in.voice')}</small></span
             >
             <button

@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import { fieldWords, optionWords, wayWord } from '../../../src/card/localize/forms.ts';
+import { setLanguage } from '../../../src/card/localize/localize.ts';
+import '../../../src/card/localize/setup.ts';
+import { openContent } from './support/content.ts';
+import { readySnapshot } from './support/fake-call-assist.ts';
+import { find, has, settled, TestPage, text, until } from './support/page.ts';
+
+describe('accounts in the settings', () => {
+  let page: TestPage;
+  beforeEach(() => (page = new TestPage(readySnapshot())));
+  afterEach(async () => {
+    page.close();
+    await setLanguage('en');
+  });
+
+  const open = async (): Promise<HTMLElement> => {
+    const accounts = find(await openContent(page, 'settings'), 'ca-accounts');
+    page.api.asked.length = 0;
+    return accounts;
+  };
+  const [account] = readySnapshot().accounts;
+
+  it('are signed out only after a yes', async () => {
+    const accounts = await open();
+    find(accounts, '[data-action="sign-out"]').click();
+    await settled();
+    expect(page.api.asked).to.deep.equal([]);
+    find(accounts, '[data-action="confirm"]').click();
+    expect(page.api.asked).to.deep.equal([['signOut', 'account-1']]);
+  });
+
+  it('verify this device with the recovery key', async () => {
+    const accounts = await open();
+    find(accounts, '[data-action="verify"]').click();
+    await settled();
+    (find(accounts, '#key') as HTMLInputElement).value = ' EsT1 key ';
+    find(accounts, '[data-action="verify-submit"]').click();
+    await until(() => !has(accounts, '#key'));
+    expect(page.api.asked).to.deep.equal([['verifyAccount', 'account-1', 'EsT1 key']]);
+    expect(text(find(accounts, '.said'))).to.equal('This device is verified.');
+  });
+
+  it('say when the recovery key does not fit', async () => {
+    const accounts = await open();
+    find(accounts, '[data-action="verify"]').click();
+    await settled();
+    page.api.failure = new Error('no');
+    (find(accounts, '#key') as HTMLInputElement).value = 'key';
+    find(accounts, '[data-action="verify-submit"]').click();
+    await until(() => text(find(accounts, '.said')).includes('does not fit'));
+    expect(has(accounts, '#key')).to.equal(true);
+  });
+
+  it('have switches that show what is true', async () => {
+    const option = { name: 'none_such', label: 'Anybody may ring', help: 'People not in the list.', byDefault: false };
+    page.api.set({ accounts: [{ ...account!, verifiable: false, options: [{ ...option, on: false }] }] });
+    const accounts = await open();
+    expect(has(accounts, '[data-action="verify"]')).to.equal(false);
+    const box = find(accounts, '[name="none_such"]') as HTMLInputElement;
+    box.click();
+    await settled();
+    expect(page.api.asked).to.deep.equal([['setAccountOption', 'account-1', 'none_such', true]]);
+    await until(() => !box.checked);
+  });
+
+  it('say what their server lacks', async () => {
+    page.api.set({ accounts: [{ ...account!, status: { state: 'online', notice: 'no_relay' } }] });
+    expect(text(find(await open(), '.box'))).to.contain('no relay (TURN)');
+  });
+
+  it('are signed in anew, and added, on a page above', async () => {
+    page.api.set({ accounts: [{ ...account!, status: { state: 'signed-out', reason: 'revoked' } }] });
+    const accounts = await open();
+    const shell = document.querySelector('ca-page')!;
+    find(accounts, '[data-action="sign-in-again"]').click();
+    await until(() => text(find(shell, '#title')) === 'Sign in again');
+    find(shell, '[data-action="back"]').click();
+    await until(() => text(find(shell, '#title')) === 'Settings');
+    find(accounts, '[data-action="add-account"]').click();
+    await until(() => text(find(shell, '#title')) === 'Where are your people?');
+  });
+
+  describe('words of a provider', () => {
+    const field = { name: 'password', type: 'password', label: 'Password', required: true } as const;
+
+    it('are those of the page’s language, and the provider’s own where it has none', async () => {
+      await setLanguage('de');
+      expect(fieldWords('matrix', 'password', field).label).to.equal('Passwort');
+      expect(wayWord('matrix', { id: 'password', label: 'Password' })).to.equal('Passwort');
+      const strange = { ...field, name: 'colour', label: 'Colour', help: 'Any.', placeholder: 'red' };
+      expect(fieldWords('smoke', 'fire', strange)).to.deep.equal(strange);
+      expect(wayWord('smoke', { id: 'fire', label: 'Fire' })).to.equal('Fire');
+    });
+
+    it('differ by the way to sign in where they have to', async () => {
+      const server = { name: 'homeserver', type: 'url', label: 'Homeserver', help: 'x', required: false } as const;
+      expect(fieldWords('matrix', 'token', server).help).not.to.equal(fieldWords('matrix', 'password', server).help);
+    });
+
+    it('of options have a help only where the provider has one', () => {
+      const option = { name: 'colour', label: 'Colour' };
+      expect(optionWords('smoke', option)).to.deep.equal({ label: 'Colour', help: '' });
+      expect(optionWords('smoke', { ...option, help: 'Any.' }).help).to.equal('Any.');
+    });
+  });
+});

@@ -1,0 +1,175 @@
+import { expect } from '@open-wc/testing';
+import { personDetail, personOf } from '../../../src/card/pages/view.ts';
+import { choose, enter, historyEntry, openContent } from './support/content.ts';
+import { contact, readySnapshot } from './support/fake-call-assist.ts';
+import { find, has, settled, TestPage, text, until } from './support/page.ts';
+
+describe('people', () => {
+  let page: TestPage;
+  beforeEach(() => (page = new TestPage(readySnapshot())));
+  afterEach(() => page.close());
+
+  const anna = personDetail('account-1', '!anna.berger:example.org');
+  const rows = (host: Element): Element[] => [...(host.shadowRoot?.querySelectorAll('.call') ?? [])];
+
+  it('are found by name, own name and address, whatever case and accents', async () => {
+    page.api.set({ contacts: [...readySnapshot().contacts, { ...contact('Zoé'), name: 'Sister', alias: 'Sister' }] });
+    const people = await openContent(page, 'contact');
+    expect(rows(people).length).to.equal(5);
+    for (const [typed, found] of [
+      ['ZOE', 'Sister'],
+      ['sister', 'Sister'],
+      ['@ben:', 'Ben'],
+    ] as const) {
+      enter(people, '#search', typed);
+      await settled();
+      expect(rows(people).map((row) => text(row.querySelector('b')))).to.deep.equal([found]);
+    }
+    enter(people, '#search', 'nobody at all');
+    await settled();
+    expect(text(find(people, '.none'))).to.equal('Nobody fits.');
+  });
+
+  it('has favourites first', async () => {
+    page.api.set({ contacts: [contact('Ben'), { ...contact('Grandma'), favourite: true }] });
+    const people = await openContent(page, 'contact');
+    expect(rows(people).map((row) => text(row.querySelector('b')))).to.deep.equal(['Grandma', 'Ben']);
+  });
+
+  it('draws two thousand a part at a time', async () => {
+    page.api.set({ contacts: Array.from({ length: 2_000 }, (_, index) => contact(`Person ${index}`)) });
+    const began = performance.now();
+    const people = await openContent(page, 'contact');
+    expect(performance.now() - began, 'ms').to.be.below(2_000);
+    expect(rows(people).length).to.be.below(500);
+    const main = people.parentElement!;
+    const before = rows(people).length;
+    main.scrollTop = main.scrollHeight;
+    await until(() => rows(people).length > before);
+  });
+
+  it('may ask to be contacts', async () => {
+    page.api.set({ requests: [{ id: 'r', accountId: 'account-1', address: '@dana:example.org', name: 'Dana' }] });
+    const people = await openContent(page, 'contact');
+    find(people, '[data-action="accept"]').click();
+    find(people, '[data-action="reject"]').click();
+    await settled();
+    expect(page.api.asked).to.deep.equal([
+      ['acceptRequest', 'account-1', 'r'],
+      ['rejectRequest', 'account-1', 'r'],
+    ]);
+  });
+
+  it('open their page, and back', async () => {
+    const people = await openContent(page, 'contact');
+    find(people, '[data-action="person"]').click();
+    const shell = document.querySelector('ca-page')!;
+    await until(() => text(find(shell, '#title')) === 'Contact');
+    expect(text(find(find(shell, 'ca-contact'), '.name'))).to.equal('Grandma');
+    find(shell, '[data-action="back"]').click();
+    await until(() => text(find(shell, '#title')) === 'People');
+  });
+
+  describe('one of them', () => {
+    const change = (choice: unknown): unknown => ['configurePerson', 'account-1', '!anna.berger:example.org', choice];
+
+    it('is called', async () => {
+      const person = await openContent(page, 'contact', anna);
+      find(person, '[data-action="call-video"]').click();
+      expect(page.api.commands).to.deep.equal([
+        {
+          type: 'dial',
+          to: { accountId: 'account-1', contactId: '!anna.berger:example.org' },
+          video: true,
+          by: 'touch',
+        },
+      ]);
+    });
+
+    it('has what is chosen here', async () => {
+      const person = await openContent(page, 'contact', anna);
+      page.api.asked.length = 0;
+      find(person, '[name="favourite"]').click();
+      enter(person, '#alias', ' Auntie ');
+      enter(person, '#alias', '');
+      choose(person, '#ringtone', 'marimba');
+      choose(person, '#ringtone', '');
+      find(person, '[name="drop-in"][value="voice"]').click();
+      find(person, '[name="through-quiet"]').click();
+      await settled();
+      expect(page.api.asked).to.deep.equal(
+        [
+          { favourite: true },
+          { alias: 'Auntie' },
+          { alias: null },
+          { ringtone: 'marimba' },
+          { ringtone: null },
+          { autoAnswer: 'voice' },
+          { throughQuiet: true },
+        ].map(change),
+      );
+    });
+
+    it('shows what is true when a choice was refused', async () => {
+      const person = await openContent(page, 'contact', anna);
+      page.api.failure = new RangeError('person.autoAnswer');
+      find(person, '[name="drop-in"][value="video"]').click();
+      await until(() => text(find(person, '.said')).includes('was not saved'));
+      expect((find(person, '[name="drop-in"][value="off"]') as HTMLInputElement).checked).to.equal(true);
+    });
+
+    it('plays the ringtone that would be heard, until the page is left', async () => {
+      const person = await openContent(page, 'contact', anna);
+      page.api.asked.length = 0;
+      find(person, '[data-action="preview"]').click();
+      person.remove();
+      expect(page.api.asked).to.deep.equal([
+        ['previewRingtone', 'chimes'],
+        ['previewRingtone', null],
+      ]);
+    });
+
+    it('is blocked after a yes, and unblocked', async () => {
+      const person = await openContent(page, 'contact', anna);
+      page.api.asked.length = 0;
+      find(person, '[data-action="block"]').click();
+      await settled();
+      expect(page.api.asked).to.deep.equal([]);
+      find(person, '[data-action="confirm"]').click();
+      await settled();
+      const contacts = page.api.snapshot.value.contacts.map((each) => ({ ...each, blocked: true }));
+      page.api.set({ contacts });
+      await settled();
+      find(person, '[data-action="unblock"]').click();
+      expect(page.api.asked).to.deep.equal([change({ blocked: true }), change({ blocked: false })]);
+    });
+
+    it('has the calls with this person, and only those', async () => {
+      const other = { ...historyEntry(1).peer, contactId: '!other:example.org' };
+      page.api.entries = [historyEntry(2), historyEntry(1, { peer: other })];
+      const person = await openContent(page, 'contact', anna);
+      await until(() => has(person, '[data-action="all-calls"]'));
+      expect(person.shadowRoot!.querySelectorAll('li.missed').length).to.equal(1);
+    });
+
+    it('may be gone', async () => {
+      const person = await openContent(page, 'contact', personDetail('account-1', '!nobody:example.org'));
+      expect(text(find(person, '.none'))).to.equal('This contact is no longer there.');
+    });
+
+    it('has markup and pictures for a name, which are only text', async () => {
+      const name = '<img src=x onerror="window.hacked = 1">';
+      page.api.set({
+        contacts: [{ ...contact('x'), id: '!x', name, ownName: name, avatar: 'data:image/svg+xml,<svg' }],
+      });
+      const person = await openContent(page, 'contact', personDetail('account-1', '!x'));
+      expect(text(find(person, '.name'))).to.equal(name);
+      expect('hacked' in window).to.equal(false);
+    });
+  });
+
+  it('are named by account and id', () => {
+    expect(personOf(personDetail('a', '!b:c'))).to.deep.equal({ accountId: 'a', contactId: '!b:c' });
+    for (const none of [null, '', 'a', 'a\n']) expect(personOf(none)).to.equal(null);
+  });
+});

@@ -1,0 +1,283 @@
+import { expect } from '@open-wc/testing';
+import type { CaStation } from '../../../src/card/pages/settings/station.ts';
+import type { CaTransfer } from '../../../src/card/pages/settings/transfer.ts';
+import { choose, enter, openContent } from './support/content.ts';
+import { readySnapshot } from './support/fake-call-assist.ts';
+import { find, has, settled, TestPage, text, until } from './support/page.ts';
+
+describe('settings of the device', () => {
+  let page: TestPage;
+  beforeEach(() => (page = new TestPage(readySnapshot())));
+  afterEach(() => page.close());
+
+  const open = async (): Promise<HTMLElement> => {
+    const settings = await openContent(page, 'settings');
+    page.api.asked.length = 0;
+    return settings;
+  };
+  const part = async <T extends HTMLElement>(tag: string): Promise<T> => find(await open(), tag) as T;
+  const { settings: now } = readySnapshot();
+
+  it('saves each choice at once', async () => {
+    const settings = await open();
+    choose(settings, '#ring-window', '90');
+    choose(settings, '#second-call', 'busy');
+    choose(settings, '#hide-names', 'while-ringing');
+    choose(settings, '#language', 'de');
+    choose(settings, '#language', '');
+    find(settings, '[name="hold"]').click();
+    find(settings, '[name="do-not-disturb"]').click();
+    const volume = find(settings, '#call-volume') as HTMLInputElement;
+    volume.value = '40';
+    volume.dispatchEvent(new Event('change'));
+    await settled();
+    expect(page.api.asked).to.deep.equal(
+      [
+        { ringWindow: 90_000 },
+        { secondCall: 'busy' },
+        { hideNames: 'while-ringing' },
+        { language: 'de' },
+        { language: null },
+        { holdToHangUp: true },
+        { doNotDisturb: true },
+        { callVolume: 0.4 },
+      ].map((change) => ['configureDevice', change]),
+    );
+  });
+
+  it('lets a ringtone and its volume be heard', async () => {
+    const settings = await open();
+    choose(settings, '#ringtone', 'marimba');
+    await settled();
+    find(settings, '[data-action="preview"]').click();
+    settings.remove();
+    expect(page.api.asked.map(([name]) => name)).to.deep.equal([
+      'configureDevice',
+      'previewRingtone',
+      'previewRingtone',
+      'previewRingtone',
+    ]);
+    expect(page.api.asked.at(-1)).to.deep.equal(['previewRingtone', null]);
+  });
+
+  it('shows what is true when a choice was refused', async () => {
+    const settings = await open();
+    page.api.failure = new RangeError('settings.secondCall');
+    choose(settings, '#second-call', 'busy');
+    find(settings, '[name="hold"]').click();
+    await until(() => text(find(settings, '.said')).includes('was not saved'));
+    await settled();
+    expect((find(settings, '#second-call') as HTMLSelectElement).value).to.equal('wait');
+    expect((find(settings, '[name="hold"]') as HTMLInputElement).checked).to.equal(false);
+  });
+
+  it('keeps a ring window that is not on the list', async () => {
+    page.api.set({ settings: { ...now, ringWindow: 50_000 } });
+    const select = find(await open(), '#ring-window') as HTMLSelectElement;
+    expect(select.value).to.equal('50');
+  });
+
+  it('names languages as they name themselves', async () => {
+    const select = find(await open(), '#language') as HTMLSelectElement;
+    expect([...select.options].map((option) => text(option)).slice(0, 3)).to.deep.equal([
+      'As Home Assistant',
+      'English',
+      'Deutsch',
+    ]);
+  });
+
+  describe('quiet times', () => {
+    const night = { days: [1, 2], from: '21:30', to: '07:00' };
+
+    it('are added, changed and removed', async () => {
+      const times = await part('ca-quiet-times');
+      find(times, '[data-action="add-time"]').click();
+      await settled();
+      expect(page.api.asked.at(-1)).to.deep.equal([
+        'configureDevice',
+        { quietTimes: [{ days: [0, 1, 2, 3, 4, 5, 6], from: '21:30', to: '07:00' }] },
+      ]);
+      page.api.set({ settings: { ...now, quietTimes: [night] } });
+      await settled();
+      page.api.asked.length = 0;
+      find(times, '[data-day="1"]').click();
+      find(times, '[data-day="0"]').click();
+      enter(times, '[name="from"]', '22:15');
+      find(times, '[data-action="remove-time"]').click();
+      await settled();
+      expect(page.api.asked).to.deep.equal(
+        [[{ ...night, days: [2] }], [{ ...night, days: [0, 1, 2] }], [{ ...night, from: '22:15' }], []].map(
+          (quietTimes) => ['configureDevice', { quietTimes }],
+        ),
+      );
+    });
+
+    it('are said in words', async () => {
+      page.api.set({
+        settings: { ...now, quietTimes: [night, { ...night, days: [] }] },
+        quietUntil: new Date(2026, 0, 5, 7).getTime(),
+      });
+      const times = await part('ca-quiet-times');
+      expect(text(find(times, '.hint'))).to.equal('It is quiet until 7:00 AM.');
+      const lines = [...times.shadowRoot!.querySelectorAll('.t')].map((each) => text(each));
+      expect(lines[0]).to.equal('Mon, Tue9:30 PM to 7:00 AM');
+      expect(lines[1]).to.contain('On no day');
+    });
+  });
+
+  describe('who may change them', () => {
+    it('is a PIN that is typed twice, and stays in no field', async () => {
+      const lock = await part('ca-lock');
+      choose(lock, '#lock', 'pin');
+      await settled();
+      const type = async (one: string, other: string): Promise<string> => {
+        (find(lock, '#new-pin') as HTMLInputElement).value = one;
+        (find(lock, '#same-pin') as HTMLInputElement).value = other;
+        find(lock, '[data-action="save-pin"]').click();
+        await settled();
+        return has(lock, '#pin-hint') ? text(find(lock, '#pin-hint')) : '';
+      };
+      expect(page.api.asked).to.deep.equal([]);
+      expect(await type('12', '12')).to.contain('4 to 12 digits');
+      expect(await type('1234', '4321')).to.equal('The two PINs differ.');
+      await type('2468', '2468');
+      await until(() => !has(lock, '#new-pin'));
+      expect(page.api.asked).to.deep.equal([['configureDevice', { lock: 'pin', pin: '2468' }]]);
+      expect(lock.shadowRoot!.innerHTML).not.to.contain('2468');
+    });
+
+    it('is changed, and closed at once', async () => {
+      page.api.set({ settings: { ...now, lock: 'pin' } });
+      const lock = await part('ca-lock');
+      find(lock, '[data-action="lock-now"]').click();
+      expect(page.api.asked).to.deep.equal([['lock']]);
+      find(lock, '[data-action="change-pin"]').click();
+      await until(() => has(lock, '#new-pin'));
+      choose(lock, '#lock', 'none');
+      await settled();
+      expect(page.api.asked.at(-1)).to.deep.equal(['configureDevice', { lock: 'none' }]);
+    });
+
+    it('cannot be administrators while nobody is one', async () => {
+      const lock = await part('ca-lock');
+      page.api.failure = Object.assign(new Error('no'), { name: 'LockedError', problem: 'not_admin' });
+      choose(lock, '#lock', 'admin');
+      await until(() => text(find(lock, '.said')).includes('no administrator'));
+      expect((find(lock, '#lock') as HTMLSelectElement).value).to.equal('none');
+    });
+  });
+
+  describe('the call station', () => {
+    const device = (kind: MediaDeviceKind, deviceId: string, label: string): MediaDeviceInfo =>
+      ({ kind, deviceId, label, groupId: '' }) as MediaDeviceInfo;
+    const found = (...list: MediaDeviceInfo[]): CaStation['devices'] => ({
+      enumerateDevices: async () => list,
+      getUserMedia: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    });
+    const station = async (...list: MediaDeviceInfo[]): Promise<CaStation> => {
+      const element = await part<CaStation>('ca-station');
+      element.devices = found(...list);
+      element.remove();
+      find(document.querySelector('ca-page')!, 'ca-settings').shadowRoot!.append(element);
+      await settled();
+      await settled();
+      page.api.asked.length = 0;
+      return element;
+    };
+    const words = (host: Element, id: string): string[] =>
+      [...(find(host, `#${id}`) as HTMLSelectElement).options].map((option) => text(option));
+
+    it('has a name and a camera', async () => {
+      const element = await station();
+      enter(element, '#name', ' Hall ');
+      choose(element, '#camera', 'this_device');
+      await settled();
+      expect(words(element, 'camera')).to.deep.equal([
+        'The camera of this device',
+        'Kitchen camera',
+        'Front door (not available)',
+      ]);
+      expect(page.api.asked).to.deep.equal([
+        ['configureStation', { name: 'Hall' }],
+        ['configureStation', { camera: 'this_device' }],
+      ]);
+    });
+
+    it('puts back a name that was refused', async () => {
+      const element = await station();
+      page.api.failure = new RangeError('station.name');
+      enter(element, '#name', '');
+      await until(() => text(find(element, '.said')).includes('was not saved'));
+      expect((find(element, '#name') as HTMLInputElement).value).to.equal('Kitchen');
+    });
+
+    it('has devices by their names, and says which is gone', async () => {
+      const { station: before } = readySnapshot();
+      page.api.set({ station: { ...before, microphone: { deviceId: 'old', label: 'Conference phone' } } });
+      const element = await station(device('audioinput', 'm1', 'Built-in'), device('audiooutput', 's1', 'Speakers'));
+      expect(words(element, 'microphone')).to.deep.equal([
+        'As the browser chooses',
+        'Conference phone (not available)',
+        'Built-in',
+      ]);
+      choose(element, '#microphone', 'm1');
+      choose(element, '#speaker', 's1');
+      choose(element, '#speaker', '');
+      await settled();
+      expect(page.api.asked).to.deep.equal([
+        ['configureStation', { microphone: { deviceId: 'm1', label: 'Built-in' } }],
+        ['configureStation', { speaker: { deviceId: 's1', label: 'Speakers' } }],
+        ['configureStation', { speaker: null }],
+      ]);
+    });
+
+    it('asks for the names of devices, and says when it may not', async () => {
+      const element = await station(device('audioinput', '', ''));
+      find(element, '[data-action="name-devices"]').click();
+      await until(() => text(find(element, '.said')) === 'The browser did not allow it.');
+    });
+  });
+
+  describe('as a file', () => {
+    it('are given out', async () => {
+      const transfer = await part<CaTransfer>('ca-transfer');
+      const files: string[][] = [];
+      transfer.download = (...file) => void files.push(file);
+      find(transfer, '[data-action="export"]').click();
+      await until(() => files.length === 1);
+      expect(files).to.deep.equal([['call-assist-settings.json', '{}']]);
+    });
+
+    it('are taken in, or the wrong key is named', async () => {
+      const transfer = await part<CaTransfer>('ca-transfer');
+      await transfer.take(new Blob(['{"a":1}']));
+      await settled();
+      expect(page.api.asked).to.deep.equal([['importSettings', '{"a":1}']]);
+      expect(text(find(transfer, '.said'))).to.equal('The settings were taken over.');
+      page.api.failure = new RangeError('people.3.alias: a text of 1 to 60 characters or null is needed');
+      await transfer.take(new Blob(['{}']));
+      await settled();
+      expect(text(find(transfer, '.said'))).to.equal('Nothing was changed. This is wrong in the file: people.3.alias');
+      page.api.asked.length = 0;
+      await transfer.take(new Blob(['x'.repeat(1_000_001)]));
+      await settled();
+      expect(page.api.asked).to.deep.equal([]);
+      expect(text(find(transfer, '.said'))).to.contain('Nothing was changed');
+    });
+  });
+
+  it('tells who connects without an answer', async () => {
+    const contacts = readySnapshot().contacts.map((each, at) => ({
+      ...each,
+      autoAnswer: at === 1 ? ('video' as const) : ('off' as const),
+    }));
+    page.api.set({ contacts });
+    const list = await part('ca-drop-in');
+    expect([...list.shadowRoot!.querySelectorAll('.t')].map((each) => text(each))).to.deep.equal([
+      'Anna BergerWith camera',
+      'Nobody else connects without an answer.',
+    ]);
+  });
+});
