@@ -10,7 +10,6 @@ export const missedCall: Icon = [
 ];
 export const check: Icon = ['', 'm5 12.5 4.7 4.7L19 7.5'];
 export const minus: Icon = ['', 'M6 12h12'];
-export const plus: Icon = ['', 'M12 5v14M5 12h14'];
 export const clock: Icon = ['', 'M21 12a9 9 0 1 1-18 0 9 9 0 1 1 18 0zM12 7v5.5l3.5 2'];
 export const sliders: Icon = ['', 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5'];
 export const pulse: Icon = ['', 'M3 12.5h4l2.5-7 5 13 2.5-6h4'];

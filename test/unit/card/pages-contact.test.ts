@@ -152,6 +152,34 @@ describe('people', () => {
       expect(person.shadowRoot!.querySelectorAll('li.missed').length).to.equal(1);
     });
 
+    it('is written to, and what was typed stays until it was sent', async () => {
+      const message = find(await openContent(page, 'contact', anna), 'ca-message');
+      page.api.asked.length = 0;
+      find(message, '[data-action="message"]').click();
+      await settled();
+      const field = find(message, 'textarea') as HTMLTextAreaElement;
+      field.value = ' See you at six ';
+      page.api.failure = new Error('no');
+      find(message, '[data-action="send"]').click();
+      await until(() => text(find(message, '.said')).includes('was not sent'));
+      expect(field.value).to.equal(' See you at six ');
+      page.api.failure = null;
+      find(message, '[data-action="send"]').click();
+      await until(() => text(find(message, '.said')) === 'Message sent');
+      expect(field.value).to.equal('');
+      find(message, '[data-message="msg.later"]').click();
+      expect(page.api.asked.map((asked) => asked.at(-1))).to.deep.equal([
+        'See you at six',
+        'See you at six',
+        'I will call you later.',
+      ]);
+    });
+
+    it('is not written to where the account cannot', async () => {
+      page.api.set({ contacts: readySnapshot().contacts.map((each) => ({ ...each, writable: false })) });
+      expect(has(await openContent(page, 'contact', anna), 'ca-message')).to.equal(false);
+    });
+
     it('may be gone', async () => {
       const person = await openContent(page, 'contact', personDetail('account-1', '!nobody:example.org'));
       expect(text(find(person, '.none'))).to.equal('This contact is no longer there.');

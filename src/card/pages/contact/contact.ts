@@ -80,6 +80,7 @@ export class CaContact extends PageElement {
       void this.tell(() => this.callAssist.configurePerson(accountId, id, choice));
     };
     return html`${this.#status()}${personPage(person, {
+      callAssist: this.callAssist,
       snapshot: this.snapshot,
       calls: this.calls,
       now: this.now(),

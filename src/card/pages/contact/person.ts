@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PersonView, Snapshot } from '../../../runtime/api.ts';
+import type { CallAssist, PersonView, Snapshot } from '../../../runtime/api.ts';
 import type { RingtoneId } from '../../../runtime/platform/ringtones.ts';
 import type { HistoryEntry, PersonChoice } from '../../../runtime/storage/storage.ts';
 import { avatar } from '../../components/avatar.ts';
@@ -7,9 +7,12 @@ import { icon, phone, video } from '../../components/icons.ts';
 import { t } from '../../localize/pages.ts';
 import { momentText } from '../dates.ts';
 import { isMissed, kindText, Known, wayIcon, wayText } from '../history/calls.ts';
+import { personDetail } from '../view.ts';
+import './message.ts';
 import { ringtoneRow, segment, sure, switchRow, textRow } from '../rows.ts';
 
 export interface PersonContext {
+  readonly callAssist: CallAssist;
   readonly snapshot: Snapshot;
   /** Calls with this person, newest first. */
   readonly calls: readonly HistoryEntry[];
@@ -30,8 +33,8 @@ export function personPage(person: PersonView, context: PersonContext): Template
   </div>`;
 }
 
-function face(person: PersonView, { snapshot, dial }: PersonContext): TemplateResult {
-  const { name, ownName, address, presence, callable, accountId } = person;
+function face(person: PersonView, { callAssist, snapshot, dial }: PersonContext): TemplateResult {
+  const { name, ownName, address, presence, callable, accountId, id, writable } = person;
   const account = snapshot.accounts.find(({ id }) => id === accountId);
   const call = (kind: 'voice' | 'video'): TemplateResult =>
     html`<button
@@ -50,6 +53,11 @@ function face(person: PersonView, { snapshot, dial }: PersonContext): TemplateRe
     ${ownName === name ? nothing : html`<p class="sub" dir="auto">${ownName}</p>`}
     <p class="hint"><bdi>${address}</bdi>${account ? html` · <bdi>${account.protocolName}</bdi>` : nothing}</p>
     <div class="two">${call('voice')}${call('video')}</div>
+    ${
+      writable
+        ? html`<ca-message .callAssist=${callAssist} .detail=${personDetail(accountId, id)}></ca-message>`
+        : nothing
+    }
   </div>`;
 }
 

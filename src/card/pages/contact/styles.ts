@@ -57,6 +57,9 @@ export const contactStyles = css`
     inline-size: 100%;
     margin-block-start: 16px;
   }
+  .face > ca-message {
+    margin-block-start: 8px;
+  }
   .call-button {
     flex: 1 1 120px;
     display: flex;

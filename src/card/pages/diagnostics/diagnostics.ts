@@ -1,20 +1,17 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { AccountView, Problem } from '../../../runtime/api.ts';
 import type { CallStats } from '../../../runtime/providers/provider.ts';
-import type { CheckResult, CheckStatus } from '../../../runtime/checks/checks.ts';
+import type { CheckResult } from '../../../runtime/checks/checks.ts';
 import type { HistoryEntry } from '../../../runtime/storage/storage.ts';
 import { unknownCardKeys } from '../../cards.ts';
-import { alert, close, icon } from '../../components/icons.ts';
-import type { PagesKey } from '../../localize/keys.ts';
 import { translate } from '../../localize/localize.ts';
 import { t } from '../../localize/pages.ts';
-import { durationText, momentText, unitText } from '../dates.ts';
+import { durationText, momentText } from '../dates.ts';
 import { PageElement } from '../element.ts';
-import { check, minus } from '../icons.ts';
 import { stateWord } from '../settings/accounts.ts';
 import { checkSentence, fixSentence } from '../setup/check-words.ts';
 import { resultsOf } from '../setup/progress.ts';
 import { countCalls, shortReport } from './report.ts';
+import { facts, line, problemWords, statsFacts, statusOf, whyText } from './words.ts';
 
 /** As many past calls as the words on them are made of. */
 const CALLS = 200;
@@ -214,13 +211,14 @@ export class CaDiagnostics extends PageElement {
   }
 
   async #readStats(): Promise<void> {
-    const medias = this.snapshot.calls.map(({ id }) =>
-      this.callAssist
-        .media(id)
-        ?.stats()
-        .catch(() => null),
+    const read = await Promise.all(
+      this.snapshot.calls.map(async ({ id }) =>
+        this.callAssist
+          .media(id)
+          ?.stats()
+          .catch(() => null),
+      ),
     );
-    const read = await Promise.all(medias);
     const stats = read.filter((each): each is CallStats => each != null);
     if (stats.length || this.stats.length) this.stats = stats;
   }
@@ -241,65 +239,4 @@ export class CaDiagnostics extends PageElement {
     };
     await this.tell(work, t('diag.copied'), t('diag.copy_by_hand'));
   }
-}
-
-function line(status: CheckStatus, title: string, text: string): TemplateResult {
-  const drawing = { ok: check, warn: alert, fail: close, skipped: minus }[status];
-  return html`<div class="line">
-    <span class="state ${status}" role="img" aria-label=${t(`diag.${status}`)}>${icon(drawing)}</span>
-    <span class="t"
-      ><b><bdi>${title}</bdi></b
-      ><small>${text}</small></span
-    >
-  </div>`;
-}
-
-function facts(pairs: readonly (readonly [name: string, value: string])[]): TemplateResult {
-  return html`<dl>
-    ${pairs.map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd><bdi>${value}</bdi></dd>`,
-    )}
-  </dl>`;
-}
-
-function statsFacts({ video, relayed, roundTrip }: CallStats): readonly (readonly [string, string])[] {
-  return [
-    [t('diag.path'), relayed === null ? t('diag.unknown') : t(relayed ? 'diag.relayed' : 'diag.direct')],
-    [t('diag.picture'), video.width ? `${video.width} × ${video.height}` : t('diag.unknown')],
-    [t('diag.round_trip'), roundTrip === null ? t('diag.unknown') : unitText(Math.round(roundTrip), 'millisecond')],
-  ];
-}
-
-function problemWords(problem: Problem): readonly [title: string, text: string] {
-  switch (problem.kind) {
-    case 'storage':
-      return [t('storage.title'), t(`storage.${problem.problem}`)];
-    case 'insecure-page':
-      return [t('card.insecure'), t('card.insecure_text')];
-    case 'helpers-missing':
-      return [
-        t('diag.helpers', { count: problem.entities.length }),
-        t('card.helpers_text', { list: problem.entities.join(', ') }),
-      ];
-    case 'home-assistant-away':
-      return [t('card.ha_away'), t('card.ha_away_text')];
-    case 'update-waiting':
-      return [t('card.update'), t('card.update_text')];
-    default:
-      return problem satisfies never;
-  }
-}
-
-function statusOf({ status }: AccountView): CheckStatus {
-  if (status.state === 'online') return status.notice ? 'warn' : 'ok';
-  if (status.state === 'signed-out') return 'fail';
-  return status.state === 'connecting' ? 'skipped' : 'warn';
-}
-
-function whyText({ status }: AccountView): string {
-  if (status.state === 'online') return status.notice ? t(`set.${status.notice}`) : '';
-  if (status.state === 'connecting') return '';
-  return t(`diag.why.${status.reason}` satisfies PagesKey);
 }

@@ -32,7 +32,7 @@ export class Known {
 }
 
 /** How a call ended, with the words that its outcome had. */
-export function endWords(
+function endWords(
   entry: HistoryEntry,
   known: Known,
   station: string,

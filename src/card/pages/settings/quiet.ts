@@ -106,7 +106,9 @@ export class CaQuietTimes extends PageElement {
       void this.#save(quietTimes.map((each, index) => (index === at ? { ...each, ...change } : each)));
     const toggle = (day: number): void =>
       put({
-        days: time.days.includes(day) ? time.days.filter((each) => each !== day) : [...time.days, day].toSorted(),
+        days: time.days.includes(day)
+          ? time.days.filter((each) => each !== day)
+          : [...time.days, day].toSorted((a, b) => a - b),
       });
     const edge = (name: 'from' | 'to', word: string): TemplateResult =>
       html`<label

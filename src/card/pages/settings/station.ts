@@ -29,18 +29,20 @@ export class CaStation extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.devices?.addEventListener('devicechange', this.#look);
-    void this.#look();
+    this.devices?.addEventListener('devicechange', this.#changed);
+    this.#changed();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.devices?.removeEventListener('devicechange', this.#look);
+    this.devices?.removeEventListener('devicechange', this.#changed);
   }
 
-  #look = async (): Promise<void> => {
+  #changed = (): void => void this.#look();
+
+  async #look(): Promise<void> {
     this.found = (await this.devices?.enumerateDevices().catch(() => [])) ?? [];
-  };
+  }
 
   protected override render(): TemplateResult {
     const { station } = this.snapshot;
