@@ -145,7 +145,7 @@ describe('the XMPP wire', () => {
   });
 
   it('leaves out what is too large, and says so to who asks', async () => {
-    const much = '<x/>'.repeat(11_000);
+    const much = '<x/>'.repeat(40_000);
     story.server.socket.deliverText(`<message xmlns='jabber:client' id='big'>${much}</message>`);
     story.server.socket.deliverText(
       `<iq xmlns='jabber:client' type='set' id='q' from='eve@example.org/x'><y xmlns='${NS}'>${much}</y></iq>`,
