@@ -11,6 +11,7 @@ import { StanzaRefusal, WireError } from '../wire.ts';
 import { failure } from './failure.ts';
 import { Link } from './link.ts';
 import type { Office } from './office.ts';
+import { Progress } from './progress.ts';
 import { harmless } from './stanzas.ts';
 
 /**
@@ -23,8 +24,6 @@ type State = 'waiting' | 'ringing' | 'connecting' | 'live' | 'over';
 const MAX_WAITING = 100;
 /** What little it takes to be connected may fail by bad luck; more is for the runtime to say. */
 const MAX_RETRIES = 2;
-/** Dino and others never say that they ring: what nobody has returned by then has arrived. */
-const ARRIVES_WITHIN = 3_000;
 
 /**
  * One call for the runtime. It has one {@link Link} at a time: where a call goes on as another session (both called at
@@ -37,15 +36,13 @@ export class XmppCall implements ProviderCall {
   readonly security: Readable<CallSecurity> = new Store<CallSecurity>('on-the-way');
   readonly #office: Office<XmppCall>;
   readonly #liveness = new Liveness();
+  readonly #progress: Progress;
   #sid: string;
   #link: Link;
   #state: State;
   #media: OutgoingMedia;
-  #delivered = false;
-  /** Their answer is not to be told (any more). */
-  #accepted: boolean;
   #retries = 0;
-  #cancelTimer: () => void = () => {};
+  #cancelRinging: () => void = () => {};
 
   constructor(
     office: Office<XmppCall>,
@@ -58,7 +55,8 @@ export class XmppCall implements ProviderCall {
     this.#sid = sid;
     this.#media = media;
     this.#state = direction === 'outgoing' ? 'waiting' : 'ringing';
-    this.#accepted = direction === 'incoming';
+    const reached = direction === 'incoming' ? 'accepted' : null;
+    this.#progress = new Progress(office.platform.clock, reached, (stage) => this.#emit(stage));
     this.#link = this.#newLink();
     office.register(this, sid);
   }
@@ -84,26 +82,23 @@ export class XmppCall implements ProviderCall {
 
   /** The server has our proposal. */
   sent(): void {
-    if (this.#state !== 'waiting' || this.#delivered) return;
-    this.#cancelTimer = this.#office.platform.clock.after(ARRIVES_WITHIN, () => this.delivered());
+    if (this.#state === 'waiting') this.#progress.sent();
   }
 
   delivered(): void {
-    this.#cancelTimer();
-    if (this.#delivered || this.over) return;
-    this.#delivered = true;
-    if (!this.#accepted) this.#emit('delivered');
+    this.#progress.delivered();
   }
 
   /** They have answered: our offer goes to exactly this device. */
   initiate(to: string): void {
     if (this.#state !== 'waiting') return;
     this.#state = 'connecting';
-    this.delivered();
-    this.#accept();
-    const start = { sid: this.#sid, role: 'initiator', initiator: this.#office.own, responder: to } as const;
+    this.#progress.accepted();
+    const sid = this.#sid;
+    const start = { sid, role: 'initiator', initiator: this.#office.own, responder: to } as const;
     const link = this.#link;
-    link.initiate(start).catch((error: unknown) => this.#failed(link, error));
+    const made = (): void => this.#office.tell({ type: 'initiated', id: sid });
+    link.initiate(start, made).catch((error: unknown) => this.#failed(link, error));
   }
 
   /** Their session-initiate, which rings without any proposal. */
@@ -111,7 +106,7 @@ export class XmppCall implements ProviderCall {
     const link = this.#link;
     link.hold(offered);
     // After the result of their session-initiate.
-    this.#cancelTimer = this.#office.platform.clock.after(0, () => link.tell({ type: 'ringing' }));
+    this.#cancelRinging = this.#office.platform.clock.after(0, () => link.tell({ type: 'ringing' }));
   }
 
   /** Their session-initiate is to be answered; null: the one that is held. */
@@ -134,8 +129,7 @@ export class XmppCall implements ProviderCall {
   continueAs(sid: string): void {
     const old = this.#link;
     if (this.#liveness.turn('disconnected')) this.#emit('disconnected');
-    this.#cancelTimer();
-    this.delivered();
+    this.#progress.delivered();
     this.#sid = sid;
     this.#state = 'connecting';
     this.#link = this.#newLink();
@@ -251,14 +245,8 @@ export class XmppCall implements ProviderCall {
   #agreed(link: Link): void {
     if (link.closed || this.#state !== 'connecting') return;
     this.#state = 'live';
-    this.#accept();
+    this.#progress.accepted();
     this.#show(link);
-  }
-
-  #accept(): void {
-    if (this.#accepted) return;
-    this.#accepted = true;
-    this.#emit('accepted');
   }
 
   #ice(link: Link, state: RTCIceConnectionState): void {
@@ -291,7 +279,8 @@ export class XmppCall implements ProviderCall {
   #end(): void {
     if (this.over) return;
     this.#state = 'over';
-    this.#cancelTimer();
+    this.#cancelRinging();
+    this.#progress.stop();
     this.#link.close();
     this.#office.forget(this);
   }

@@ -67,14 +67,19 @@ export class Exchange {
     this.#session = session;
   }
 
-  /** Begins with our offer, as the connection has it. Resolves when they have taken it. @throws WireError */
-  async initiate(start: SessionStart): Promise<void> {
+  /**
+   * Begins with our offer, as the connection has it. Resolves when they have taken it.
+   * @param made called as it goes out
+   * @throws WireError
+   */
+  async initiate(start: SessionStart, made: () => void): Promise<void> {
     const sent = await this.#queue.run(() => {
       const connection = this.#options.connection();
       if (this.#closed || !connection) return null;
       const step = localOffer(newSession(start), connection.description.sdp);
       this.#session = step.session;
       this.#options.batches.discard();
+      made();
       return { over: Promise.all(step.send.map((jingle) => this.send(jingle))) };
     });
     await sent?.over;

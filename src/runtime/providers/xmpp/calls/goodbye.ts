@@ -3,7 +3,7 @@ import type { Phase, Session } from '../jmi/state.ts';
 /** What the end of a session takes: enough for a page that knows nothing else of it. Plain JSON. */
 export type Goodbye = Readonly<Record<string, unknown>>;
 
-const PHASES: readonly Phase[] = ['proposed', 'ringing-out', 'yielded', 'ringing-in', 'proceeded', 'live'];
+const PHASES: readonly Phase[] = ['proposed', 'ringing-out', 'accepted', 'yielded', 'ringing-in', 'proceeded', 'live'];
 /** Characters of a JID (RFC 7622, 3.1), of an id by what is read of others. */
 const LONGEST = 3_072;
 

@@ -120,11 +120,15 @@ export class Link {
     }
   }
 
-  /** Sends our offer; resolves when they have taken it. @throws WireError, or what the browser does */
-  async initiate(start: SessionStart): Promise<void> {
+  /**
+   * Sends our offer; resolves when they have taken it.
+   * @param made called as it goes out
+   * @throws WireError, or what the browser does
+   */
+  async initiate(start: SessionStart, made: () => void): Promise<void> {
     await this.prepareOffer();
     this.#letIn = true;
-    await this.#exchange.initiate(start);
+    await this.#exchange.initiate(start, made);
     // XEP-0176, 5.2: more candidates follow when they know of the session.
     if (!this.#closed) this.#batches.release();
   }

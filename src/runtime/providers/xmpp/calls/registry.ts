@@ -4,25 +4,15 @@ import type { LocalTracks, OutgoingMedia, ProviderIO } from '../../provider.ts';
 import type { XmlElement } from '../jingle/element.ts';
 import type { Step } from '../jingle/session.ts';
 import { readArchive } from '../jmi/archive.ts';
-import { drop, find, hangUp, isKnown } from '../jmi/change.ts';
+import { hangUp } from '../jmi/change.ts';
 import { type Envelope, ageOf } from '../jmi/envelope.ts';
 import { mayRing } from '../jmi/initiate.ts';
 import { bareOf } from '../jmi/jid.ts';
-import { reduce } from '../jmi/reduce.ts';
-import {
-  JMI_POLICY,
-  type JmiEffect,
-  type JmiEvent,
-  type JmiPolicy,
-  type JmiState,
-  type JmiStep,
-  NO_SESSIONS,
-  type Session,
-  nextDeadline,
-} from '../jmi/state.ts';
+import { JMI_POLICY, type JmiEffect, type JmiEvent, type JmiPolicy, NO_SESSIONS, type Session } from '../jmi/state.ts';
 import { WireError } from '../wire.ts';
 import { XmppCall } from './call.ts';
 import { type Goodbye, readGoodbye, writeGoodbye } from './goodbye.ts';
+import { Machine } from './machine.ts';
 import type { Office } from './office.ts';
 import type { Post } from './post.ts';
 import { harmless, lastStanzas, readMessage, uuid } from './stanzas.ts';
@@ -38,7 +28,6 @@ export interface RegistryOptions {
 
 /** What a session-initiate or a proposal that is being handled brings along. */
 interface Arrival {
-  readonly id: string;
   /** Their session-initiate, as read. */
   readonly offered: Step | null;
   /** The stanza whose receipt their proposal asks for. */
@@ -49,20 +38,22 @@ const SILENCE: LocalTracks = { audio: null, video: null, audioMuted: true, video
 /** Calls of an archive that are told; older ones than the newest are of no interest any more. */
 const MAX_MISSED = 100;
 
-/** The calls of an account: XEP-0353's machine with its timer, and what its effects do. */
+/** The calls of an account, and what the effects of XEP-0353's machine do to them. */
 export class Registry {
   readonly #options: RegistryOptions;
   readonly #office: Office<XmppCall>;
   readonly #calls = new Map<string, XmppCall>();
-  #state: JmiState = NO_SESSIONS;
-  #arrival: Arrival | null = null;
-  /** Steps that wait until the effects of the one before are done; null while none runs. */
-  #waiting: (() => JmiStep)[] | null = null;
-  #cancelTick: () => void = () => {};
+  readonly #machine: Machine<Arrival>;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
     const { context, platform, post } = options;
+    this.#machine = new Machine({
+      clock: platform.clock,
+      context: () => ({ own: context.wire.own, policy: this.policy, now: context.wire.now() }),
+      run: (effect, arrival) => this.#run(effect, arrival),
+      failed: ({ type }, error) => platform.log.log('error', `${type} of a call failed`, harmless(error)),
+    });
     this.#office = {
       own: context.wire.own,
       platform,
@@ -70,7 +61,7 @@ export class Registry {
       configuration: () => context.configuration(),
       emit: (event) => options.emit(event),
       tell: (event) => void this.tell(event),
-      goodbye: (sid) => writeGoodbye(find(this.#state, sid)),
+      goodbye: (sid) => writeGoodbye(this.session(sid)),
       register: (call, sid) => this.#register(call, sid),
       forget: (call) => this.#forget(call),
     };
@@ -91,7 +82,7 @@ export class Registry {
 
   /** The session as the machine has it. */
   session(sid: string): Session | null {
-    return find(this.#state, sid);
+    return this.#machine.session(sid);
   }
 
   dial(id: CallId, peer: Peer, media: OutgoingMedia): XmppCall {
@@ -101,16 +92,9 @@ export class Registry {
     return call;
   }
 
-  /**
-   * Something happened: changes the state and runs the effects, after those of what happened before.
-   * @returns the effects; none where they have to wait
-   */
+  /** Something happened; see {@link Machine.tell}. */
   tell(event: JmiEvent, arrival: Arrival | null = null): readonly JmiEffect[] {
-    const { wire } = this.#options.context;
-    return this.#step(() => {
-      this.#arrival = arrival;
-      return reduce(this.#state, event, { own: wire.own, policy: this.policy, now: wire.now() });
-    });
+    return this.#machine.tell(event, arrival);
   }
 
   /** Any `<message/>` that came. */
@@ -120,7 +104,7 @@ export class Registry {
     if (heard?.type === 'initiation') {
       const { envelope, receipt } = heard;
       const caller = callerOf(bareOf(envelope.from));
-      const arrival = { id: envelope.message.id, offered: null, receipt };
+      const arrival = { offered: null, receipt };
       this.tell({ type: 'message', envelope, age: ageOf(envelope, wire.now()), caller }, arrival);
     } else if (heard) this.tell(heard);
   }
@@ -130,8 +114,8 @@ export class Registry {
     const { wire, callerOf } = this.#options.context;
     const { missed, open } = readArchive(envelopes, wire.own, JMI_POLICY.ringWindow, now);
     for (const { id, from, media, at } of missed.slice(-MAX_MISSED)) {
-      if (isKnown(this.#state, id) || !mayRing(callerOf(bareOf(from)), this.policy)) continue;
-      this.#step(() => [drop(this.#state, id), [{ type: 'missed', id, from, media, age: Math.max(0, now - at) }]]);
+      if (this.#machine.knows(id) || !mayRing(callerOf(bareOf(from)), this.policy)) continue;
+      this.#machine.drop(id, { type: 'missed', id, from, media, age: Math.max(0, now - at) });
     }
     for (const envelope of open) {
       const caller = callerOf(bareOf(envelope.from));
@@ -142,13 +126,12 @@ export class Registry {
   /** What only rings here rings on elsewhere, or here again; of everything else the peer is told. */
   pageClosing(): void {
     const { context, platform } = this.#options;
-    for (const session of this.#state.sessions) {
-      const [state, effects] = hangUp(this.#state, session, 'kiosk_closed');
+    for (const session of this.#machine.sessions) {
+      const [, effects] = hangUp(NO_SESSIONS, session, 'kiosk_closed');
       if (effects.length === 0) continue;
-      this.#state = state;
+      this.#machine.drop(session.id);
       for (const stanza of lastStanzas(effects, () => platform.id())) context.wire.sendNow(stanza);
     }
-    this.#schedule();
   }
 
   /** Resolves when the peer, or for it the server, has heard it. */
@@ -156,7 +139,7 @@ export class Registry {
     const session = readGoodbye(goodbye);
     if (!session) return;
     const [, effects] = hangUp(NO_SESSIONS, session, 'kiosk_closed');
-    this.#step(() => [drop(this.#state, session.id), []]);
+    this.#machine.drop(session.id);
     const { post } = this.#options;
     await Promise.all(
       effects.map(async (effect) => {
@@ -169,47 +152,15 @@ export class Registry {
 
   async close(): Promise<void> {
     await Promise.all([...new Set(this.#calls.values())].map((call) => call.close()));
-    this.#state = NO_SESSIONS;
-    this.#cancelTick();
+    this.#machine.close();
   }
 
-  #step(next: () => JmiStep): readonly JmiEffect[] {
-    if (this.#waiting) {
-      this.#waiting.push(next);
-      return [];
-    }
-    const waiting = (this.#waiting = [next]);
-    const all: JmiEffect[] = [];
-    try {
-      for (let take = waiting.shift(); take; take = waiting.shift()) {
-        const [state, effects] = take();
-        this.#state = state;
-        all.push(...effects);
-        for (const effect of effects) this.#try(effect);
-      }
-    } finally {
-      this.#waiting = null;
-      this.#arrival = null;
-      this.#schedule();
-    }
-    return all;
-  }
-
-  /** One that fails keeps no other from being run. */
-  #try(effect: JmiEffect): void {
-    try {
-      this.#run(effect);
-    } catch (error) {
-      this.#options.platform.log.log('error', `${effect.type} of a call failed`, harmless(error));
-    }
-  }
-
-  #run(effect: JmiEffect): void {
+  #run(effect: JmiEffect, arrival: Arrival | null): void {
     switch (effect.type) {
       case 'send':
-        return this.#send(effect);
+        return this.#send(effect, arrival);
       case 'ring':
-        return this.#ring(effect);
+        return this.#ring(effect, arrival);
       case 'missed':
         return void this.#invite(effect, 0).close();
       case 'delivered':
@@ -217,7 +168,7 @@ export class Registry {
       case 'initiate':
         return this.call(effect.id)?.initiate(effect.to);
       case 'take':
-        return this.call(effect.id)?.take(this.#arrival?.offered ?? null);
+        return this.call(effect.id)?.take(arrival?.offered ?? null);
       case 'terminate':
         return this.#watch(this.#options.post.terminate(effect), 'the peer could not be told of the end');
       case 'continue':
@@ -234,11 +185,11 @@ export class Registry {
     }
   }
 
-  #send({ to, message }: Extract<JmiEffect, { type: 'send' }>): void {
+  #send({ to, message }: Extract<JmiEffect, { type: 'send' }>, arrival: Arrival | null): void {
     const { post } = this.#options;
     const call = this.call(message.id);
     const sent = post.initiation(to, message);
-    const receipt = this.#arrival?.receipt;
+    const receipt = arrival?.receipt;
     if (message.action === 'ringing' && receipt) this.#watch(post.receipt(to, receipt), 'a receipt could not be sent');
     if (message.action === 'propose') {
       sent.then(
@@ -249,8 +200,8 @@ export class Registry {
     else this.#watch(sent, `${message.action} could not be sent`);
   }
 
-  #ring(effect: Extract<JmiEffect, { type: 'ring' }>): void {
-    const offered = this.#arrival?.offered ?? null;
+  #ring(effect: Extract<JmiEffect, { type: 'ring' }>, arrival: Arrival | null): void {
+    const offered = arrival?.offered ?? null;
     this.#invite(effect, JMI_POLICY.ringWindow, (call) => {
       if (effect.direct && offered) call.hold(offered);
     });
@@ -291,17 +242,8 @@ export class Registry {
       if (other !== call) continue;
       this.#calls.delete(sid);
       // After what the call has told before. The session may be another call's by then.
-      this.#step(() => [this.#calls.has(sid) || !find(this.#state, sid) ? this.#state : drop(this.#state, sid), []]);
+      this.#machine.forget(sid, () => this.#calls.has(sid));
     }
-  }
-
-  #schedule(): void {
-    this.#cancelTick();
-    const deadline = nextDeadline(this.#state);
-    if (deadline === null) return;
-    const { platform, context } = this.#options;
-    const delay = Math.max(0, deadline - context.wire.now());
-    this.#cancelTick = platform.clock.after(delay, () => void this.tell({ type: 'tick' }));
   }
 }
 

@@ -81,7 +81,7 @@ export class Requests {
     }
     const named = offered.session.sections.map((section) => section.media);
     const media = (['audio', 'video'] as const).filter((one) => named.includes(one));
-    const arrival = { id: sid, offered, receipt: null };
+    const arrival = { offered, receipt: null };
     const effects = registry.tell({ type: 'initiate', id: sid, from, media, caller }, arrival);
     const refusal = effects.find((effect) => effect.type === 'refuse');
     if (refusal) this.#tellRefusal(refusal.why, sid, from);

@@ -81,6 +81,8 @@ export function hangUp(
   switch (phase) {
     case 'proposed':
     case 'ringing-out':
+    case 'accepted':
+      // They have answered, but there is no session to end yet: Dino and Conversations take the call back by `retract`.
       return tell(send(peer, { action: 'retract', id, reason: 'cancel', tieBreak: false }));
     case 'yielded':
       return tell();

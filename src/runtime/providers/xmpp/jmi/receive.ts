@@ -5,7 +5,7 @@ import type { Envelope } from './envelope.ts';
 import { isCrowded, mayRing } from './initiate.ts';
 import { bareOf, isFull } from './jid.ts';
 import type { JmiMessage } from './messages.ts';
-import type { JmiContext, JmiEffect, JmiEvent, JmiState, JmiStep, Session } from './state.ts';
+import type { JmiContext, JmiEffect, JmiEvent, JmiState, JmiStep, Phase, Session } from './state.ts';
 
 /**
  * Something that another device of ours said, as a carbon or to our own account: it has answered or declined what
@@ -76,7 +76,7 @@ function proposed(state: JmiState, proposal: Proposal, context: JmiContext): Jmi
   const running = state.sessions.filter((session) => session.peer === peer);
   const called = running.find(({ phase }) => phase === 'proposed' || phase === 'ringing-out' || phase === 'yielded');
   if (called) return collide(state, called, theirs, context);
-  const answered = running.find(({ phase }) => phase === 'proceeded' || phase === 'live');
+  const answered = running.find(({ phase }) => phase === 'proceeded' || isAnswered(phase));
   if (answered) return migrate(state, answered, theirs, context);
   if (!mayRing(caller, policy) || isCrowded(state)) return same(state);
   // That it rings says that somebody is here: for contacts only.
@@ -139,7 +139,7 @@ function goOn(
 /** About a call of ours. */
 function toOurs(state: JmiState, session: Session, from: string, message: JmiMessage, context: JmiContext): JmiStep {
   const { id, phase, media } = session;
-  if (phase === 'live') return left(state, session, from, message);
+  if (isAnswered(phase)) return left(state, session, from, message);
   if (phase === 'yielded') return same(state);
   switch (message.action) {
     case 'ringing':
@@ -147,8 +147,8 @@ function toOurs(state: JmiState, session: Session, from: string, message: JmiMes
       return [put(state, { ...session, phase: 'ringing-out' }), [{ type: 'delivered', id }]];
     case 'proceed': {
       const delivered: readonly JmiEffect[] = phase === 'proposed' ? [{ type: 'delivered', id }] : [];
-      const live: Session = { ...session, phase: 'live', remote: from };
-      return [put(state, live), [...delivered, { type: 'initiate', id, to: from, media }]];
+      const accepted: Session = { ...session, phase: 'accepted', remote: from };
+      return [put(state, accepted), [...delivered, { type: 'initiate', id, to: from, media }]];
     }
     case 'reject':
       if (message.tieBreak) return yielded(state, session, context);
@@ -182,10 +182,15 @@ function toTheirs(state: JmiState, session: Session, from: string, message: JmiM
 
 /** The device that we are connected to says that it is over. */
 function left(state: JmiState, session: Session, from: string, message: JmiMessage): JmiStep {
-  if (from !== session.remote || session.phase !== 'live') return same(state);
+  if (from !== session.remote || !isAnswered(session.phase)) return same(state);
   if (message.action !== 'finish' && message.action !== 'reject') return same(state);
   if (message.action === 'reject' && session.connected) return same(state);
   const given = message.action === 'reject' ? (message.reason ?? 'decline') : message.reason;
   const reason = endReason(session.connected ? 'connected' : 'answered', given);
   return over(state, session, reason, finish(session, message.reason));
+}
+
+/** Both sides have said yes. */
+function isAnswered(phase: Phase): boolean {
+  return phase === 'live' || phase === 'accepted';
 }

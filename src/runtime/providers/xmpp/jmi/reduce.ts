@@ -26,6 +26,7 @@ export function reduce(state: JmiState, event: JmiEvent, context: JmiContext): J
     case 'receipt':
     case 'bounced':
     case 'terminated':
+    case 'initiated':
     case 'connected': {
       const session = find(state, event.id);
       return session ? about(state, session, event, context) : same(state);
@@ -54,7 +55,7 @@ function dial(state: JmiState, { id, peer, media }: Extract<JmiEvent, { type: 'd
 
 type Individual = Extract<
   JmiEvent,
-  { type: 'answer' | 'hang-up' | 'receipt' | 'bounced' | 'terminated' | 'connected' }
+  { type: 'answer' | 'hang-up' | 'receipt' | 'bounced' | 'terminated' | 'initiated' | 'connected' }
 >;
 
 function about(state: JmiState, session: Session, event: Individual, context: JmiContext): JmiStep {
@@ -77,6 +78,8 @@ function about(state: JmiState, session: Session, event: Individual, context: Jm
       const stage = ringsDirectly ? 'incoming' : session.connected ? 'connected' : 'answered';
       return over(state, session, endReason(stage, event.reason), ringsDirectly ? [] : finish(session, event.reason));
     }
+    case 'initiated':
+      return phase === 'accepted' ? [put(state, { ...session, phase: 'live' }), []] : same(state);
     case 'connected':
       return phase === 'live' ? [put(state, { ...session, connected: true }), []] : same(state);
     default:

@@ -5,11 +5,11 @@ import type { Envelope } from './envelope.ts';
 import type { JmiMessage } from './messages.ts';
 
 /**
- * Ours: `proposed`; `ringing-out` once a device of theirs says so; `yielded`: they told us that theirs goes on, which
- * has yet to come. Theirs: `ringing-in`; `proceeded`: answered here, their session-initiate has yet to come.
+ * Ours: `proposed`; `ringing-out` once a device of theirs says so; `accepted`: answered there, our session-initiate has
+ * yet to be sent; `yielded`: they told us that theirs goes on, which has yet to come. Theirs: `ringing-in`; `proceeded`: answered here, their session-initiate has yet to come.
  * `live`: the rest is Jingle's.
  */
-export type Phase = 'proposed' | 'ringing-out' | 'yielded' | 'ringing-in' | 'proceeded' | 'live';
+export type Phase = 'proposed' | 'ringing-out' | 'accepted' | 'yielded' | 'ringing-in' | 'proceeded' | 'live';
 
 export interface Session {
   /** Of the proposal, and `sid` of the Jingle session. */
@@ -93,6 +93,8 @@ export type JmiEvent =
     }
   /** Their session-terminate. */
   | { readonly type: 'terminated'; readonly id: string; readonly from: string; readonly reason: string | null }
+  /** Our session-initiate goes out now. */
+  | { readonly type: 'initiated'; readonly id: string }
   | { readonly type: 'connected'; readonly id: string }
   | { readonly type: 'tick' };
 

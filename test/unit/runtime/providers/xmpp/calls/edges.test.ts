@@ -261,6 +261,17 @@ describe('XMPP calls with a peer of a few words', () => {
     expect(words()).to.deep.equal(['propose', 'retract']);
   });
 
+  it('takes back a call that they have answered and whose session has not begun', async () => {
+    kitchen.configuration = () => new Promise(() => {});
+    const call = kitchen.dial('ann@a', silent(voice));
+    const sid = / id="([0-9a-f-]{36})"/.exec(server.passed[0]?.xml ?? '')?.[1] ?? '';
+    await says(jmi('proceed', sid), { to: KITCHEN });
+    expect(call.goodbye).to.deep.include({ sid, phase: 'accepted' });
+    call.hangUp('hung_up');
+    expect(words()).to.deep.equal(['propose', 'retract']);
+    expect(server.passed.at(-1)?.to).to.equal('ann@a');
+  });
+
   it('a session-accept that is none ends the call', async () => {
     kitchen.dial('ann@a', silent(voice));
     const sid = / id="([0-9a-f-]{36})"/.exec(server.passed[0]?.xml ?? '')?.[1] ?? '';

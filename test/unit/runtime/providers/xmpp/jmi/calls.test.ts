@@ -106,7 +106,9 @@ describe('both call at once', () => {
   it('goes on with ours where its id is lower, and rejects theirs', () => {
     const story = [dials('a'), proposes('b')];
     expect(words(story)).to.deep.equal([`reject expired tie-break → ${ANN}`]);
-    expect(outcome(tell([...story, says(plain('proceed', 'a'))]), 'a')).to.equal(`live; delivered; initiate → ${ANN}`);
+    expect(outcome(tell([...story, says(plain('proceed', 'a'))]), 'a')).to.equal(
+      `accepted; delivered; initiate → ${ANN}`,
+    );
     expect(outcome(tell([...story, says(no('retract', 'b', true))]), 'b')).to.equal('over');
   });
   it('goes on with theirs where its id is lower, without asking anybody', () => {
@@ -146,6 +148,11 @@ describe('a running call that they call again', () => {
     expect(tell(story)[1][1]).to.have.nested.property('message.migratedTo', 'n');
   });
   it('moves before its session has begun, and from a direct session', () => {
+    expect(words([dials('m'), says(plain('proceed', 'm')), proposes('n')])).to.deep.equal([
+      `finish expired → ${ANN}`,
+      'continue as n',
+      `proceed → ${ANN}`,
+    ]);
     expect(words([proposes('m'), answer('m'), proposes('n')])[0]).to.equal(`finish expired → ${ANN}`);
     expect(words([initiates('m'), answer('m'), proposes('n')])[0]).to.equal('terminate expired');
     expect(words([initiates('m'), answer('m'), proposes('n')])[1]).to.equal('continue as n');
@@ -154,7 +161,7 @@ describe('a running call that they call again', () => {
 
 describe('the end of a session', () => {
   it('says whether media had flowed', () => {
-    const live = [dials('m'), says(plain('proceed', 'm'))];
+    const live = [dials('m'), says(plain('proceed', 'm')), { type: 'initiated', id: 'm' } as const];
     const lost = { type: 'terminated', id: 'm', from: ANN, reason: 'connectivity-error' } as const;
     expect(words([...live, lost])).to.deep.equal([`finish connectivity-error → ${ANN}`, 'ended no_connection']);
     expect(words([...live, { type: 'connected', id: 'm' }, lost])).to.contain('ended connection_lost');

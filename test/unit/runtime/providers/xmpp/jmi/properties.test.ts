@@ -43,7 +43,7 @@ const event: fc.Arbitrary<JmiEvent> = fc.oneof(
     from: jid,
     reason: fc.constantFrom('success', null, 'gone'),
   }),
-  fc.record({ type: fc.constant('connected' as const), id }),
+  fc.record({ type: fc.constantFrom('initiated' as const, 'connected' as const), id }),
   fc.constant({ type: 'tick' as const }),
 );
 const story = fc.array(fc.tuple(event, fc.nat(20_000)), { maxLength: 40 });
@@ -153,6 +153,7 @@ describe('two that call each other', () => {
             if (effect.type === 'send') wire[other].push(says(effect.message, { from: people[at], to: effect.to }));
             if (effect.type === 'initiate') {
               begun[at].push(effect.id);
+              [state[at]] = reduce(state[at], { type: 'initiated', id: effect.id }, context);
               wire[other].push({
                 type: 'initiate',
                 id: effect.id,
