@@ -58,6 +58,14 @@ describe('clientWire', () => {
     expect(wire.people('!r')).to.equal(null);
   });
 
+  it('needs a device', () => {
+    const fake = new FakeClient();
+    fake.getDeviceId = () => null;
+    const log: Platform['log'] = { log: () => {}, child: () => log };
+    const platform: Platform = { clock: new FakeClock(), log, id: () => '', random: () => 0 };
+    expect(() => clientWire(fake.client, platform, () => false)).to.throw('without a device');
+  });
+
   it('does without TURN credentials that do not come', async () => {
     const { fake, clock, wire } = start();
     fake.turnServers = [{ urls: ['turn:test'], username: 'u', credential: 'c', ttl: 7 }];
