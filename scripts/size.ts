@@ -18,6 +18,8 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [/^src\/runtime\/device-room\.ts$/, 'ring'],
   [/^src\/card\/overlay\//, 'ring'],
   [/^src\/card\/pages\//, 'later'],
+  // While a device is set up, or does not work.
+  [/^src\/runtime\/(tools|providers\/echo)\//, 'later'],
   [/^src\/card\/config-form\.ts$/, 'later'],
   [/^src\/editor\//, 'later'],
   [/^src\/card\/localize\//, 'language'],

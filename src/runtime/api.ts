@@ -1,6 +1,8 @@
 import type { Call, CallId, CameraChoice, EndReason, MediaKinds, Millis, Refusal } from './call/call.ts';
 import type { CallSound } from './call/effects.ts';
-import type { CameraSourceId, CameraState } from './media/media.ts';
+import type { CheckId, CheckResult } from './checks/checks.ts';
+import type { CreatedHelpers, FoundHelper } from './home-assistant/create-helpers.ts';
+import type { CameraPath, CameraProblem, CameraSourceId, CameraState, DeviceChoice } from './media/media.ts';
 import type { Readable } from './platform/readable.ts';
 import type { RingtoneId } from './platform/ringtones.ts';
 import type {
@@ -134,6 +136,45 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
+export interface CheckRun {
+  /** The one that a person tries again; all unless told otherwise. */
+  readonly only?: CheckId;
+  /** Ends the checks; what they have opened is released. */
+  readonly signal?: AbortSignal;
+  onBegin?(id: CheckId): void;
+  /** After each check, in their order; never after the signal. */
+  onResult(result: CheckResult): void;
+}
+
+export interface TestCallOptions {
+  readonly video: boolean;
+  /** Of the partner, in the person's language. */
+  readonly name: string;
+}
+
+export interface PreviewedCamera {
+  /** Ends with the signal. */
+  readonly track: MediaStreamTrack;
+  readonly path: CameraPath;
+  /** What really gives the picture: `this_device` where the chosen camera could not be had. */
+  readonly source: CameraSourceId;
+  /** Resolves when the picture is gone by itself; never rejects. */
+  readonly lost: Promise<{ readonly problem: CameraProblem }>;
+}
+
+export interface MicrophoneLook {
+  readonly signal: AbortSignal;
+  /** Ten times a second: the loudest amplitude since the last time, 0 to 1; null: the browser keeps us from listening. */
+  readonly onLevel: (peak: number | null) => void;
+}
+
+/** Devices that the browser names; it names none before the first permission. */
+export interface DeviceLists {
+  readonly microphones: readonly DeviceChoice[];
+  readonly cameras: readonly DeviceChoice[];
+  readonly speakers: readonly DeviceChoice[];
+}
+
 /**
  * The runtime, as the card and scripts on the page see it: `window.callAssist`. One per page.
  *
@@ -193,6 +234,45 @@ export interface CallAssist {
   allowSound(): void;
   /** Another tab has the calls: take them here. */
   takeOver(): Promise<void>;
+
+  /**
+   * "Can this device make calls?" One check after the other, each within its time; devices are asked for, so it begins
+   * with a touch. Never rejects.
+   * @returns the results there are when it ends
+   */
+  checks(run: CheckRun): Promise<readonly CheckResult[]>;
+  /** Which of the station's helpers Home Assistant has. @throws HomeAssistantError */
+  stationHelpers(): Promise<readonly FoundHelper[]>;
+  /**
+   * Makes the helpers that are missing, and this device the station that writes to them. Safe to repeat: what is there
+   * stays as it is.
+   */
+  createHelpers(): Promise<CreatedHelpers>;
+  /** The same as a package of Home Assistant, to copy; empty before {@link stationHelpers} was asked. */
+  helpersYaml(): string;
+  /** Whether this browser's user is an administrator of Home Assistant. @throws HomeAssistantError */
+  isAdmin(): Promise<boolean>;
+  /** It rings as for a call of somebody with this name; nobody is told. @throws when there is a call already */
+  simulateCall(options: TestCallOptions): Promise<void>;
+  /** A call to a partner in this page that sends one's own picture and sound back. It is in no history. */
+  testCall(options: TestCallOptions): Promise<CommandResult>;
+  /**
+   * Opens a camera as a call would, to look at it here; nothing is sent. Ends with the signal.
+   * @throws CameraError
+   */
+  previewCamera(choice: Pick<Station, 'camera' | 'deviceCamera'>, signal: AbortSignal): Promise<PreviewedCamera>;
+  /**
+   * Listens to a microphone, to show how loud it is; nothing is sent or kept. Ends with the signal.
+   * @returns `ended` resolves when the microphone is gone by itself
+   * @throws MicrophoneError
+   */
+  followMicrophone(choice: DeviceChoice | null, on: MicrophoneLook): Promise<{ readonly ended: Promise<void> }>;
+  /** Microphones, cameras and speakers of this device, for choosing. @throws what `enumerateDevices` throws */
+  devices(): Promise<DeviceLists>;
+  /** Calls the listener when {@link devices} may have changed, until the returned function is called. */
+  watchDevices(listener: () => void): () => void;
+  /** How this device is, in English, to be sent to those who are asked for help: without secrets and names. */
+  report(): Promise<string>;
 }
 
 export interface CallMediaView {

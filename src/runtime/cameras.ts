@@ -1,9 +1,9 @@
 import type { CallAssist } from './api.ts';
-import type { HomeAssistant } from './home-assistant/home-assistant.ts';
+import type { EntityStates } from './home-assistant/home-assistant.ts';
 
 /** Camera entities of Home Assistant by their names, for choosing. */
-export function cameraEntities(homeAssistant: Pick<HomeAssistant, 'states'>): ReturnType<CallAssist['cameras']> {
-  return Object.values(homeAssistant.states.value)
+export function cameraEntities(states: EntityStates): ReturnType<CallAssist['cameras']> {
+  return Object.values(states)
     .filter(({ entity_id }) => entity_id.startsWith('camera.'))
     .map(({ entity_id, state, attributes }) => ({
       id: entity_id as `camera.${string}`,

@@ -1,5 +1,5 @@
-import type { CallAssist, PersonView, Snapshot } from './api.ts';
-import { Accounts } from './accounts.ts';
+import type { CallAssist, Command, CommandResult, PersonView, Snapshot } from './api.ts';
+import { type AccountEvents, Accounts } from './accounts.ts';
 import { CallSessions } from './call-sessions.ts';
 import { DEFAULT_POLICY, type CallPolicy } from './call/call.ts';
 import { isLive } from './call/find.ts';
@@ -11,6 +11,7 @@ import type { Device } from './device.ts';
 import { toneBetween } from './call/tones.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { connectHomeAssistant } from './home-assistant/connection.ts';
+import type { HomeAssistant } from './home-assistant/home-assistant.ts';
 import { sayGoodbye, stateAfterReload } from './leftovers.ts';
 import { createCallMedia } from './media/call-media.ts';
 import { whenOnline } from './online.ts';
@@ -21,14 +22,17 @@ import { Scope } from './platform/scope.ts';
 import { createSounds } from './platform/sound.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
 import type { Problems } from './problems.ts';
+import { ECHO_ACCOUNT } from './providers/echo/peer.ts';
 import type { ProviderDescriptor, ProviderSession } from './providers/provider.ts';
 import { received } from './reception.ts';
 import { reportRing } from './ring-heard.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { bindStation } from './station-helpers.ts';
 import type { Storage } from './storage/storage.ts';
+import { createTestCalls, isTestCall, lastResultAfter } from './test-calls.ts';
 import { watchHomeAssistant } from './watch-home-assistant.ts';
 import { watchPermissions } from './permissions.ts';
+import type { Tools } from './tools/tools.ts';
 
 export interface OwnerOptions {
   readonly platform: Platform;
@@ -40,7 +44,14 @@ export interface OwnerOptions {
 }
 
 /** What the tab that has the calls can do. */
-export interface Owner extends Omit<CallAssist, 'version' | 'ready' | 'protocols' | 'history' | 'takeOver'> {
+export interface Owner extends Omit<
+  CallAssist,
+  'version' | 'ready' | 'protocols' | 'history' | 'takeOver' | 'watchDevices' | keyof Tools
+> {
+  /** null on a device without accounts: nothing of it is loaded. */
+  readonly homeAssistant: HomeAssistant | null;
+  /** STUN and TURN of all accounts, secrets with them; null: no account tells. Rejects when none of them can. */
+  iceServers(): Promise<readonly RTCIceServer[] | null>;
   /** Whether a call would be lost if the page were reloaded now. */
   readonly busy: () => boolean;
   /** The page goes away: peers are told what can be told without waiting. */
@@ -69,10 +80,27 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     before,
     run: (effect) => {
       if (effect.type !== 'record') return sessions.run(effect);
-      void device.history.add(effect.record);
+      if (!isTestCall(effect.record)) void device.history.add(effect.record);
     },
   });
   const permissions = watchPermissions(scope);
+  const events: AccountEvents = {
+    invited(call, event) {
+      const invitation = received(event, {
+        people,
+        audible: () => !sounds.blocked.value && settings.value.ringVolume > 0,
+        mayOpen: (video) => permissions.mayOpen({ camera: video && device.station.value.camera === 'this_device' }),
+      });
+      if (!invitation) return void call.close();
+      sessions.adopt(call);
+      engine.dispatch(invitation);
+      // Not rung (too old, busy, do not disturb): nothing of it may stay.
+      if (!engine.state.value.calls.some(({ id }) => id === call.id))
+        sessions.run({ type: 'release', callId: call.id });
+    },
+    emit: (event) => engine.dispatch(event),
+  };
+  const testCalls = createTestCalls({ engine, events, platform, scope, onChunkLost: options.onChunkLost });
   const accounts = new Accounts({
     platform,
     storage,
@@ -85,22 +113,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
         engine.dispatch({ type: 'remote-ended', callId: id, reason: 'signed_out' });
       }
     },
-    events: {
-      invited(call, event) {
-        const invitation = received(event, {
-          people,
-          audible: () => !sounds.blocked.value && settings.value.ringVolume > 0,
-          mayOpen: (video) => permissions.mayOpen({ camera: video && device.station.value.camera === 'this_device' }),
-        });
-        if (!invitation) return void call.close();
-        sessions.adopt(call);
-        engine.dispatch(invitation);
-        // Not rung (too old, busy, do not disturb): nothing of it may stay.
-        if (!engine.state.value.calls.some(({ id }) => id === call.id))
-          sessions.run({ type: 'release', callId: call.id });
-      },
-      emit: (event) => engine.dispatch(event),
-    },
+    events,
   });
   const sessions = new CallSessions({
     platform,
@@ -122,9 +135,10 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
         devices: navigator.mediaDevices,
         onChunkLost: options.onChunkLost,
       }),
-    online: (accountId, signal) => whenOnline(accounts, accountId, platform, signal),
+    online: (accountId, signal) =>
+      accountId === ECHO_ACCOUNT ? testCalls.session() : whenOnline(accounts, accountId, platform, signal),
     running: {
-      put: (call) => storage.running.put(call).catch(problems.storage),
+      put: async (call) => (isTestCall(call) ? undefined : storage.running.put(call).catch(problems.storage)),
       remove: (callId) => storage.running.remove(callId).catch(problems.storage),
     },
   });
@@ -134,7 +148,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       people.views(accounts.contacts.value, (accountId) => accounts.session(accountId)?.message !== undefined),
     ),
   );
-  const command = createCommands({
+  const commands = createCommands({
     engine,
     accounts,
     platform,
@@ -144,6 +158,13 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     setVolume: (volume) => device.setCallVolume(volume),
   });
 
+  const command = (wanted: Command): Promise<CommandResult> => {
+    const again = wanted.type === 'dial' && 'accountId' in wanted.to && wanted.to.accountId === ECHO_ACCOUNT;
+    return again ? testCalls.again(wanted.video) : commands(wanted);
+  };
+
+  let last = engine.state.value;
+  let { lastResult } = last;
   const make = (): Snapshot =>
     makeSnapshot({
       role: 'owner',
@@ -153,6 +174,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       requests: accounts.requests.value,
       device: device.view(),
       state: engine.state.value,
+      lastResult,
       soundBlocked: sounds.blocked.value,
       sounding: sounds.sounding.value,
       problems: problems.all.value,
@@ -175,13 +197,13 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   scope.add(accounts.contacts.subscribe(showPeople));
   scope.add(people.changes.subscribe(showPeople));
   scope.add(device.subscribe(refresh));
-  let seen = engine.state.value.calls;
   scope.add(
     engine.state.subscribe((state) => {
       sessions.follow(state);
       screen.want(state.calls.some(isLive));
-      const tone = toneBetween(seen, state.calls);
-      seen = state.calls;
+      const tone = toneBetween(last.calls, state.calls);
+      lastResult = lastResultAfter(lastResult, last, state);
+      last = state;
       if (tone) sounds.play(tone);
       refresh();
     }),
@@ -218,9 +240,13 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     ...configure,
     ...createPeopleApi({ people, lock, contacts: accounts.contacts, session, log: platform.log }),
     snapshot,
+    homeAssistant,
     command,
+    simulateCall: testCalls.simulateCall,
+    testCall: testCalls.testCall,
+    iceServers: () => iceServersOf(accounts),
     busy: () => engine.state.value.calls.some(isLive),
-    cameras: () => cameraEntities(homeAssistant),
+    cameras: () => cameraEntities(homeAssistant.states.value),
     media: (callId) => sessions.media(callId),
     allowSound: () => sounds.allow(),
     previewRingtone: (ringtone) => sounds.preview(ringtone),
@@ -255,6 +281,14 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     },
     close: () => scope.close(),
   };
+}
+
+async function iceServersOf(accounts: Pick<Accounts, 'views' | 'session'>): Promise<readonly RTCIceServer[] | null> {
+  const asked = accounts.views.value.flatMap(({ id }) => accounts.session(id)?.iceServers?.() ?? []);
+  if (asked.length === 0) return null;
+  const told = (await Promise.allSettled(asked)).filter((each) => each.status === 'fulfilled');
+  if (told.length === 0) throw new Error('no account knows the way out');
+  return told.flatMap(({ value }) => value);
 }
 
 /** The core's values, with what people chose for this device. */

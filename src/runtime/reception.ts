@@ -1,5 +1,6 @@
 import type { CallerChoice, ProviderCallEvent } from './call/events.ts';
 import type { People } from './people/people.ts';
+import { isTestCall } from './test-calls.ts';
 
 export type Invited = Extract<ProviderCallEvent, { type: 'invited' }>;
 
@@ -14,9 +15,10 @@ export interface Reception {
 
 /**
  * An invitation as the core is to see it: under the name that is used here, and with what was chosen for who calls.
- * null: blocked; nothing rings, and nothing is written down.
+ * null: blocked; nothing rings, and nothing is written down. Who tries the ring hears it, also while it is quiet.
  */
 export function received(event: Invited, { people, audible, mayOpen }: Reception): Invited | null {
+  if (isTestCall(event)) return { ...event, caller: { autoAnswer: 'off', throughQuiet: true } };
   const { blocked, autoAnswer, throughQuiet } = people.choice(event.peer);
   if (blocked) return null;
   const mayDropIn = autoAnswer !== 'off' && audible() && mayOpen(autoAnswer === 'video');

@@ -2,7 +2,8 @@ import type { CallAssist, Command, CommandResult, Snapshot } from './api.ts';
 import type { Configure } from './configure.ts';
 import type { Device } from './device.ts';
 import type { Owner } from './owner.ts';
-import { browserPlatform } from './platform/browser-platform.ts';
+import { soundWithoutTouch } from './checks/sound-untouched.ts';
+import { type BrowserPlatform, browserPlatform } from './platform/browser-platform.ts';
 import { type OwnerLock, requestOwnership } from './platform/owner-lock.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
@@ -13,6 +14,7 @@ import { providers as allProviders } from './providers/registry.ts';
 import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { SETTINGS, type Storage, StorageError } from './storage/storage.ts';
+import type { Tools } from './tools/tools.ts';
 import { reloadWhenIdle } from './updates.ts';
 import { createVacant, NOTHING_STORED } from './vacant.ts';
 
@@ -57,7 +59,7 @@ export function startCallAssist(providers: readonly ProviderDescriptor[] = allPr
   return (window.callAssist ??= createRuntime(browserPlatform(), providers));
 }
 
-function createRuntime(platform: Platform, providers: readonly ProviderDescriptor[]): CallAssist {
+function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDescriptor[]): CallAssist {
   const snapshot = new Store<Snapshot>(NOBODY);
   const tabs = openTabs<Snapshot, Command, CommandResult>({
     platform,
@@ -85,6 +87,41 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
   const problems = new Problems(platform.log);
   if (!isSecureContext) problems.raise({ kind: 'insecure-page' });
   const storing = open(platform, problems);
+  // A touch hides it for as long as the page lives.
+  let soundUntouched: boolean | null = null;
+  const browser = {
+    createAudioContext: 'AudioContext' in window ? () => new AudioContext() : undefined,
+    touched: () => (navigator as Partial<Navigator>).userActivation?.hasBeenActive ?? true,
+  };
+  soundWithoutTouch(browser, platform.clock).then(
+    (runs) => (soundUntouched = runs),
+    () => {},
+  );
+  const onChunkLost = (error: unknown): void => {
+    platform.log.log('error', 'a file of this version cannot be loaded', error);
+    problems.raise({ kind: 'update-waiting' });
+    reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
+  };
+  let tools: Tools | null = null;
+  /** What is needed while a device is set up, or does not work. */
+  const load = async (): Promise<Tools> => {
+    try {
+      const { createTools } = await import('./tools/tools.ts');
+      return (tools ??= createTools({
+        platform,
+        version: api.version,
+        protocols: providers.map(({ protocol }) => protocol),
+        snapshot,
+        storage: storing,
+        owner: () => owner,
+        configureStation: (change) => api.configureStation(change),
+        soundUntouched: () => soundUntouched,
+      }));
+    } catch (error) {
+      onChunkLost(error);
+      throw error;
+    }
+  };
 
   const begin = async (): Promise<void> => {
     const storage = await storing;
@@ -113,11 +150,6 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
         stopTabs();
       };
       publish(next.snapshot.value);
-    };
-    const onChunkLost = (error: unknown): void => {
-      platform.log.log('error', 'a file of this version cannot be loaded', error);
-      problems.raise({ kind: 'update-waiting' });
-      reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
     };
     const openDevice = (): Promise<Opened> =>
       (device ??= import('./device-room.ts')
@@ -248,6 +280,26 @@ function createRuntime(platform: Platform, providers: readonly ProviderDescripto
       cancelSteal();
       cancelSteal = platform.clock.after(HAND_OVER_WAIT, () => lock?.steal());
     },
+    checks: (run) =>
+      load().then(
+        (loaded) => loaded.checks(run),
+        () => [],
+      ),
+    stationHelpers: async () => (await load()).stationHelpers(),
+    createHelpers: async () => (await load()).createHelpers(),
+    helpersYaml: () => tools?.helpersYaml() ?? '',
+    isAdmin: async () => (await load()).isAdmin(),
+    simulateCall: async (options) => mine().simulateCall(options),
+    testCall: async (options) => owner?.testCall(options) ?? { ok: false, reason: 'refused_not_ready' },
+    previewCamera: async (...look) => (await load()).previewCamera(...look),
+    followMicrophone: async (...look) => (await load()).followMicrophone(...look),
+    devices: async () => (await load()).devices(),
+    watchDevices(listener) {
+      const { mediaDevices } = navigator as Partial<Navigator>;
+      mediaDevices?.addEventListener('devicechange', listener);
+      return () => mediaDevices?.removeEventListener('devicechange', listener);
+    },
+    report: async () => (await load()).report(),
   };
   begin().catch((error: unknown) => {
     platform.log.log('error', 'the call runtime could not start', error);

@@ -14,6 +14,8 @@ export interface SnapshotParts {
   readonly requests: readonly ContactRequest[];
   readonly device: ReturnType<Device['view']>;
   readonly state: CallsState;
+  /** Of the calls that count: how a test call ended is not it. */
+  readonly lastResult: Snapshot['lastResult'];
   readonly soundBlocked: boolean;
   readonly sounding: Snapshot['sounding'];
   readonly problems: readonly Problem[];
@@ -22,7 +24,19 @@ export interface SnapshotParts {
 
 /** Pure: the parts as one read-only value, plain enough to be posted to another tab. */
 export function makeSnapshot(parts: SnapshotParts): Snapshot {
-  const { role, secureContext, accounts, contacts, requests, device, state, soundBlocked, sounding, problems } = parts;
+  const {
+    role,
+    secureContext,
+    accounts,
+    contacts,
+    requests,
+    device,
+    state,
+    lastResult,
+    soundBlocked,
+    sounding,
+    problems,
+  } = parts;
   return {
     ...device,
     role,
@@ -33,7 +47,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
     soundBlocked,
     sounding,
     problems,
-    lastResult: state.lastResult,
+    lastResult,
     answerWaits: state.pendingAnswer !== null,
     calls: state.calls.map((call): CallView => {
       const session = parts.session(call.id);

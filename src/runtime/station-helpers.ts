@@ -7,6 +7,7 @@ import type { Platform } from './platform/platform.ts';
 import { type Readable, Store } from './platform/readable.ts';
 import type { Scope } from './platform/scope.ts';
 import type { Problems } from './problems.ts';
+import { isTestCall } from './test-calls.ts';
 
 export interface StationHelpersOptions {
   readonly homeAssistant: HomeAssistant;
@@ -62,13 +63,14 @@ export function bindStation(options: StationHelpersOptions): StationHelpers {
   };
 }
 
-/** Helpers are seen on every dashboard: they keep the names that this device keeps. */
+/** Helpers are seen on every dashboard: they keep the names that this device keeps. Nobody tells them of test calls. */
 function forHelpers(snapshot: Snapshot): HelperSnapshot {
   const { hideNames } = snapshot.settings;
-  if (hideNames === 'show') return snapshot;
+  const calls = snapshot.calls.filter((call) => !isTestCall(call));
+  if (hideNames === 'show') return { ...snapshot, calls };
   return {
     ...snapshot,
-    calls: snapshot.calls.map((call) => {
+    calls: calls.map((call) => {
       const hidden = hideNames === 'always' || call.phase === 'ringing-in';
       return hidden ? { ...call, peer: { ...call.peer, name: '' } } : call;
     }),

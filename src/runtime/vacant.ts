@@ -1,7 +1,9 @@
 import type { Snapshot } from './api.ts';
+import { cameraEntities } from './cameras.ts';
 import type { Configure } from './configure.ts';
 import { DEFAULT_STATION } from './default-station.ts';
 import type { Device } from './device.ts';
+import { pageStates } from './home-assistant/page-states.ts';
 import type { Owner } from './owner.ts';
 import { Store } from './platform/readable.ts';
 import type { Problems } from './problems.ts';
@@ -66,6 +68,10 @@ export async function createVacant(options: VacantOptions): Promise<Owner> {
   const nobody = (): Promise<never> => Promise.reject(new RangeError('This account is not open'));
   return {
     snapshot,
+    homeAssistant: null,
+    iceServers: () => Promise.resolve(null),
+    simulateCall: async (options) => (await occupy()).simulateCall(options),
+    testCall: async (options) => (await occupy()).testCall(options),
     configureDevice: async (change) => (await configure()).configureDevice(change),
     configureStation: async (change) => (await configure()).configureStation(change),
     deleteHistory: async (ids) => (await configure()).deleteHistory(ids),
@@ -88,7 +94,7 @@ export async function createVacant(options: VacantOptions): Promise<Owner> {
     rejectRequest: nobody,
     configurePerson: nobody,
     sendMessage: nobody,
-    cameras: () => [],
+    cameras: () => cameraEntities(pageStates()),
     allowSound() {},
     previewRingtone() {},
     pageClosing() {},

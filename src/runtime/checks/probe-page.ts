@@ -1,12 +1,9 @@
-import { pause } from '../media/wait.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { StorageProblem } from '../storage/storage.ts';
 import type { CheckBrowser } from './browser.ts';
 import type { CheckContext } from './context.ts';
 import type { HomeAssistantFacts, SoundFacts, StorageFacts, WakeLockFacts } from './judge-page.ts';
-
-/** How long a context may take to run where it is allowed; then it counts as blocked. */
-const SOUND_STARTS_WITHIN = 300;
+import { contextRuns } from './sound-untouched.ts';
 
 /** Asks Home Assistant something that costs it nothing. */
 export async function probeHomeAssistant(
@@ -69,47 +66,14 @@ function outcome<T>(request: IDBRequest<T>): Promise<T> {
 export async function probeSound(
   { platform, soundUntouched }: CheckContext,
   browser: CheckBrowser,
-  own: Scope,
 ): Promise<SoundFacts> {
-  const running = await contextRuns(browser, platform.clock, own);
+  const running = await contextRuns(browser, platform.clock);
   return {
     available: running !== null,
     running: running === true,
     touched: browser.touched(),
     untouched: soundUntouched,
   };
-}
-
-/**
- * Whether a sound can start without a touch. To be asked when the page has just been loaded, because a touch hides it
- * for as long as the page lives.
- * @returns null where it cannot be told: the page was touched before, or has no sound
- */
-export async function soundWithoutTouch(
-  browser: CheckBrowser,
-  clock: CheckContext['platform']['clock'],
-  own: Scope,
-): Promise<boolean | null> {
-  if (browser.touched()) return null;
-  const running = await contextRuns(browser, clock, own);
-  return browser.touched() ? null : running;
-}
-
-async function contextRuns(
-  { createAudioContext }: CheckBrowser,
-  clock: CheckContext['platform']['clock'],
-  own: Scope,
-): Promise<boolean | null> {
-  if (!createAudioContext) return null;
-  const context = createAudioContext();
-  own.add(() => context.close());
-  // Where it is blocked this promise waits for a touch, so nobody waits for it.
-  context.resume().catch(() => {});
-  const changed = new AbortController();
-  context.addEventListener('statechange', () => changed.abort(), { signal: own.signal });
-  if (context.state !== 'running')
-    await pause(clock, SOUND_STARTS_WITHIN, AbortSignal.any([changed.signal, own.signal]));
-  return context.state === 'running';
 }
 
 /** Takes the lock for a moment. */

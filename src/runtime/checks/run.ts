@@ -48,7 +48,7 @@ const CHECKS: { readonly [Id in CheckId]: Check<Id> } = {
       return judgeCamera(await probeCamera(context, browser, own));
     },
   },
-  sound: { limit: 5_000, run: async (context, browser, own) => judgeSound(await probeSound(context, browser, own)) },
+  sound: { limit: 5_000, run: async (context, browser) => judgeSound(await probeSound(context, browser)) },
   wake_lock: { limit: 5_000, run: async (_, browser, own) => judgeWakeLock(await probeWakeLock(browser, own)) },
   camera_entity: {
     limit: 40_000,

@@ -189,7 +189,7 @@ describe('cameraEntities', () => {
     homeAssistant.set('camera.hall', 'idle', { friendly_name: 'Zebra' });
     homeAssistant.set('camera.door', 'unavailable');
     homeAssistant.set('light.hall', 'on');
-    expect(cameraEntities(homeAssistant)).to.deep.equal([
+    expect(cameraEntities(homeAssistant.states.value)).to.deep.equal([
       { id: 'camera.door', name: 'camera.door', available: false },
       { id: 'camera.hall', name: 'Zebra', available: true },
     ]);

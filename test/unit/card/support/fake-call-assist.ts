@@ -1,6 +1,9 @@
 import type {
   CallAssist,
   CallMediaView,
+  CheckRun,
+  DeviceLists,
+  TestCallOptions,
   CallView,
   Command,
   CommandResult,
@@ -9,6 +12,7 @@ import type {
   Snapshot,
 } from '../../../../src/runtime/api.ts';
 import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
+import type { CheckResult } from '../../../../src/runtime/checks/checks.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { DEFAULT_SETTINGS, type DeviceChange } from '../../../../src/runtime/settings/device-settings.ts';
 import type { Contact, FormValues, RemoteMedia } from '../../../../src/runtime/providers/provider.ts';
@@ -26,6 +30,11 @@ export class FakeCallAssist implements CallAssist {
   /** What commands come to, and what asking for something else comes to. */
   result: CommandResult = { ok: true };
   failure: Error | null = null;
+
+  /** Not there unless a test gives them: what shows them does without. */
+  declare readonly previewCamera: CallAssist['previewCamera'];
+  declare readonly followMicrophone: CallAssist['followMicrophone'];
+  declare readonly report: CallAssist['report'];
 
   readonly protocols: CallAssist['protocols'] = [
     {
@@ -156,6 +165,55 @@ export class FakeCallAssist implements CallAssist {
 
   takeOver(): Promise<void> {
     return this.#ask(undefined, 'takeOver');
+  }
+
+  /** What checks come to; none unless a test says so. */
+  checked: readonly CheckResult[] = [];
+
+  async checks({ only, signal, onBegin, onResult }: CheckRun): Promise<readonly CheckResult[]> {
+    this.asked.push(['checks', only ?? 'all']);
+    const done = this.checked.filter(({ id }) => !signal?.aborted && (only ?? id) === id);
+    for (const result of done) {
+      onBegin?.(result.id);
+      onResult(result);
+    }
+    return done;
+  }
+
+  stationHelpers(): ReturnType<CallAssist['stationHelpers']> {
+    return this.#ask([], 'stationHelpers');
+  }
+
+  createHelpers(): ReturnType<CallAssist['createHelpers']> {
+    return this.#ask({ ok: true, helpers: [] }, 'createHelpers');
+  }
+
+  helpersYaml(): string {
+    return '';
+  }
+
+  isAdmin(): Promise<boolean> {
+    return this.#ask(true, 'isAdmin');
+  }
+
+  simulateCall(options: TestCallOptions): Promise<void> {
+    return this.#ask(undefined, 'simulateCall', options);
+  }
+
+  async testCall(options: TestCallOptions): Promise<CommandResult> {
+    this.asked.push(['testCall', options]);
+    return this.result;
+  }
+
+  /** What {@link devices} gives. */
+  lists: DeviceLists = { microphones: [], cameras: [], speakers: [] };
+
+  async devices(): Promise<DeviceLists> {
+    return this.lists;
+  }
+
+  watchDevices(): () => void {
+    return () => {};
   }
 
   async #ask<T>(result: T, ...asked: [name: string, ...args: unknown[]]): Promise<T> {

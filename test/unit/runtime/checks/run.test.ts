@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { type CheckBrowser, importsOf } from '../../../../src/runtime/checks/browser.ts';
 import { CHECK_IDS, type CheckId, type CheckResult } from '../../../../src/runtime/checks/checks.ts';
 import type { CheckContext } from '../../../../src/runtime/checks/context.ts';
-import { soundWithoutTouch } from '../../../../src/runtime/checks/probe-page.ts';
 import { runChecks, type RunOptions } from '../../../../src/runtime/checks/run.ts';
+import { soundWithoutTouch } from '../../../../src/runtime/checks/sound-untouched.ts';
 import { devicesThatGive, someBrowser } from '../../support/check-browser.ts';
 import { fakePlatform } from '../../support/fake-platform.ts';
-import { failingScope, FakeCameraServer, RealPlatform } from '../media/fakes.ts';
+import { FakeCameraServer, RealPlatform } from '../media/fakes.ts';
 
 const home = new FakeCameraServer();
 const context = (change: Partial<CheckContext> = {}): CheckContext => ({
@@ -147,10 +147,8 @@ describe('the checks of the page', () => {
 
   it('sound before any touch is remembered only where there was none', async () => {
     const { clock } = new RealPlatform();
-    const scope = failingScope();
-    expect(await soundWithoutTouch(someBrowser({ touched: () => true }), clock, scope)).to.equal(null);
-    expect(await soundWithoutTouch(someBrowser({ touched: () => false }), clock, scope)).to.equal(true);
-    await scope.close();
+    expect(await soundWithoutTouch(someBrowser({ touched: () => true }), clock)).to.equal(null);
+    expect(await soundWithoutTouch(someBrowser({ touched: () => false }), clock)).to.equal(true);
   });
 
   it('the screen stays on, or the browser refuses', async () => {

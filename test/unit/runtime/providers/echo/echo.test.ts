@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ProviderCallEvent } from '../../../../../src/runtime/call/events.ts';
-import { createEcho, ECHO_ACCOUNT, echoPeer } from '../../../../../src/runtime/providers/echo/echo.ts';
+import { createEcho } from '../../../../../src/runtime/providers/echo/echo.ts';
+import { ECHO_ACCOUNT, echoPeer } from '../../../../../src/runtime/providers/echo/peer.ts';
 import type { LocalTracks, OutgoingMedia, ProviderCall } from '../../../../../src/runtime/providers/provider.ts';
 import { eventually, movingPicture, RealPlatform } from '../../media/fakes.ts';
 

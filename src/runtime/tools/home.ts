@@ -1,0 +1,66 @@
+import { connectHomeAssistant } from '../home-assistant/connection.ts';
+import { HomeAssistantError, type HomeAssistant } from '../home-assistant/home-assistant.ts';
+import { within } from '../media/wait.ts';
+import type { Clock, Platform } from '../platform/platform.ts';
+import { Store } from '../platform/readable.ts';
+
+/** How long Home Assistant may take to say that it runs; then it is away. */
+const WAIT = 10_000;
+
+/** Home Assistant for a page that has no calls: connected when somebody first needs it, and kept. */
+export class Home {
+  readonly #platform: Platform;
+  #opening: Promise<HomeAssistant> | null = null;
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  /** Once it runs, or is known to be away. @throws when the page has no connection to it */
+  async get(): Promise<HomeAssistant> {
+    const home = await (this.#opening ??= this.#open());
+    await untilConnected(home, this.#platform.clock);
+    return home;
+  }
+
+  async #open(): Promise<HomeAssistant> {
+    const { clock } = this.#platform;
+    const gaveUp = new AbortController();
+    const expired = (): Error => new HomeAssistantError('timeout', 'the page has no connection to Home Assistant');
+    const connecting = connectHomeAssistant({ platform: this.#platform, signal: gaveUp.signal });
+    try {
+      return await within(connecting, { clock, limit: WAIT, signal: gaveUp.signal, expired });
+    } catch (error) {
+      this.#opening = null;
+      gaveUp.abort();
+      throw error;
+    }
+  }
+}
+
+function untilConnected({ connected }: Pick<HomeAssistant, 'connected'>, clock: Clock): Promise<void> {
+  if (connected.value) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stop();
+      cancel();
+      resolve();
+    };
+    const stop = connected.subscribe(done);
+    const cancel = clock.after(WAIT, done);
+  });
+}
+
+/** What a page without Home Assistant has of it: nothing, and that is what its checks say. */
+export const nowhere: HomeAssistant = {
+  states: new Store({}),
+  connected: new Store(false),
+  user: Promise.resolve({ id: '', name: '', isAdmin: false }),
+  callService: () => Promise.reject(away()),
+  request: () => Promise.reject(away()),
+  subscribeOnce: () => Promise.reject(away()),
+  url: (path) => new URL(path, location.href).href,
+  close() {},
+};
+
+const away = (): Error => new HomeAssistantError('connection_lost', 'Home Assistant is away');

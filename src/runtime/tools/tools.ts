@@ -1,0 +1,125 @@
+import type { CallAssist, Snapshot } from '../api.ts';
+import { runChecks } from '../checks/run.ts';
+import type { CheckId, CheckResult } from '../checks/checks.ts';
+import { report } from '../diagnostics/report.ts';
+import { createHelpers, findHelpers, isAdmin } from '../home-assistant/create-helpers.ts';
+import { helpersYaml } from '../home-assistant/create-plan.ts';
+import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
+import type { BrowserPlatform } from '../platform/browser-platform.ts';
+import type { Readable } from '../platform/readable.ts';
+import { LockedError } from '../settings/lock.ts';
+import type { Storage } from '../storage/storage.ts';
+import { gatherFacts } from './facts.ts';
+import { Home, nowhere } from './home.ts';
+import { followMicrophone, previewCamera } from './look.ts';
+
+/** What sets a device up and says how it is: the same with accounts, without, and in a tab that has no calls. */
+export type Tools = Pick<
+  CallAssist,
+  | 'checks'
+  | 'stationHelpers'
+  | 'createHelpers'
+  | 'helpersYaml'
+  | 'isAdmin'
+  | 'report'
+  | 'previewCamera'
+  | 'followMicrophone'
+  | 'devices'
+>;
+
+export interface ToolsOptions {
+  readonly platform: BrowserPlatform;
+  readonly version: string;
+  readonly protocols: readonly string[];
+  readonly snapshot: Readable<Snapshot>;
+  readonly storage: Promise<Storage>;
+  /** What the tab that has the calls has open; null in the others. */
+  readonly owner: () => {
+    readonly homeAssistant: HomeAssistant | null;
+    iceServers(): Promise<readonly RTCIceServer[] | null>;
+    readonly media: CallAssist['media'];
+  } | null;
+  readonly configureStation: CallAssist['configureStation'];
+  /** Whether sound could start before anybody touched the page; null: not known. */
+  readonly soundUntouched: () => boolean | null;
+}
+
+const ENTRY = 'call-assist-card.js';
+
+export function createTools(options: ToolsOptions): Tools {
+  const { platform, snapshot, owner } = options;
+  const home = new Home(platform);
+  const homeAssistant = async (): Promise<HomeAssistant> => owner()?.homeAssistant ?? home.get();
+  /** The last result of each check. */
+  const results = new Map<CheckId, CheckResult>();
+  return {
+    async checks({ only, signal, onBegin, onResult }) {
+      const context = {
+        platform,
+        homeAssistant: await homeAssistant().catch(() => nowhere),
+        station: snapshot.value.station,
+        moduleUrl: moduleUrl(),
+        iceServers: async () => (await owner()?.iceServers()) ?? null,
+        soundUntouched: options.soundUntouched(),
+        mayPersist: (navigator as Partial<Navigator>).userActivation?.hasBeenActive ?? true,
+      };
+      const told = (result: CheckResult): void => {
+        results.set(result.id, result);
+        onResult(result);
+      };
+      const begins = (id: CheckId): void => onBegin?.(id);
+      return runChecks(context, told, { onBegin: begins, ...(signal && { signal }), ...(only && { only: [only] }) });
+    },
+    async stationHelpers() {
+      const { slug, name } = snapshot.value.station;
+      return findHelpers({ homeAssistant: await homeAssistant(), slug, name });
+    },
+    async createHelpers() {
+      if (snapshot.value.lock.locked) throw new LockedError('locked');
+      const { slug, name } = snapshot.value.station;
+      const connected = await homeAssistant().catch(() => nowhere);
+      const created = await createHelpers({ homeAssistant: connected, clock: platform.clock, slug, name });
+      // Whose helpers they are writes to them from now on.
+      if (created.ok) await options.configureStation({});
+      return created;
+    },
+    helpersYaml() {
+      const { slug, name } = snapshot.value.station;
+      return helpersYaml(slug, name);
+    },
+    isAdmin: async () => isAdmin(await homeAssistant()),
+    async report() {
+      const { version, protocols } = options;
+      const facts = await gatherFacts({
+        platform,
+        version,
+        protocols,
+        snapshot: snapshot.value,
+        storage: await options.storage,
+        homeAssistant: await homeAssistant().catch(() => nowhere),
+        checks: [...results.values()],
+        media: (callId) => owner()?.media(callId) ?? null,
+      });
+      return report(facts);
+    },
+    async previewCamera(choice, signal) {
+      return previewCamera(choice, { platform, homeAssistant: await homeAssistant().catch(() => nowhere), signal });
+    },
+    followMicrophone: (choice, look) => followMicrophone(choice, look, platform),
+    async devices() {
+      const found = await ((navigator as Partial<Navigator>).mediaDevices?.enumerateDevices() ?? []);
+      const those = (kind: MediaDeviceKind): readonly { readonly deviceId: string; readonly label: string }[] =>
+        found
+          .filter((device) => device.kind === kind && device.deviceId !== '' && device.label !== '')
+          .map(({ deviceId, label }) => ({ deviceId, label }));
+      return { microphones: those('audioinput'), cameras: those('videoinput'), speakers: those('audiooutput') };
+    },
+  };
+}
+
+/** What Home Assistant loaded, with its query; the chunks lie beside it. */
+function moduleUrl(): string {
+  const entry = new URL(ENTRY, import.meta.url).href;
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  return loaded.find((name) => name === entry || name.startsWith(`${entry}?`)) ?? entry;
+}
