@@ -40,7 +40,8 @@ export const boxStyles = css`
   }
   .line + .line,
   .line + .part,
-  .part + .line {
+  .part + .line,
+  .part + .part {
     border-block-start: 1px solid var(--line);
   }
   label.line,

@@ -115,4 +115,12 @@ export const historyStyles = css`
       grid-area: 2 / 1;
     }
   }
+  @media (max-width: 360px) {
+    .who > .why {
+      grid-column: span 2;
+    }
+    .who > .num {
+      grid-area: 3 / 1;
+    }
+  }
 `;
