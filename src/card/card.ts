@@ -83,9 +83,10 @@ export class CallAssistCard extends LitElement implements CardHost {
     return unknownKeys(this.config);
   }
 
-  /** Comes with every change of any state: only the language matters here. */
+  /** Comes with every change of any state: only the language matters here, and this device's own goes first. */
   set hass(hass: Hass | undefined) {
-    const language = hass?.locale?.language ?? hass?.language;
+    const chosen = callAssist()?.snapshot.value.settings.language;
+    const language = chosen ?? hass?.locale?.language ?? hass?.language;
     if (language) void setLanguage(language);
   }
 
@@ -208,7 +209,7 @@ export class CallAssistCard extends LitElement implements CardHost {
 /** What there is to say instead of people; null: people. */
 function start({ role, accounts, problems, secureContext }: Snapshot): TemplateResult | null {
   const has = (...kinds: readonly string[]): boolean => problems.some(({ kind }) => kinds.includes(kind));
-  if (!secureContext || has('insecure-page')) return hero(alert, 'card.insecure');
+  if (!secureContext || has('insecure-page')) return hero(alert, 'card.insecure', ['sign-in', 'card.setup']);
   if (role === 'other-tab') return hero(video, 'card.other_tab', ['use-here', 'card.use_here']);
   if (role === 'starting') return html`<p class="hero" role="status">${t('card.starting')}</p>`;
   if (has('storage', 'update-waiting')) return null;

@@ -19,7 +19,7 @@ export const cardStyles = css`
     font-weight: 500;
   }
   .hd h2,
-  .hd p {
+  .hd p > span {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -65,6 +65,13 @@ export const cardStyles = css`
     gap: 12px;
     min-block-size: 72px;
     flex: none;
+    /* What is not seen is not laid out: a list may hold thousands. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 72px;
+    overflow-clip-margin: 8px;
+  }
+  .who {
+    position: relative;
   }
   .row > .who {
     flex: 1;
@@ -204,9 +211,12 @@ export const cardStyles = css`
     font-size: 14px;
     color: var(--quiet);
   }
-  .tile .x {
+  .do .x.ib {
+    inline-size: 48px;
+    background: var(--sunken);
+  }
+  .note .x {
     --i: 20px;
-    margin: -4px;
   }
   .badge {
     inline-size: 40px;
@@ -236,6 +246,9 @@ export const cardStyles = css`
     grid-auto-columns: minmax(0, 1fr);
     gap: 8px;
     flex: none;
+  }
+  .do.two {
+    grid-template-columns: minmax(0, 1fr) 48px;
   }
   .do .btn {
     padding-inline: 8px;
@@ -309,6 +322,9 @@ export const cardStyles = css`
     .row .acts .ib {
       flex: 1;
       border-radius: 16px;
+    }
+    .hd p > span {
+      white-space: normal;
     }
     .hd [data-action='dial-open'] {
       display: none;

@@ -152,10 +152,6 @@ export const panelStyles = css`
   .list {
     padding: 4px 12px;
   }
-  .list > .row {
-    content-visibility: auto;
-    contain-intrinsic-block-size: 72px;
-  }
   .list > .row + .row {
     border-block-start: 1px solid var(--line);
   }

@@ -76,6 +76,11 @@ export const roles = css`
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
   }
+  /* Names keep their own direction, not their own side. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   [hidden] {
     display: none !important;
   }

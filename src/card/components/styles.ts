@@ -84,7 +84,7 @@ export const base = css`
     background: var(--go);
   }
   .av > .in_call {
-    background: linear-gradient(transparent 40%, var(--surface) 40% 60%, transparent 60%) var(--warn);
+    background: linear-gradient(var(--surface) 0 0) center / 60% 20% no-repeat var(--warn);
   }
   .av > .offline {
     background: var(--surface);
@@ -105,7 +105,7 @@ export const base = css`
     line-height: 1.3;
   }
   .note > .t {
-    flex: 1 1 150px;
+    flex: 1 1 120px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { avatar } from '../components/avatar.ts';
-import { close, icon } from '../components/icons.ts';
+import { icon } from '../components/icons.ts';
 import { t } from '../localize/live.ts';
 import { personParts } from './contacts.ts';
 import { next, people as peopleIcon } from './icons.ts';
-import { mainButton } from './note-row.ts';
+import { noteTile } from './note-row.ts';
 import type { Note } from './notes.ts';
 import { byName, chosen, reach } from './people.ts';
 import type { Person, Shown } from './shown.ts';
@@ -22,25 +22,6 @@ export function compact(shown: Shown, said: readonly Note[]): TemplateResult {
   const [first] = people;
   if (!first) return html`<p class="hero">${t(contacts.length ? 'card.none_match' : 'card.none_yet')}</p>`;
   return people.length === 1 ? personTile(first, shown) : facesTile(people, shown);
-}
-
-function noteTile(note: Note): TemplateResult {
-  const { tone = '', face, icon: drawing, title, text, acts = [], data = '' } = note;
-  const away = acts.find(([action]) => action === 'seen' || action === 'dismiss');
-  return html`<div class="tile" role="status" data-note=${note.id}>
-    <div class="who">
-      ${face ? avatar(face) : html`<span class="badge ${tone}">${icon(drawing)}</span>`}
-      <span class="n"><b dir="auto">${title}</b><small dir="auto">${text}</small></span>
-      ${
-        away
-          ? html`<button class="ib x" data-action=${away[0]} data-entry=${data} aria-label=${away[1]}>
-              ${icon(close)}
-            </button>`
-          : nothing
-      }
-    </div>
-    <div class="do">${mainButton(note)}</div>
-  </div>`;
 }
 
 function personTile(person: Person, shown: Shown): TemplateResult {

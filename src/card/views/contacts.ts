@@ -35,12 +35,8 @@ export function personParts(person: Person, { snapshot, config }: Shown): Person
     word,
     call: [call('voice'), call('video')],
     who: (look, content) =>
-      html`<button
-        class=${look}
-        data-action=${calls ? `call-${tap}` : 'contact'}
-        aria-label=${[calls ? t(`card.${tap}_to`, n) : t('card.about', n), word].filter(Boolean).join(', ')}
-      >
-        ${content}
+      html`<button class=${look} data-action=${calls ? `call-${tap}` : 'contact'}>
+        ${content}<span class="vh">${calls ? t(`card.${tap}_to`, n) : t('card.about', n)}</span>
       </button>`,
   };
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultOrNative, type TemplateResult } from 'lit';
 import type { CallAssist, DialTarget, Snapshot } from '../../runtime/api.ts';
-import { hideNames } from '../cards.ts';
+import { hideNames } from '../overlay/hiding.ts';
 import { loadChunk } from '../chunk.ts';
 import { cardStyles } from '../components/card-styles.ts';
 import { close, icon, video } from '../components/icons.ts';
@@ -163,9 +163,10 @@ export class LiveView {
       case 'clear':
         return this.#search(action === 'clear' || !this.#searching);
       case 'people':
-      case 'shut':
-        this.#people = action === 'people';
+        this.#people = true;
         return this.#card.requestUpdate();
+      case 'shut':
+        return this.#shut();
       case 'part':
         this.#part = entry as PanelModule.Part;
         return this.#card.requestUpdate();
@@ -211,6 +212,11 @@ export class LiveView {
     return medium(shown, said, this.#searching);
   }
 
+  /** By itself, so that the keyboard's focus goes back to where it was. */
+  #shut(): void {
+    this.#card.renderRoot.querySelector('dialog')?.close();
+  }
+
   #closePeople = (): void => {
     this.#people = false;
     this.#card.requestUpdate();
@@ -254,7 +260,7 @@ export class LiveView {
     // An end reason has its sheet; a refusal has only this line.
     if (!result.ok && result.reason.startsWith('refused_')) this.#say(t(`refused.${result.reason}` as CardKey));
     else if (result.ok) {
-      this.#people = false;
+      this.#shut();
       this.#search(false);
     }
   }

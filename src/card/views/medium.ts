@@ -48,7 +48,9 @@ export function station({ snapshot, config }: Shown): TemplateResult {
   const [state, word] = accountWord(snapshot);
   return html`<div class="t">
     <h2 dir="auto">${config.name || snapshot.station.name}</h2>
-    <p class=${state} role="status" data-status=${state}>${state === 'quiet' ? icon(moon) : nothing}${word}</p>
+    <p class=${state} role="status" data-status=${state}>
+      ${state === 'quiet' ? icon(moon) : nothing}<span>${word}</span>
+    </p>
   </div>`;
 }
 
@@ -56,6 +58,8 @@ function accountWord({ accounts, quiet, quietUntil }: Seen): readonly [state: st
   const away = accounts.filter(({ status }) => status.state !== 'online');
   if (away.length > 0 && away.every(({ status }) => status.state === 'connecting'))
     return ['away', t('card.connecting')];
+  if (accounts.length === 1 && away.length === 1)
+    return ['away', t(away[0]?.status.state === 'signed-out' ? 'card.signed_out' : 'card.account_away')];
   if (away.length > 0) return ['away', t('card.away', { count: away.length, all: accounts.length })];
   if (quiet) return ['quiet', quietUntil === null ? t('card.dnd') : t('card.dnd_until', { time: timeOf(quietUntil) })];
   return ['online', t('card.ready')];

@@ -1,7 +1,7 @@
 import type { Problem } from '../../runtime/api.ts';
 import type { AvatarOf } from '../components/avatar.ts';
 import { alert, person, phone, sound, video, type Icon } from '../components/icons.ts';
-import type { HideNames } from '../cards.ts';
+import type { HideNames } from '../overlay/hiding.ts';
 import { t } from '../localize/live.ts';
 import { words } from '../localize/localize.ts';
 import { away, missed as missedIcon, moon } from './icons.ts';
@@ -18,6 +18,8 @@ export interface Note {
   readonly face?: AvatarOf;
   readonly title: string;
   readonly text: string;
+  /** Title and text for a tile, where those are too long. */
+  readonly brief?: readonly [title: string, text: string];
   /** Actions, the last one is the main one; `data` goes onto the buttons. */
   readonly acts?: readonly (readonly [action: string, label: string])[];
   readonly data?: string;
@@ -59,6 +61,7 @@ function calls({ calls }: Seen, hide: HideNames): readonly Note[] {
       ...(!hidden && { face: { id: call.peer.contactId, name: n, avatar: call.avatar } }),
       title: t(ringing ? 'card.calls_you' : 'card.in_progress', { n }),
       text: t(call.offered.video ? 'out.video' : 'out.voice'),
+      brief: [n, ringing ? t('card.calling') : t(call.offered.video ? 'out.video' : 'out.voice')],
       acts: [['show-call', t(ringing ? 'card.open' : 'card.back')]],
     };
   });
@@ -87,7 +90,7 @@ function problem(found: Problem): Note {
         id: found.kind,
         icon: alert,
         title: isOne(count) ? t('card.helpers_one') : t('card.helpers', { count }),
-        text: t('card.helpers_text', { list: found.entities.join(', ') }),
+        text: t('card.helpers_text'),
         acts: [
           ['dismiss', t('card.seen')],
           ['helpers', t('card.details')],
@@ -143,6 +146,7 @@ const lost = ({ accounts }: Seen): readonly Note[] =>
       icon: away,
       title: t('card.lost', { account: address }),
       text: t('card.lost_text'),
+      brief: [t('card.connecting'), address],
       acts: [['settings', t('card.details')]],
     }));
 
@@ -152,6 +156,7 @@ const blocked = (): Note => ({
   icon: sound,
   title: t('card.sound'),
   text: t('card.sound_text'),
+  brief: [t('card.silent'), t('card.touch')],
   acts: [['allow-sound', t('card.sound_do')]],
 });
 
@@ -218,6 +223,7 @@ function quiet({ quiet: on, quietUntil, settings, contacts }: Seen): readonly No
       icon: moon,
       title: t('card.dnd_note'),
       text: through.length && through.length < 4 ? t('card.dnd_except', { n: names.format(through) }) : until,
+      brief: [t('card.dnd'), until],
       acts: [settings.doNotDisturb ? ['quiet', t('card.dnd_off')] : ['settings', t('card.change')]],
     },
   ];

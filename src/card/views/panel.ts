@@ -178,7 +178,7 @@ function tabs(parts: readonly Part[], open: Part | undefined, { snapshot: { miss
     ${parts.map(
       (one) =>
         html`<button data-action="part" data-entry=${one} aria-current=${one === open ? 'true' : nothing}>
-          ${icon(drawings[one])}<span>${t(`card.${one}`)}</span>${
+          ${icon(drawings[one])}<span>${t(one === 'station' ? 'card.station_tab' : `card.${one}`)}</span>${
             one === 'recent' && missed ? html`<em class="num">${missed}</em>` : nothing
           }
         </button>`,

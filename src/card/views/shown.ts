@@ -1,7 +1,7 @@
 import type { PersonView, Snapshot } from '../../runtime/api.ts';
 import type { DeviceSettings } from '../../runtime/settings/device-settings.ts';
 import type { CardConfig } from '../config.ts';
-import type { HideNames } from '../cards.ts';
+import type { HideNames } from '../overlay/hiding.ts';
 
 /** As much of a contact as a card shows. */
 export type Person = Omit<PersonView, 'ringtone' | 'autoAnswer' | 'blocked' | 'writable' | 'ownName' | 'alias'>;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Snapshot } from '../../../src/runtime/api.ts';
 import type { HistoryEntry } from '../../../src/runtime/storage/storage.ts';
 import { setLanguage } from '../../../src/card/localize/localize.ts';
-import { hideNames } from '../../../src/card/cards.ts';
+import { hideNames } from '../../../src/card/overlay/hiding.ts';
 import { callView, contact, emptySnapshot, readySnapshot } from './support/fake-call-assist.ts';
 import { find, has, settled, TestPage, text, until } from './support/page.ts';
 
@@ -54,7 +54,7 @@ describe('card', () => {
       ['ready', ready, 'Ready for calls', 'call-video'],
       ['nobody', { ...ready, contacts: [] }, 'Nobody here yet', 'settings'],
       ['connecting', withStatus({ state: 'connecting' }), 'Connecting…', 'call-video'],
-      ['degraded', withStatus({ state: 'degraded', reason: 'network' }), '1 of 1 accounts away', 'settings'],
+      ['degraded', withStatus({ state: 'degraded', reason: 'network' }), 'Account is reconnecting', 'settings'],
       [
         'signed out',
         withStatus({ state: 'signed-out', reason: 'revoked' }),
