@@ -66,9 +66,15 @@ export class CallSessions {
   readonly changes = new Store(0);
   readonly #sessions = new Map<CallId, Session>();
   readonly #options: CallSessionsOptions;
+  #leaving = false;
 
   constructor(options: CallSessionsOptions) {
     this.#options = options;
+  }
+
+  /** The page goes away. */
+  pageClosing(): void {
+    this.#leaving = true;
   }
 
   /** An incoming call; its `invited` event is dispatched by the caller right after. */
@@ -265,7 +271,8 @@ export class CallSessions {
     await session?.scope.close();
     this.#sessions.delete(callId);
     this.#changed();
-    this.#options.running.remove(callId).catch(() => undefined);
+    // A page that goes may be gone before history has the call: its note stays, and the next page sees what is missing.
+    if (!this.#leaving) this.#options.running.remove(callId).catch(() => undefined);
     this.#options.dispatch({ type: 'released', callId });
   }
 

@@ -275,6 +275,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     acceptRequest: async (accountId, id) => session(accountId).acceptRequest(id),
     rejectRequest: async (accountId, id) => session(accountId).rejectRequest(id),
     pageClosing() {
+      sessions.pageClosing();
       accounts.pageClosing();
       engine.dispatch({ type: 'page-closing' });
       helpers.pageClosing();

@@ -153,6 +153,22 @@ describe('CallSessions', () => {
     expect((await given.sessions.media('in')?.stats())?.audio.packetsReceived).to.be.greaterThan(0);
   });
 
+  it('forgets its note when the call is released, but not when the page goes', async () => {
+    const given = set();
+    await talk(given);
+    void given.engine.command({ type: 'hang-up', callId: 'in' });
+    await given.clock.advance(0);
+    expect([...given.notes]).to.deep.equal([]);
+
+    const going = set();
+    await talk(going);
+    going.sessions.pageClosing();
+    going.engine.dispatch({ type: 'page-closing' });
+    await going.clock.advance(0);
+    expect(going.sessions.size).to.equal(0);
+    expect([...going.notes.keys()]).to.deep.equal(['in']);
+  });
+
   it('dials when the devices are open and the account is online', async () => {
     const { dial, session, clock, medias, emit, phase } = set();
     const dialled = dial();
