@@ -7,23 +7,25 @@ import { Store } from '../platform/readable.ts';
 /** How long Home Assistant may take to say that it runs; then it is away. */
 const WAIT = 10_000;
 
-/** Home Assistant for a page that has no calls: connected when somebody first needs it, and kept. */
+/** Home Assistant as the page has it open for calls; without them connected when somebody first needs it, and kept. */
 export class Home {
   readonly #platform: Platform;
+  readonly #open: () => HomeAssistant | null;
   #opening: Promise<HomeAssistant> | null = null;
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, open: () => HomeAssistant | null) {
     this.#platform = platform;
+    this.#open = open;
   }
 
   /** Once it runs, or is known to be away. @throws when the page has no connection to it */
   async get(): Promise<HomeAssistant> {
-    const home = await (this.#opening ??= this.#open());
+    const home = this.#open() ?? (await (this.#opening ??= this.#connect()));
     await untilConnected(home, this.#platform.clock);
     return home;
   }
 
-  async #open(): Promise<HomeAssistant> {
+  async #connect(): Promise<HomeAssistant> {
     const { clock } = this.#platform;
     const gaveUp = new AbortController();
     const expired = (): Error => new HomeAssistantError('timeout', 'the page has no connection to Home Assistant');

@@ -48,15 +48,14 @@ const ENTRY = 'call-assist-card.js';
 
 export function createTools(options: ToolsOptions): Tools {
   const { platform, snapshot, owner } = options;
-  const home = new Home(platform);
-  const homeAssistant = async (): Promise<HomeAssistant> => owner()?.homeAssistant ?? home.get();
+  const home = new Home(platform, () => owner()?.homeAssistant ?? null);
   /** The last result of each check. */
   const results = new Map<CheckId, CheckResult>();
   return {
     async checks({ only, signal, onBegin, onResult }) {
       const context = {
         platform,
-        homeAssistant: await homeAssistant().catch(() => nowhere),
+        homeAssistant: await home.get().catch(() => nowhere),
         station: snapshot.value.station,
         moduleUrl: moduleUrl(),
         iceServers: async () => (await owner()?.iceServers()) ?? null,
@@ -72,12 +71,12 @@ export function createTools(options: ToolsOptions): Tools {
     },
     async stationHelpers() {
       const { slug, name } = snapshot.value.station;
-      return findHelpers({ homeAssistant: await homeAssistant(), slug, name });
+      return findHelpers({ homeAssistant: await home.get(), slug, name });
     },
     async createHelpers() {
       if (snapshot.value.lock.locked) throw new LockedError('locked');
       const { slug, name } = snapshot.value.station;
-      const connected = await homeAssistant().catch(() => nowhere);
+      const connected = await home.get().catch(() => nowhere);
       const created = await createHelpers({ homeAssistant: connected, clock: platform.clock, slug, name });
       // Whose helpers they are writes to them from now on.
       if (created.ok) await options.configureStation({});
@@ -87,7 +86,7 @@ export function createTools(options: ToolsOptions): Tools {
       const { slug, name } = snapshot.value.station;
       return helpersYaml(slug, name);
     },
-    isAdmin: async () => isAdmin(await homeAssistant()),
+    isAdmin: async () => isAdmin(await home.get()),
     async report() {
       const { version, protocols } = options;
       const facts = await gatherFacts({
@@ -96,14 +95,14 @@ export function createTools(options: ToolsOptions): Tools {
         protocols,
         snapshot: snapshot.value,
         storage: await options.storage,
-        homeAssistant: await homeAssistant().catch(() => nowhere),
+        homeAssistant: await home.get().catch(() => nowhere),
         checks: [...results.values()],
         media: (callId) => owner()?.media(callId) ?? null,
       });
       return report(facts);
     },
     async previewCamera(choice, signal) {
-      return previewCamera(choice, { platform, homeAssistant: await homeAssistant().catch(() => nowhere), signal });
+      return previewCamera(choice, { platform, homeAssistant: await home.get().catch(() => nowhere), signal });
     },
     followMicrophone: (choice, look) => followMicrophone(choice, look, platform),
     async devices() {

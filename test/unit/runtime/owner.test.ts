@@ -1,44 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { Connection, type HaWebSocket } from 'home-assistant-js-websocket';
 import type { CallAssist } from '../../../src/runtime/api.ts';
 import type { ProviderCallEvent } from '../../../src/runtime/call/events.ts';
 import { createConfigure } from '../../../src/runtime/configure.ts';
 import { Device } from '../../../src/runtime/device.ts';
 import { createOwner, type Owner } from '../../../src/runtime/owner.ts';
 import { Problems } from '../../../src/runtime/problems.ts';
+import type { ProviderSession } from '../../../src/runtime/providers/provider.ts';
 import { DEFAULT_SETTINGS } from '../../../src/runtime/settings/device-settings.ts';
 import { LockedError } from '../../../src/runtime/settings/lock.ts';
 import { memoryStorage } from '../../../src/runtime/storage/memory.ts';
 import { createVacant } from '../../../src/runtime/vacant.ts';
 import { settled } from '../support/fake-clock.ts';
 import { fakePlatform } from '../support/fake-platform.ts';
-import { FakeSocket } from '../support/fake-socket.ts';
 import { anna, annasPeer, FakeCall, FakeProvider } from './support/fake-provider.ts';
+import { openPage } from './support/home-page.ts';
 
 const account = { id: 'account', protocol: 'matrix', address: '@kitchen:example.org', settings: {} };
-
-/** The page's connection to Home Assistant. */
-function openPage(): { socket: FakeSocket; close: () => void } {
-  const socket = new FakeSocket();
-  socket.answer = ({ type }) => {
-    if (type === 'get_config') return { state: 'RUNNING' };
-    if (type === 'auth/current_user') return { id: 'u', name: 'Kiosk', is_admin: true };
-    return type.startsWith('subscribe') || type === 'unsubscribe_events' ? null : undefined;
-  };
-  const conn = new Connection(socket as unknown as HaWebSocket, {
-    setupRetry: 0,
-    createSocket: () => Promise.reject(new Error('it stays closed')),
-  });
-  const auth = { data: { hassUrl: 'https://home.test:8123' } };
-  Object.assign(window, { hassConnection: Promise.resolve({ auth, conn }) });
-  return {
-    socket,
-    close() {
-      conn.close();
-      Reflect.deleteProperty(window, 'hassConnection');
-    },
-  };
-}
 
 describe('owner', () => {
   let end: () => Promise<void>;
@@ -193,6 +170,35 @@ describe('owner', () => {
     await clock.advance(10_000);
     await settled();
     expect(owner.snapshot.value.problems.map(({ kind }) => kind)).to.include('home-assistant-away');
+  });
+
+  it('a simulated call rings also while it is quiet, and leaves no trace', async () => {
+    const { owner, storage, socket, clock } = await set();
+    await owner.configureStation({ name: 'Kitchen' });
+    await owner.configureDevice({ doNotDisturb: true });
+    const sent = socket.sent.length;
+    await owner.simulateCall({ video: true, name: 'Somebody' });
+    await settled();
+    expect(owner.snapshot.value.calls[0]).to.deep.include({ phase: 'ringing-in', dropIn: null, direction: 'incoming' });
+    expect(owner.snapshot.value.calls[0]?.peer.name).to.equal('Somebody');
+    expect(await failure(owner.simulateCall({ video: false, name: 'x' }))).to.be.instanceOf(Error);
+    expect(await owner.testCall({ video: false, name: 'x' })).to.deep.equal({ ok: false, reason: 'refused_busy' });
+    expect(await owner.command({ type: 'decline', by: 'touch' })).to.deep.equal({ ok: true });
+    await clock.advance(10_000);
+    expect(owner.snapshot.value).to.deep.include({ calls: [], history: [], missed: 0, lastResult: null });
+    expect(await storage.history.latest(9)).to.deep.equal([]);
+    expect(await storage.running.list()).to.deep.equal([]);
+    expect(socket.sent.slice(sent).filter(({ type }) => type === 'call_service')).to.deep.equal([]);
+  });
+
+  it('tells the relays of those accounts that know them', async () => {
+    const { owner, provider } = await set();
+    expect(await owner.iceServers()).to.equal(null);
+    const session: ProviderSession = provider.sessions[0]!;
+    session.iceServers = async () => [{ urls: 'turn:turn.example.org' }];
+    expect(await owner.iceServers()).to.deep.equal([{ urls: 'turn:turn.example.org' }]);
+    session.iceServers = () => Promise.reject(new Error('the server is away'));
+    expect(await failure(owner.iceServers())).to.be.instanceOf(Error);
   });
 
   it('hands requests to their account, and tells sessions that the page goes away', async () => {
