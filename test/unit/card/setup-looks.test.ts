@@ -101,7 +101,7 @@ describe('set-up: looks', () => {
         for (const element of all) {
           const { left, right, width: wide, height } = element.getBoundingClientRect();
           if (wide <= 1 || element.closest('pre, option, svg')) continue;
-          const at = `${element.localName}.${element.className.toString()} ${element.textContent?.trim().slice(0, 40)}`;
+          const at = `${element.localName}.${element.className} ${element.textContent?.trim().slice(0, 40)}`;
           expect(left, at).to.be.at.least(bounds.left - 1);
           expect(right, at).to.be.at.most(bounds.right + 1);
           if (element.matches('button, select, summary')) expect(height, at).to.be.at.least(48);

@@ -195,7 +195,7 @@ describe('set-up: the station', () => {
   });
 
   it('shows how loud the microphone is, and that it went away', async () => {
-    let tell = (_: number | null): void => {};
+    let tell: (peak: number | null) => void = () => {};
     let end = (): void => {};
     const api = fakeSetup(readySnapshot(), {
       followMicrophone: async (_, { onLevel }) => {

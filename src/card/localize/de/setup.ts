@@ -70,7 +70,6 @@ export const setup: SetupTable = {
   'setup.skip_sure': 'Diesen Schritt auslassen',
   'setup.stay': 'Hier bleiben',
   'setup.finish': 'Fertig',
-  'setup.close': 'Einrichtung schließen',
   'setup.copy': 'Kopieren',
   'setup.copied': 'Kopiert',
   'setup.copy_by_hand': 'Der Browser erlaubt das Kopieren nicht. Der Text ist ausgewählt: kopiere ihn von Hand.',

@@ -66,7 +66,6 @@ export const setup = {
   'setup.skip_sure': 'Skip this step',
   'setup.stay': 'Stay here',
   'setup.finish': 'Finish',
-  'setup.close': 'Close the set-up',
   'setup.copy': 'Copy',
   'setup.copied': 'Copied',
   'setup.copy_by_hand': 'The browser does not allow copying. The text is selected: copy it by hand.',

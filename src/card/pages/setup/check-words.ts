@@ -8,7 +8,7 @@ type Reasons = { [Id in CheckId]: `check.${Id}.${Exclude<CheckReason<Id>, AnyRea
 const sentenceKey = (key: Reasons | `check.${AnyReason}`): SetupKey => key;
 
 /** What somebody, or a button here, does about it. */
-export type FixAct = 'none' | 'how' | 'sound' | 'station';
+type FixAct = 'none' | 'how' | 'sound' | 'station';
 export const FIX_ACTS: Readonly<Record<CheckFix, FixAct>> = {
   get_https: 'none',
   wait_for_home_assistant: 'none',

@@ -1,17 +1,8 @@
 /** What shows this page, as far as it changes where microphone and camera are allowed. */
-export const HOSTS = [
-  'fully',
-  'companion_android',
-  'companion_ios',
-  'webview',
-  'firefox',
-  'safari',
-  'chrome_android',
-  'chrome',
-] as const;
-export type HostKind = (typeof HOSTS)[number];
+export type HostKind =
+  'fully' | 'companion_android' | 'companion_ios' | 'webview' | 'firefox' | 'safari' | 'chrome_android' | 'chrome';
 
-export interface HostFacts {
+interface HostFacts {
   readonly userAgent: string;
   /** Fully Kiosk Browser gives its pages `fully`, the Companion app on Android `externalApp`. */
   readonly names: { readonly fully?: unknown; readonly externalApp?: unknown };

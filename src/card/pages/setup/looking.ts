@@ -8,13 +8,8 @@ export type Picture =
   | { readonly state: 'on'; readonly camera: PreviewedCamera }
   | { readonly state: 'failed'; readonly problem: CameraProblem | 'lost' };
 
-export const MICROPHONE_PROBLEMS = [
-  'microphone_denied',
-  'microphone_missing',
-  'microphone_in_use',
-  'insecure_page',
-] as const;
-export type MicrophoneProblem = (typeof MICROPHONE_PROBLEMS)[number];
+const MICROPHONE_PROBLEMS = ['microphone_denied', 'microphone_missing', 'microphone_in_use', 'insecure_page'] as const;
+type MicrophoneProblem = (typeof MICROPHONE_PROBLEMS)[number];
 
 export type Listening =
   | { readonly state: 'off' }

@@ -38,13 +38,13 @@ export class CaSetupStation extends StepElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.devices?.addEventListener('devicechange', this.#list);
+    this.devices?.addEventListener('devicechange', this.#changed);
     void this.#list();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.devices?.removeEventListener('devicechange', this.#list);
+    this.devices?.removeEventListener('devicechange', this.#changed);
     this.#stopLooking();
     this.#stopListening();
   }
@@ -228,9 +228,9 @@ export class CaSetupStation extends StepElement {
   #look(choice: Pick<Station, 'camera' | 'deviceCamera'>): void {
     this.#stopLooking();
     const { callAssist } = this;
-    if (!callAssist.previewCamera) return;
+    const previewCamera = callAssist.previewCamera?.bind(callAssist);
+    if (!previewCamera) return;
     const { signal } = (this.#looks = new AbortController());
-    const previewCamera: NonNullable<typeof callAssist.previewCamera> = (...what) => callAssist.previewCamera!(...what);
     void look({ previewCamera }, choice, signal, (picture) => {
       this.picture = picture;
       // With the permission come the names of the devices.
@@ -247,10 +247,9 @@ export class CaSetupStation extends StepElement {
   #listen(): void {
     this.#stopListening();
     const { callAssist } = this;
-    if (!callAssist.followMicrophone) return;
+    const followMicrophone = callAssist.followMicrophone?.bind(callAssist);
+    if (!followMicrophone) return;
     const { signal } = (this.#listens = new AbortController());
-    const followMicrophone: NonNullable<typeof callAssist.followMicrophone> = (...what) =>
-      callAssist.followMicrophone!(...what);
     let first = true;
     void listen({ followMicrophone }, this.snapshot.station.microphone, signal, (listening) => {
       this.listening = listening;
@@ -265,9 +264,11 @@ export class CaSetupStation extends StepElement {
     this.listening = { state: 'off' };
   }
 
-  #list = async (): Promise<void> => {
+  #changed = (): void => void this.#list();
+
+  async #list(): Promise<void> {
     this.found = (await this.devices?.enumerateDevices().catch(() => [])) ?? [];
-  };
+  }
 
   /** Helpers that are there have the first name in their ids; without them the ids follow the name. */
   async #rename(name: string): Promise<void> {
