@@ -22,7 +22,7 @@ export interface SetupApi extends Pick<
   stationHelpers(): Promise<readonly StationHelper[]>;
   /** Safe to repeat: what is there stays as it is. */
   createHelpers(): Promise<CreatedHelpers>;
-  /** The same helpers as a package of Home Assistant. */
+  /** The same helpers as a package of Home Assistant; empty before {@link stationHelpers} was asked. */
   helpersYaml(): string;
   /** @throws when Home Assistant is away */
   isAdmin(): Promise<boolean>;

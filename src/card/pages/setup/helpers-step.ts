@@ -43,6 +43,7 @@ export class CaSetupHelpers extends StepElement {
   protected override render(): TemplateResult {
     const { rows, admin, state } = this;
     const missing = this.#missing.length;
+    const yaml = this.callAssist.helpersYaml();
     const failed = rows.some(({ problem }) => problem !== null);
     const said =
       state === 'looking'
@@ -76,11 +77,11 @@ export class CaSetupHelpers extends StepElement {
           : nothing
       }
       ${
-        missing > 0 || state === 'away'
+        yaml !== '' && (missing > 0 || state === 'away')
           ? html`<details ?open=${admin === false}>
               <summary>${t('helpers.yaml')}</summary>
               <ca-copy
-                .text=${this.callAssist.helpersYaml()}
+                .text=${yaml}
                 .word=${t('helpers.yaml_copy')}
                 .label=${t('helpers.yaml')}
               ></ca-copy>
