@@ -2,6 +2,9 @@ import type { CallAssist } from '../runtime/api.ts';
 import { loadChunk } from './chunk.ts';
 import { choose } from './overlay/choose.ts';
 
+/** The overlay, as the host knows it before its code is there. */
+type Overlay = HTMLElement & { /** Somebody reads an outcome that is over. */ readonly holds?: boolean };
+
 /**
  * Keeps the page's one `<ca-overlay>` in the document while there is a call to show, above any dashboard.
  * Its code is loaded as soon as an account exists, so that it is there before the first ring.
@@ -9,13 +12,13 @@ import { choose } from './overlay/choose.ts';
  */
 export function hostOverlay(callAssist: CallAssist): () => void {
   let loading: Promise<unknown> | null = null;
-  let overlay: HTMLElement | null = null;
+  let overlay: Overlay | null = null;
   let stopped = false;
 
   const show = (): void => {
     if (stopped) return;
     const { accounts, calls, role } = callAssist.snapshot.value;
-    const wanted = role !== 'other-tab' && choose(calls) !== null;
+    const wanted = role !== 'other-tab' && (choose(calls) !== null || overlay?.holds === true);
     if (!accounts.length && !wanted) return void hide();
     loading ??= loadChunk('overlay', () => import('./overlay/overlay.ts')).then((module) => {
       // Tried again at the next change: a network that was away comes back.
@@ -25,6 +28,7 @@ export function hostOverlay(callAssist: CallAssist): () => void {
     if (!wanted) return void hide();
     if (overlay?.isConnected || !customElements.get('ca-overlay')) return;
     overlay = Object.assign(document.createElement('ca-overlay'), { callAssist });
+    overlay.addEventListener('ca-released', show);
     document.body.append(overlay);
   };
   const hide = (): void => {

@@ -1,3 +1,4 @@
+import type { Quality } from '../../runtime/media/quality.ts';
 import { t } from '../localize/more.ts';
 import type { Shown } from './choose.ts';
 import { timer } from './context.ts';
@@ -8,16 +9,19 @@ export interface Announcement {
   readonly text: string;
 }
 
+const polite = (text: string): Announcement => ({ assertive: false, text });
+const urgent = (text: string): Announcement => ({ assertive: true, text });
+
 /** What changed for somebody who cannot see it; never the ticking time. null: nothing. */
 export function announcement(before: Shown | null, { call, view, waiting }: Shown): Announcement | null {
   const n = { n: call.peer.name };
-  const polite = (text: string): Announcement => ({ assertive: false, text });
-  const urgent = (text: string): Announcement => ({ assertive: true, text });
   const was = before?.call.id === call.id ? before.call : null;
   if (waiting && waiting.id !== before?.waiting?.id) return urgent(t('in.waiting', { n: waiting.peer.name }));
   if (was?.phase !== call.phase) {
     switch (view) {
       case 'incoming':
+        if (call.dropIn) return urgent(t('in.dropin', n));
+        if (!call.peer.contactId) return urgent(t(call.offered.video ? 'in.video' : 'in.voice'));
         return urgent(t('in.from', { kind: t(call.offered.video ? 'in.video' : 'in.voice'), ...n }));
       case 'outgoing':
         return polite(t(call.phase === 'ringing-out' ? 'out.ringing' : 'out.calling'));
@@ -44,4 +48,20 @@ export function announcement(before: Shown | null, { call, view, waiting }: Show
   if (was && was.wanted.video !== call.wanted.video)
     return polite(t(call.wanted.video ? 'call.cam_on' : 'call.cam_off'));
   return null;
+}
+
+/** Seconds of a countdown that are said; the others are only shown. */
+const SAID = [10, 5, 3, 2, 1] as const;
+
+/** A countdown has come to a second that is said. null: the countdown does not run. */
+export function countdownSaid(before: number | null, left: number | null): Announcement | null {
+  if (left === null) return null;
+  const passed = SAID.some((second) => left <= second && (before === null || before > second));
+  return passed ? urgent(String(left)) : null;
+}
+
+/** The connection became weak, or good again after it was. */
+export function qualitySaid(before: Quality | null, now: Quality | null): Announcement | null {
+  if (before === now || before === null || now === null) return null;
+  return polite(t(`call.${now}`));
 }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView, Snapshot } from '../../runtime/api.ts';
+import type { Quality } from '../../runtime/media/quality.ts';
 import { icon, type Icon } from '../components/icons.ts';
+import { words } from '../localize/localize.ts';
 import { t } from '../localize/more.ts';
 
 /** What the overlay's views draw from; they hold no state of their own. */
@@ -14,21 +16,44 @@ export interface OverlayContext {
   readonly soundBlocked: boolean;
   /** The camera's name as people gave it. */
   readonly cameraName: string;
+  /** Who it is must not be shown here; the call's name says so already. */
+  readonly hidden: boolean;
+  /** The ring can be made silent. */
+  readonly silenceable: boolean;
+  /** How the other side comes through; null: not known yet. */
+  readonly quality: Quality | null;
+  /** The other side shares a screen, which is in the large place. */
+  readonly sharing: boolean;
+  /** Our own picture is in the large place, theirs in the small one. */
+  readonly swapped: boolean;
+  /** The controls have stepped back; a touch brings them again. */
+  readonly resting: boolean;
+  /** A sheet lies over the view. */
+  readonly covered: boolean;
+  /** Somebody holds Hang up until it counts. */
+  readonly holding: boolean;
 }
 
-export type OverlayAction =
+/** Sheets over a view, loaded when they are asked for: nothing in them is needed to answer or to hang up. */
+export type SheetKind = 'camera' | 'volume' | 'more' | 'message' | 'help.microphone' | 'help.https' | 'help.relay';
+
+/** What a button asks the runtime for. */
+export type CallAction =
   | 'answer-video'
   | 'answer-voice'
   | 'decline'
+  | 'only-ring'
   | 'hang-up'
   | 'toggle-microphone'
   | 'toggle-camera'
   | 'end-and-answer'
   | 'again'
   | 'voice-only'
-  | 'sign-in'
-  | 'dismiss'
-  | 'touch-to-hear';
+  | 'dismiss';
+/** What a button changes of this screen alone. */
+export type ScreenAction =
+  'silence' | 'show-who' | 'touch-to-hear' | 'make-small' | 'restore' | 'swap' | 'sign-in' | 'settings' | SheetKind;
+export type OverlayAction = CallAction | ScreenAction;
 
 interface Button {
   readonly action: OverlayAction;
@@ -39,15 +64,18 @@ interface Button {
   /** What a screen reader says when the word alone is not enough. */
   readonly label?: string;
   readonly pressed?: boolean;
+  /** Opens a sheet. */
+  readonly opens?: boolean;
 }
 
-export function button({ action, call, icon: drawing, word, look, label, pressed }: Button): TemplateResult {
+export function button({ action, call, icon: drawing, word, look, label, pressed, opens }: Button): TemplateResult {
   return html`<button
     class=${look}
     data-action=${action}
     data-call=${call.id}
     aria-label=${label ?? nothing}
     aria-pressed=${pressed ?? nothing}
+    aria-haspopup=${opens ? 'dialog' : nothing}
   >
     ${drawing ? icon(drawing) : nothing}<span>${word}</span>
   </button>`;
@@ -60,14 +88,34 @@ export function timer(ms: number): string {
   return h ? `${h}:${String(m).padStart(2, '0')}:${s}` : `${m}:${s}`;
 }
 
+/** Whole seconds until a time, never below 0. */
+export function secondsUntil(time: number, now: number): number {
+  return Math.max(0, Math.ceil((time - now) / 1_000));
+}
+
+/** "6 seconds" in the page's language. */
+export function inSeconds(count: number): string {
+  return new Intl.NumberFormat(words.value.language, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(
+    count,
+  );
+}
+
+/** A name within a sentence; people choose how long theirs is. */
+export function shortName({ peer }: CallView): string {
+  const letters = [...peer.name];
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : peer.name;
+}
+
 /** The name as a heading, smaller when it is long. */
-export function nameHeading({ peer }: CallView): TemplateResult {
-  return html`<h2 class="name ${peer.name.length > 24 ? 'long' : ''}" id="name" dir="auto">${peer.name}</h2>`;
+export function nameHeading({ peer }: CallView, name = peer.name): TemplateResult {
+  return html`<h2 class="name ${name.length > 24 ? 'long' : ''}" id="name"><bdi>${name}</bdi></h2>`;
 }
 
 /** Says which camera they will see, are seeing, or why they see none. */
-export function cameraWord(call: CallView, name: string): string {
+export function cameraWord(call: CallView, name: string, now: number): string {
   const camera = { camera: name };
+  if (call.cameraOnAt !== null)
+    return t('call.self_soon', { ...camera, time: inSeconds(secondsUntil(call.cameraOnAt, now)) });
   switch (call.camera.state) {
     case 'on':
       if (!call.sending.video && call.phase === 'active') return t('call.self_off');
@@ -82,4 +130,9 @@ export function cameraWord(call: CallView, name: string): string {
     default:
       return t('call.self_off');
   }
+}
+
+/** Whether they see us now, or will once the call is answered. */
+export function cameraOn(call: CallView): boolean {
+  return call.camera.state === 'on' && (call.sending.video || call.phase !== 'active');
 }

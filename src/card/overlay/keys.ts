@@ -1,6 +1,7 @@
 import type { OverlayView } from './choose.ts';
 
-export type KeyAction = 'answer' | 'decline' | 'hang-up' | 'toggle-microphone' | 'toggle-camera';
+export type KeyAction =
+  'answer' | 'silence' | 'decline' | 'hang-up' | 'toggle-microphone' | 'toggle-camera' | 'rest' | 'dismiss';
 
 /** An answer by Enter needs the sheet to have been seen: somebody may have been typing under it. */
 const ENTER_GUARD = 800;
@@ -18,8 +19,16 @@ export interface Key {
   readonly repeat: boolean;
 }
 
+/** What Escape alone does: it never ends or declines a call. */
+const ESCAPE: Readonly<Record<OverlayView, KeyAction | null>> = {
+  incoming: 'silence',
+  outgoing: null,
+  stage: 'rest',
+  outcome: 'dismiss',
+};
+
 /**
- * What a key means in the overlay; Escape alone never ends or declines anything.
+ * What a key means in the overlay.
  * @param onControl the focus is on a button: Enter and Space are that button's own.
  * @param shownFor how long the view has been on screen, in ms.
  */
@@ -31,6 +40,7 @@ export function keyAction(
 ): KeyAction | null {
   if (repeat) return null;
   if (key === 'Escape' && shift) return view === 'incoming' ? 'decline' : view === 'outcome' ? null : 'hang-up';
+  if (key === 'Escape') return ESCAPE[view];
   if (view === 'incoming') return key === 'Enter' && !onControl && shownFor >= ENTER_GUARD ? 'answer' : null;
   if (view === 'outcome') return null;
   if (key === 'm' || key === 'M') return 'toggle-microphone';

@@ -1,7 +1,18 @@
 import type { EndReason } from '../../runtime/call/call.ts';
 import type { OverlayAction } from './context.ts';
 
-type Next = Extract<OverlayAction, 'again' | 'voice-only' | 'sign-in' | 'dismiss'>;
+export type Next = Extract<
+  OverlayAction,
+  | 'again'
+  | 'voice-only'
+  | 'message'
+  | 'sign-in'
+  | 'settings'
+  | 'help.microphone'
+  | 'help.https'
+  | 'help.relay'
+  | 'dismiss'
+>;
 type Mark = 'none' | 'wait' | 'bad';
 
 export interface Outcome {
@@ -26,19 +37,19 @@ export const OUTCOMES: Readonly<Record<EndReason, Outcome>> = {
   answered_elsewhere: done('none'),
   do_not_disturb: again('wait'),
   busy_here: again('wait'),
-  remote_declined: again('wait'),
-  no_answer: again('wait'),
-  busy: again('wait'),
-  unreachable: again('wait'),
-  cannot_call: { mark: 'bad', next: ['voice-only'] },
-  microphone_denied: retry,
-  microphone_missing: retry,
+  remote_declined: { mark: 'wait', next: ['again', 'message'] },
+  no_answer: { mark: 'wait', next: ['message', 'again'] },
+  busy: { mark: 'wait', next: ['message', 'again'] },
+  unreachable: { mark: 'wait', next: ['again', 'message'] },
+  cannot_call: { mark: 'bad', next: ['voice-only', 'message'] },
+  microphone_denied: { ...retry, next: ['again', 'help.microphone'] },
+  microphone_missing: { ...retry, next: ['again', 'settings'] },
   microphone_in_use: retry,
-  insecure_page: done('bad'),
-  no_connection: retry,
+  insecure_page: { mark: 'bad', next: ['help.https'] },
+  no_connection: { ...retry, next: ['again', 'help.relay'] },
   connection_lost: again('bad'),
   signed_out: { mark: 'bad', next: ['sign-in'] },
-  account_away: done('bad'),
+  account_away: { mark: 'bad', next: ['settings'] },
   rate_limited: again('wait'),
   protocol_error: retry,
   internal_error: again('bad'),

@@ -1,33 +1,45 @@
 /** What may put one of Home Assistant's dialogs above us. */
-const SIGNS = ['opened', 'wa-show', 'wa-after-show', 'location-changed'] as const;
+const SIGNS = ['opened', 'wa-show', 'wa-after-show', 'location-changed', 'fullscreenchange'] as const;
 
 /** Shortest time between two raises, in ms. */
 const REST = 200;
+
+export interface Raised {
+  /**
+   * On: nothing but the dialog's own box is taken from the page, which can be used; Home Assistant's dialogs come above
+   * it. Off: it is modal again.
+   */
+  small(on: boolean): void;
+  /** Idempotent. Focus goes back to where it was before. */
+  lower(): void;
+}
 
 /**
  * Opens a modal dialog and keeps it above Home Assistant's own modal dialogs: whenever something else covers its
  * middle, it is closed and opened again, which puts it on top of the top layer. Media in it plays on, and the
  * focus stays where it was. Keys never reach Home Assistant, whose shortcuts would open Assist.
  * @param host the element that hit testing finds: the dialog's shadow host.
- * @returns lowers it again; idempotent. Focus goes back to where it was before.
+ * @param before had the focus before.
  */
-export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElement | null): () => void {
+export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElement | null): Raised {
   const end = new AbortController();
   const { signal } = end;
   let due = 0;
   let raised = -REST;
   let last: HTMLElement = dialog;
+  let isSmall = false;
 
   const check = (): void => {
     due = 0;
-    if (!dialog.isConnected || (dialog.open && !covered(dialog, host))) return;
+    if (!dialog.isConnected || (isSmall ? shown(dialog) : dialog.open && !covered(dialog, host))) return;
     // Somebody else who also insists would make this a fight at every frame; the interval looks again.
     if (performance.now() - raised < REST) return;
     raised = performance.now();
+    if (isSmall) return show(dialog, true);
     // What covers us has taken the focus already.
     const focus = last.isConnected ? last : dialog;
     dialog.close();
-    dialog.showModal();
+    show(dialog, false);
     focus.focus();
   };
   const soon = (): void => void (due ||= requestAnimationFrame(check));
@@ -43,18 +55,47 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
   dialog.addEventListener('focusin', ({ target }) => void (last = target as HTMLElement), { signal });
   dialog.addEventListener('focusout', soon, { signal });
   const interval = setInterval(soon, 1_000);
-  dialog.showModal();
+  show(dialog, false);
   // On the dialog itself: a key that was meant for something under it must not press a button.
   dialog.focus();
 
-  return () => {
-    if (signal.aborted) return;
-    end.abort();
-    clearInterval(interval);
-    cancelAnimationFrame(due);
-    dialog.close();
-    if (before?.isConnected) before.focus();
+  return {
+    small(on) {
+      if (signal.aborted || on === isSmall) return;
+      isSmall = on;
+      hide(dialog);
+      show(dialog, on);
+      if (!on) return dialog.focus();
+      // Opening it has taken the focus, which belongs to the dashboard now.
+      if (before?.isConnected) before.focus();
+      else (host.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+    },
+    lower() {
+      if (signal.aborted) return;
+      end.abort();
+      clearInterval(interval);
+      cancelAnimationFrame(due);
+      hide(dialog);
+      if (before?.isConnected) before.focus();
+    },
   };
+}
+
+/** Older browsers have no popovers: there the small bar lies under whatever is in the top layer. */
+const POPOVERS = 'showPopover' in HTMLElement.prototype;
+
+const isPopover = (dialog: HTMLDialogElement): boolean => POPOVERS && dialog.matches(':popover-open');
+const shown = (dialog: HTMLDialogElement): boolean => dialog.open || isPopover(dialog);
+
+function show(dialog: HTMLDialogElement, small: boolean): void {
+  if (!small) dialog.showModal();
+  else if (POPOVERS) dialog.showPopover();
+  else dialog.show();
+}
+
+function hide(dialog: HTMLDialogElement): void {
+  if (isPopover(dialog)) dialog.hidePopover();
+  else dialog.close();
 }
 
 function covered(dialog: HTMLDialogElement, host: Element): boolean {

@@ -1,5 +1,7 @@
 import type { CallMediaView } from '../../runtime/api.ts';
 import type { CallId } from '../../runtime/call/call.ts';
+import { findDevice } from '../../runtime/media/devices.ts';
+import type { DeviceChoice } from '../../runtime/media/media.ts';
 import type { RemoteMedia } from '../../runtime/providers/provider.ts';
 
 /**
@@ -36,6 +38,16 @@ export class RemotePlayers {
     }
   }
 
+  /** How loud all calls are, 0 to 1, and from which speaker, in browsers that can choose. */
+  sound(volume: number, speaker: DeviceChoice | null): void {
+    for (const player of this.#players.values()) player.sound(volume, speaker);
+  }
+
+  /** The other side of this call shares a screen. */
+  shares(id: CallId): boolean {
+    return this.#players.get(id)?.shares ?? false;
+  }
+
   /** The browser wants a touch before this call can be heard. */
   blocked(id: CallId): boolean {
     return this.#players.get(id)?.blocked ?? false;
@@ -57,8 +69,11 @@ class Player {
   readonly #stream = new MediaStream();
   readonly #stop: () => void;
   readonly #changed: () => void;
+  readonly #again: () => void;
   #closed = false;
   blocked = false;
+  shares = false;
+  #speaker: string | null = null;
 
   constructor(container: Element, id: CallId, view: CallMediaView, changed: () => void) {
     this.#changed = changed;
@@ -68,17 +83,27 @@ class Player {
     // Some systems pause what they think is in the background; a call is not.
     this.element.addEventListener('pause', this.#play);
     container.append(this.element);
-    this.#stop = view.remote.subscribe((remote) => this.#take(remote));
-    this.#take(view.remote.value);
+    this.#again = () => this.#closed || this.#take(view.remote.value);
+    this.#stop = view.remote.subscribe(this.#again);
+    this.#again();
   }
 
   #take(remote: RemoteMedia): void {
     const wanted = new Set<MediaStreamTrack>();
     for (const { audio, screen, video } of remote.participants) {
-      for (const track of [audio, screen ?? video]) if (track) wanted.add(track);
+      const picture = screen ?? video;
+      if (audio) wanted.add(audio);
+      // Chromium plays no sound of a stream whose picture has not come yet: who has no camera would not be heard.
+      if (picture?.muted) picture.addEventListener('unmute', this.#again, { once: true });
+      else if (picture) wanted.add(picture);
     }
     for (const track of this.#stream.getTracks()) if (!wanted.has(track)) this.#stream.removeTrack(track);
     for (const track of wanted) this.#stream.addTrack(track);
+    const shares = remote.participants.some(({ screen }) => screen !== null);
+    if (shares !== this.shares) {
+      this.shares = shares;
+      this.#changed();
+    }
     if (!wanted.size) return;
     if (!this.element.srcObject) this.element.srcObject = this.#stream;
     this.#play();
@@ -94,6 +119,25 @@ class Player {
       this.#play();
     });
   };
+
+  sound(volume: number, speaker: DeviceChoice | null): void {
+    if (this.element.volume !== volume) this.element.volume = volume;
+    const wanted = speaker?.deviceId ?? '';
+    if (this.#speaker === wanted || (this.#speaker === null && wanted === '')) return;
+    this.#speaker = wanted;
+    void this.#sink(wanted, speaker);
+  }
+
+  /** One that is not there, or not allowed, leaves the sound where it is. Ids change when site data is cleared. */
+  async #sink(id: string, speaker: DeviceChoice | null): Promise<void> {
+    try {
+      await this.element.setSinkId?.(id);
+    } catch {
+      const listed = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+      const found = speaker && findDevice(listed, 'audiooutput', speaker);
+      if (found) await this.element.setSinkId(found).catch(() => {});
+    }
+  }
 
   hear(): void {
     if (!this.blocked) return;

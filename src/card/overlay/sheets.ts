@@ -1,59 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallView } from '../../runtime/api.ts';
-import { alert, close, icon, phone, sound, video } from '../components/icons.ts';
-import { avatar, hue } from '../components/avatar.ts';
+import type { CallView, Snapshot } from '../../runtime/api.ts';
+import { hue } from '../components/avatar.ts';
+import { alert, close, icon, type Icon, phone, video } from '../components/icons.ts';
 import { t } from '../localize/more.ts';
-import { button, nameHeading, timer, type OverlayContext } from './context.ts';
-import { clock, hang, mic, micOff, redo, videoOff } from './icons.ts';
-import { OUTCOMES } from './outcomes.ts';
-
-const face = ({ peer, avatar: picture }: CallView): TemplateResult =>
-  avatar({ id: peer.contactId, name: peer.name, avatar: picture });
-
-/** Ringing in: who, what kind of call, what to press. The expected answer is green and last. */
-export function incoming(call: CallView, context: OverlayContext): TemplateResult {
-  const withVideo = call.offered.video;
-  const answer = (action: 'answer-video' | 'answer-voice', word: string, main: boolean): TemplateResult =>
-    button({
-      action,
-      call,
-      icon: action === 'answer-video' ? video : phone,
-      word,
-      look: main ? 'big go first' : 'big',
-    });
-  const answers = withVideo
-    ? [answer('answer-voice', t('in.voice_only'), false), answer('answer-video', t('in.answer_video'), true)]
-    : [answer('answer-video', t('in.answer_video'), false), answer('answer-voice', t('in.answer'), true)];
-  return html`<section class="sheet ringing ca-incoming" style="--tint:${hue(call.peer.contactId)}">
-    <div class="top">
-      <p class="kind rings" id="kind">
-        ${icon(withVideo ? video : phone)}<span>${t(withVideo ? 'in.video' : 'in.voice')}</span>
-      </p>
-    </div>
-    <div class="mid">
-      <div class="halo">${face(call)}</div>
-      ${nameHeading(call)}
-      <p class="via" id="via">${call.accountAddress} · ${call.protocolName}</p>
-      ${context.snapshot.soundBlocked ? html`<p class="chip warn">${icon(sound)}${t('in.blocked')}</p>` : nothing}
-      ${withVideo ? preview(t('in.preview'), context) : nothing}
-    </div>
-    <div class="acts">
-      ${button({
-        action: 'decline',
-        call,
-        icon: hang,
-        word: t('in.decline'),
-        look: 'big stop',
-        label: t('in.decline_from', { n: call.peer.name }),
-      })}<span class="gap"></span>${answers}
-    </div>
-  </section>`;
-}
+import { button, nameHeading, shortName, timer, type OverlayContext } from './context.ts';
+import { cameraKey, hangUp, microphoneKey } from './dock.ts';
+import { face, preview } from './faces.ts';
+import { clock, message, redo } from './icons.ts';
+import { type Next, OUTCOMES } from './outcomes.ts';
 
 /** Calling out. */
 export function outgoing(call: CallView, context: OverlayContext): TemplateResult {
   const rings = call.phase === 'ringing-out';
-  const { audio, video: camera } = call.wanted;
   return html`<section class="sheet ca-outgoing ${rings ? 'ringing' : ''}" style="--tint:${hue(call.peer.contactId)}">
     <div class="top">
       <p class="kind" id="kind">
@@ -61,86 +19,85 @@ export function outgoing(call: CallView, context: OverlayContext): TemplateResul
       </p>
     </div>
     <div class="mid">
-      <div class="halo">${face(call)}</div>
+      <div class="halo">${face(call, context.hidden)}</div>
       ${nameHeading(call)}
       <p class="sub" id="via">${t(rings ? 'out.ringing' : 'out.calling')}</p>
       <p class="via num">${timer(context.now - call.began)}</p>
-      ${preview(t('call.self_label'), context)}
+      ${preview(call, t('call.self_label'), context)}
     </div>
     <div class="acts">
-      ${button({ action: 'toggle-microphone', call, icon: audio ? mic : micOff, word: t(audio ? 'call.mic_on' : 'call.mic_off'), look: `big m ${audio ? '' : 'off'}`, label: `${t('call.mic')}: ${t(audio ? 'call.mic_on' : 'call.mic_off')}`, pressed: audio })}${
-        call.offered.video
-          ? button({
-              action: 'toggle-camera',
-              call,
-              icon: camera ? video : videoOff,
-              word: t(camera ? 'call.cam_on' : 'call.cam_off'),
-              look: `big m ${camera ? '' : 'off'}`,
-              label: `${t('call.cam')}: ${t(camera ? 'call.cam_on' : 'call.cam_off')}`,
-              pressed: camera,
-            })
-          : nothing
-      }<span class="gap"></span
-      >${button({ action: 'hang-up', call, icon: hang, word: t('call.hang_up'), look: 'big m stop first' })}
+      ${microphoneKey(call, 'big m')}${call.offered.video ? cameraKey(call, 'big m') : nothing}<span class="gap"></span
+      >${hangUp(call, context, 'big m stop first')}
     </div>
   </section>`;
 }
 
-function preview(word: string, { preview: picture, cameraName }: OverlayContext): TemplateResult | typeof nothing {
-  if (!picture) return nothing;
-  return html`<div class="preview">
-    <div class="pic">${picture}</div>
-    <p class="cap">
-      ${icon(video)}<span><small>${word}</small><b>${cameraName}</b></span>
-    </p>
-  </div>`;
+const ICONS: Readonly<Partial<Record<Next, Icon>>> = { again: redo, 'voice-only': phone, message };
+
+/** Whether a message reaches the other side of a call. */
+export function canWrite({ contacts }: Snapshot, { peer }: CallView): boolean {
+  return contacts.some(
+    ({ accountId, address, writable }) => writable && accountId === peer.accountId && address === peer.address,
+  );
 }
 
-/** How it ended and what to do next, from the one table. */
-export function outcome(call: CallView, { snapshot }: OverlayContext): TemplateResult {
+/**
+ * How it ended and what to do next, from the one table.
+ * @param writable whether a message reaches them
+ */
+export function outcome(
+  call: CallView,
+  { snapshot, hidden, covered }: OverlayContext,
+  writable: boolean,
+): TemplateResult {
   const reason = call.reason ?? 'hung_up';
   const { mark, next, againWord = 'common.again' } = OUTCOMES[reason];
+  const offered = next.filter((action) => action !== 'message' || writable);
   const talked = call.connected === null ? '' : `${timer((call.ended ?? call.connected) - call.connected)}.`;
   const values = {
-    n: call.peer.name,
+    n: shortName(call),
     s: snapshot.station.name,
     account: call.accountAddress,
     protocol: call.protocolName,
     time: talked,
   };
-  const words = {
+  const words: Readonly<Record<Next, string>> = {
     again: t(againWord),
     'voice-only': t('in.voice_only'),
     'sign-in': t('card.sign_in'),
+    message: t('common.message'),
+    settings: t(reason === 'account_away' ? 'common.details' : 'common.settings'),
+    'help.microphone': t('common.how'),
+    'help.https': t('help.https'),
+    'help.relay': t('help.relay'),
     dismiss: t('common.done'),
   };
-  const icons = { again: redo, 'voice-only': phone };
-  return html`<section class="sheet plain ca-outcome" data-reason=${reason}>
+  return html`<section class="sheet plain ca-outcome" data-reason=${reason} ?inert=${covered}>
     <div class="top">
-      <p class="kind" id="kind">
-        ${icon(call.offered.video ? video : phone)}<span class="mut">${call.peer.name}</span>
-      </p>
+      <p class="kind" id="kind">${icon(call.offered.video ? video : phone)}<bdi class="mut">${shortName(call)}</bdi></p>
       <button class="ib" data-action="dismiss" data-call=${call.id} aria-label=${t('common.close')}>
         ${icon(close)}
       </button>
     </div>
     <div class="mid">
       <div class="halo still">
-        ${face(call)}${mark === 'none' ? nothing : html`<span class="mark ${mark}">${icon(mark === 'bad' ? alert : clock)}</span>`}
+        ${face(call, hidden)}${mark === 'none' ? nothing : html`<span class="mark ${mark}">${icon(mark === 'bad' ? alert : clock)}</span>`}
       </div>
       <h2 class="title" id="name">${t(`end.${reason}`, values)}</h2>
       <p class="why" id="via">${t(`end.${reason}.text`, values)}</p>
     </div>
     <div class="acts center">
-      ${next.map((action, at) =>
-        button({
+      ${(offered.length > 0 ? offered : (['dismiss'] as const)).map((action, at, all) => {
+        const drawing = ICONS[action];
+        return button({
           action,
           call,
-          ...(action in icons && { icon: icons[action as keyof typeof icons] }),
+          ...(drawing && { icon: drawing }),
           word: words[action],
-          look: `big ${at === next.length - 1 ? 'solid first' : ''}`,
-        }),
-      )}
+          look: `big ${at === all.length - 1 ? 'solid first' : ''}`,
+          opens: action === 'message' || action.startsWith('help.'),
+        });
+      })}
     </div>
   </section>`;
 }

@@ -1,32 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../runtime/api.ts';
-import { avatar, hue } from '../components/avatar.ts';
+import { hue } from '../components/avatar.ts';
 import { icon, phone, sound, video } from '../components/icons.ts';
 import { t } from '../localize/more.ts';
-import { button, cameraWord, timer, type OverlayContext } from './context.ts';
-import { hang, lock, mic, micOff, videoOff } from './icons.ts';
+import { button, type OverlayContext, secondsUntil, shortName, timer } from './context.ts';
+import { dock } from './dock.ts';
+import { face } from './faces.ts';
+import { hang, lock, micOff, screen } from './icons.ts';
+import { self } from './self.ts';
+
+/** Whether their picture, or the screen they share, can be seen. */
+export function pictured(call: CallView, sharing: boolean): boolean {
+  return (call.remoteVideo || sharing) && call.phase !== 'connecting';
+}
 
 /** Talking. The remote picture lies under this, in its own place that never changes. */
 export function stage(call: CallView, waiting: CallView | null, context: OverlayContext): TemplateResult {
   const { peer, phase } = call;
-  const pictured = call.remoteVideo && phase !== 'connecting';
-  const seconds = call.deadline === null ? 0 : Math.max(0, Math.ceil((call.deadline - context.now) / 1_000));
+  const { hidden, resting, sharing, swapped, preview, covered } = context;
+  const seen = pictured(call, sharing);
+  const alone = !seen && !(swapped && preview);
+  const seconds = call.deadline === null ? 0 : secondsUntil(call.deadline, context.now);
   return html`<section
-    class="stage ca-active-call ${pictured ? 'pictured' : ''} ${phase}"
+    class="stage ca-active-call ${seen ? 'pictured' : ''} ${phase} ${resting ? 'resting' : ''} ${waiting ? 'second-waits' : ''}"
     style="--tint:${hue(peer.contactId)}"
+    ?inert=${covered}
   >
+    ${swapped && preview ? html`<div class="large">${preview}</div>` : nothing}
     <div class="shade t"></div>
     <div class="shade b"></div>
     ${waiting ? second(waiting, call) : nothing}
     <div class="heads">
       <div class="who">
-        <h2 id="name" dir="auto">${peer.name}</h2>
-        <p class="meta" id="via">${meta(call, context.now)}</p>
+        ${alone ? nothing : html`<h2 id="name"><bdi>${peer.name}</bdi></h2>`}
+        <p class="meta" id="via">${meta(call, context)}</p>
       </div>
       ${self(call, context)}
     </div>
     <div class="center">
-      ${pictured ? nothing : avatar({ id: peer.contactId, name: peer.name, avatar: call.avatar })}
+      ${
+        alone
+          ? html`${face(call, hidden)}
+              <h2 class="alone" id="name"><bdi>${peer.name}</bdi></h2>`
+          : nothing
+      }
       ${
         phase === 'reconnecting'
           ? html`<div class="toast">
@@ -35,14 +52,17 @@ export function stage(call: CallView, waiting: CallView | null, context: Overlay
             </div>`
           : nothing
       }
-      ${context.soundBlocked ? button({ action: 'touch-to-hear', call, icon: sound, word: t('call.hear', { n: peer.name }), look: 'big solid' }) : nothing}
+      ${context.soundBlocked ? button({ action: 'touch-to-hear', call, icon: sound, word: t('call.hear', { n: shortName(call) }), look: 'big solid' }) : nothing}
     </div>
-    ${dock(call)}
+    ${dock(call, context)}
   </section>`;
 }
 
-function meta(call: CallView, now: number): readonly (TemplateResult | typeof nothing)[] {
+const BARS = { good: 4, weak: 2, none: 0 } as const;
+
+function meta(call: CallView, { now, quality, sharing }: OverlayContext): readonly (TemplateResult | typeof nothing)[] {
   const since = call.connected;
+  const n = { n: shortName(call) };
   return [
     since === null
       ? html`<span>${t('call.connecting')}</span>`
@@ -51,68 +71,35 @@ function meta(call: CallView, now: number): readonly (TemplateResult | typeof no
     call.security && since !== null
       ? html`<span data-security=${call.security}>${icon(lock)}${t(`call.lock.${call.security}`)}</span>`
       : nothing,
-    call.remoteAudioMuted
-      ? html`<span data-remote-muted>${icon(micOff)}${t('call.muted', { n: call.peer.name })}</span>`
+    quality && since !== null
+      ? html`<span data-quality=${quality}
+          ><span class="bars" aria-hidden="true"
+            >${[0, 1, 2, 3].map((bar) => html`<i class=${bar < BARS[quality] ? '' : 'n'}></i>`)}</span
+          >${t(`call.${quality}`)}</span
+        >`
       : nothing,
+    call.remoteAudioMuted ? html`<span data-remote-muted>${icon(micOff)}${t('call.muted', n)}</span>` : nothing,
+    sharing ? html`<span data-sharing>${icon(screen)}${t('call.screen', n)}</span>` : nothing,
   ];
-}
-
-/** What they get from us; never hidden while something is sent. */
-function self(call: CallView, { preview, cameraName }: OverlayContext): TemplateResult {
-  const { state } = call.camera;
-  const trouble = state === 'lost' || state === 'failed';
-  const word = cameraWord(call, cameraName);
-  const quiet = call.connected === null ? !call.wanted.audio : !call.sending.audio;
-  const on = state === 'on' && word !== t('call.self_off');
-  return html`<div class="self" data-camera=${state}>
-    ${preview && on ? html`<div class="pic">${preview}</div>` : state === 'off' && !call.offered.video ? nothing : html`<div class="pic">${icon(videoOff)}</div>`}
-    <p class="st ${trouble ? 'alert' : ''}"><i class="lamp ${on ? '' : 'no'}"></i>${word}</p>
-    ${quiet ? html`<p class="st alert">${icon(micOff)}${t('call.self_mic')}</p>` : nothing}
-  </div>`;
-}
-
-function dock(call: CallView): TemplateResult {
-  const { audio, video: camera } = call.wanted;
-  return html`<div class="dock" role="toolbar" aria-label=${call.peer.name}>
-    ${button({
-      action: 'toggle-microphone',
-      call,
-      icon: audio ? mic : micOff,
-      word: t(audio ? 'call.mic_on' : 'call.mic_off'),
-      label: `${t('call.mic')}: ${t(audio ? 'call.mic_on' : 'call.mic_off')}`,
-      look: `key ${audio ? '' : 'off'}`,
-      pressed: audio,
-    })}${button({
-      action: 'toggle-camera',
-      call,
-      icon: camera ? video : videoOff,
-      word: t(camera ? 'call.cam_on' : 'call.cam_off'),
-      label: `${t('call.cam')}: ${t(camera ? 'call.cam_on' : 'call.cam_off')}`,
-      look: `key ${camera ? '' : 'off'}`,
-      pressed: camera,
-    })}${button({ action: 'hang-up', call, icon: hang, word: t('call.hang_up'), look: 'key end' })}
-  </div>`;
 }
 
 /** A second call rings while this one runs. */
 function second(waiting: CallView, running: CallView): TemplateResult {
   const kind = t(waiting.offered.video ? 'out.video' : 'out.voice');
   return html`<div class="second" role="alertdialog" aria-labelledby="waiting">
-    ${avatar({ id: waiting.peer.contactId, name: waiting.peer.name, avatar: waiting.avatar })}
+    ${face(waiting, waiting.peer.contactId === '')}
     <p class="t">
-      <b id="waiting">${t('in.waiting', { n: waiting.peer.name })}</b
-      ><span>${kind} · ${t('in.talking_to', { n: running.peer.name })}</span>
+      <b id="waiting">${t('in.waiting', { n: shortName(waiting) })}</b
+      ><span>${kind} · ${t('in.talking_to', { n: shortName(running) })}</span>
     </p>
-    <div class="acts">
-      ${button({ action: 'decline', call: waiting, icon: hang, word: t('in.decline'), look: 'big m stop', label: t('in.decline_from', { n: waiting.peer.name }) })}${button(
-        {
-          action: 'end-and-answer',
-          call: waiting,
-          icon: waiting.offered.video ? video : phone,
-          word: t('in.end_answer'),
-          look: 'big m go',
-        },
-      )}
+    <div class="acts turned">
+      ${button({
+        action: 'end-and-answer',
+        call: waiting,
+        icon: waiting.offered.video ? video : phone,
+        word: t('in.end_answer'),
+        look: 'big m go',
+      })}${button({ action: 'decline', call: waiting, icon: hang, word: t('in.decline'), look: 'big m stop', label: t('in.decline_from', { n: waiting.peer.name }) })}
     </div>
   </div>`;
 }

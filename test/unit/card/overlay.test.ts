@@ -10,6 +10,8 @@ const grandma = {
   address: '@grandma:example.org',
   name: 'Grandma',
 };
+/** The keys of a call, in their order. */
+const KEYS = 'toggle-microphone toggle-camera camera make-small volume more hang-up';
 const second = (): CallView => callView('ringing-in', { id: 'call-2', peer: grandma });
 
 describe('overlay', () => {
@@ -32,11 +34,11 @@ describe('overlay', () => {
         'ca-incoming',
         'Anna Berger',
         '@kitchen:example.org · Matrix',
-        'decline answer-voice answer-video',
+        'answer-video answer-voice decline',
       ],
-      ['connecting', 'ca-active-call', 'Anna Berger', 'Connecting…', 'toggle-microphone toggle-camera hang-up'],
-      ['active', 'ca-active-call', 'Anna Berger', '4:12Encrypted', 'toggle-microphone toggle-camera hang-up'],
-      ['reconnecting', 'ca-active-call', 'Anna Berger', '4:12Encrypted', 'toggle-microphone toggle-camera hang-up'],
+      ['connecting', 'ca-active-call', 'Anna Berger', 'Connecting…', KEYS],
+      ['active', 'ca-active-call', 'Anna Berger', '4:12Encrypted', KEYS],
+      ['reconnecting', 'ca-active-call', 'Anna Berger', '4:12EncryptedNo connection', KEYS],
       [
         'ending',
         'ca-outcome',
@@ -70,7 +72,9 @@ describe('overlay', () => {
     it('a voice call offers voice first: the expected answer is last', async () => {
       const overlay = await open(callView('ringing-in', { offered: { audio: true, video: false } }));
       expect(text(find(overlay, '#kind'))).to.equal('Incoming voice call');
-      expect(text(find(overlay, '.acts > :last-child'))).to.equal('Answer');
+      expect(text(find(overlay, '.acts > :first-child'))).to.equal('Answer');
+      const [first, last] = ['.go', '.stop'].map((one) => find(overlay, `.acts > ${one}`).getBoundingClientRect());
+      expect(first!.left > last!.right || first!.top < last!.top, 'last, or on top where it is narrow').to.equal(true);
     });
   });
 
@@ -188,6 +192,7 @@ describe('overlay', () => {
       ['active', 'm', false, 5_000, 'set-media'],
       ['active', 'v', false, 5_000, 'set-media'],
       ['ended', 'Escape', true, 5_000, null],
+      ['ended', 'Escape', false, 5_000, 'dismiss'],
     ];
     for (const [phase, key, shiftKey, age, command] of table) {
       it(`${phase}, ${age} ms: ${shiftKey ? 'Shift+' : ''}${key} → ${command ?? 'nothing'}`, async () => {
@@ -272,7 +277,7 @@ describe('overlay', () => {
     const [track] = document.createElement('canvas').captureStream().getVideoTracks();
     media.preview.set(track ?? null);
     await overlay.updateComplete;
-    expect(text(find(overlay, '.preview'))).to.equal('They will seeKitchen camera');
+    expect(text(find(overlay, '.preview'))).to.equal('They will seeKitchen camera Microphone on');
     expect((find(overlay, '.preview video') as HTMLVideoElement).srcObject instanceof MediaStream).to.equal(true);
   });
 });

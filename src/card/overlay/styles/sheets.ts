@@ -6,10 +6,11 @@ export const sheetStyles = css`
     position: relative;
     margin: 24px;
     border-radius: 32px;
-    overflow: auto;
+    overflow: hidden;
     background: var(--surface);
     display: grid;
-    grid-template-rows: auto 1fr auto;
+    /* What is to be pressed is always on the screen; what does not fit is in the middle. */
+    grid-template-rows: auto minmax(0, 1fr) auto;
     padding: 28px 36px 36px;
     box-shadow: 0 24px 80px rgba(0, 0, 0, 0.35);
     animation: rise var(--ha-animation-duration-normal, 250ms) ease-out;
@@ -64,7 +65,8 @@ export const sheetStyles = css`
     display: flex;
     flex-direction: column;
     align-items: center;
-    justify-content: center;
+    justify-content: safe center;
+    overflow: hidden auto;
     text-align: center;
     gap: 6px;
     padding-block-end: 16px;
@@ -77,6 +79,10 @@ export const sheetStyles = css`
     max-inline-size: 100%;
     overflow-wrap: anywhere;
     text-wrap: balance;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
   }
   .name.long {
     font-size: 46px;
@@ -113,14 +119,74 @@ export const sheetStyles = css`
   .sheet .acts.center {
     justify-content: center;
   }
+  /* In the order of the keyboard, the expected answer comes first; on the screen it stands last. */
+  .acts.turned {
+    flex-direction: row-reverse;
+  }
   .gap {
     flex: 1;
+  }
+  .btn.tall {
+    min-block-size: 72px;
+    font-size: 19px;
+    padding-inline: 26px;
+    --i: 26px;
+    flex: none;
+  }
+  .mid .btn.tall {
+    margin-block-start: 20px;
+  }
+  .soft {
+    font-weight: 400;
+    color: var(--quiet);
+    max-inline-size: 36ch;
+    text-wrap: balance;
+  }
+  .nobody > .p {
+    background: var(--sunken);
+    color: var(--quiet);
+    --i: 50%;
+  }
+  .count {
+    position: absolute;
+    inset: -22px;
+  }
+  .count svg {
+    inline-size: 100%;
+    block-size: 100%;
+    display: block;
+    transform: rotate(-90deg);
+  }
+  .count circle {
+    fill: none;
+    stroke-width: 5;
+    stroke: var(--line);
+  }
+  .count circle + circle {
+    stroke: var(--go-ink);
+    stroke-linecap: round;
+  }
+  .secs {
+    position: absolute;
+    inset-block-end: -34px;
+    inset-inline-end: -40px;
+    inline-size: 88px;
+    block-size: 88px;
+    border-radius: 50%;
+    border: 6px solid var(--surface);
+    background: var(--go-fill);
+    color: #fff;
+    font-size: 40px;
+    font-weight: 500;
+    display: grid;
+    place-items: center;
   }
   .halo {
     position: relative;
     display: grid;
     place-items: center;
-    margin-block: 34px 30px;
+    margin-block: 40px 36px;
+    flex: none;
   }
   .halo .av {
     --s: clamp(96px, 25vh, 200px);
@@ -208,9 +274,25 @@ export const sheetStyles = css`
   .cap .i {
     color: var(--go-ink);
   }
+  .cap p {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .cap b {
+    display: block;
+  }
   .cap small {
     font-size: 14px;
     color: var(--quiet);
     display: block;
+  }
+  .cap .ear {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    --i: 16px;
+  }
+  .ear .i {
+    color: inherit;
   }
 `;

@@ -21,6 +21,10 @@ export const shellStyles = css`
   dialog[open] {
     display: grid;
   }
+  /* Older browsers drop a whole rule with a name they do not know. */
+  dialog:popover-open {
+    display: grid;
+  }
   dialog::backdrop {
     background: rgba(0, 0, 0, 0.58);
   }
@@ -95,5 +99,10 @@ export const shellStyles = css`
     font-weight: 500;
     background: var(--warn-tint);
     --i: 22px;
+  }
+  .chip.still {
+    background: var(--sunken);
+    font-size: 18px;
+    flex: none;
   }
 `;

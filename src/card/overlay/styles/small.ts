@@ -3,6 +3,9 @@ import { css } from 'lit';
 /** Portrait, phones and low screens; after all other styles. */
 export const smallStyles = css`
   @media (max-width: 900px) {
+    dialog {
+      --dock: 330px;
+    }
     .sheet {
       padding: 28px 32px 32px;
     }
@@ -63,10 +66,23 @@ export const smallStyles = css`
     }
   }
   @media (max-width: 600px) {
+    dialog {
+      --dock: 290px;
+    }
     .sheet {
       margin: 0;
       border-radius: 0;
       padding: 20px 20px 28px;
+    }
+    .top {
+      flex-wrap: wrap;
+      gap: 8px 12px;
+    }
+    .top .kind {
+      flex: 1 1 160px;
+    }
+    .halo .av {
+      --s: clamp(80px, 17vh, 148px);
     }
     .name {
       font-size: 42px;
@@ -118,10 +134,25 @@ export const smallStyles = css`
     .heads {
       padding: 20px 16px 0 20px;
       padding-inline: 20px 16px;
-      gap: 12px;
+    }
+    .who {
+      max-inline-size: calc(100% - 150px);
+    }
+    [data-corner='top-start'] .who {
+      margin-inline-start: 150px;
+    }
+    .btn.tall {
+      font-size: 16px;
+      padding-inline: 14px;
+    }
+    .secs {
+      inset-inline-end: -24px;
     }
     .who h2 {
       font-size: 28px;
+    }
+    .alone {
+      font-size: 34px;
     }
     .meta {
       font-size: 16px;
@@ -130,6 +161,11 @@ export const smallStyles = css`
     .self {
       inline-size: 138px;
       border-radius: 18px;
+      inset-block-start: 20px;
+      inset-inline-end: 16px;
+    }
+    [data-corner$='start'] .self {
+      inset-inline-start: 16px;
     }
     .self .pic {
       aspect-ratio: 3/4;
@@ -153,16 +189,55 @@ export const smallStyles = css`
   @media (max-height: 620px) {
     .sheet {
       margin: 12px;
-      padding: 16px 28px 20px;
+      padding: 12px 28px 20px;
     }
     .halo {
-      margin-block: 30px 24px;
+      margin-block: 28px 22px;
     }
-    .name {
-      font-size: 48px;
+    .halo .av {
+      --s: clamp(56px, 18vh, 110px);
+    }
+    .name,
+    .alone {
+      font-size: 44px;
+      flex: none;
     }
     .big {
       min-block-size: 88px;
+    }
+  }
+  @media (max-height: 620px) and (min-width: 601px) {
+    dialog {
+      --dock: 100px;
+    }
+    .sheet .acts,
+    .dock {
+      flex-wrap: nowrap;
+    }
+    .sheet .acts > *,
+    .sheet .acts .first {
+      flex: 0 1 auto;
+      order: 0;
+      padding-inline: 22px;
+    }
+    .sheet .acts .gap {
+      display: block;
+      flex: 1;
+      padding: 0;
+    }
+    .preview {
+      inline-size: 200px;
+      position: absolute;
+      margin: 0;
+    }
+    .key,
+    .key.end {
+      flex: 1 1 0;
+      min-block-size: 80px;
+      flex-direction: column;
+      gap: 6px;
+      margin-block-start: 0;
+      font-size: 15px;
     }
   }
 `;

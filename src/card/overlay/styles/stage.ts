@@ -32,21 +32,33 @@ export const stageStyles = css`
     background: linear-gradient(transparent, rgba(6, 8, 10, 0.7));
   }
   .heads {
-    display: flex;
-    justify-content: space-between;
-    align-items: flex-start;
-    gap: 24px;
+    min-block-size: 120px;
     padding: 28px 32px 0;
     position: relative;
   }
   .who {
     min-inline-size: 0;
+    max-inline-size: calc(100% - 320px);
+  }
+  [data-corner='top-start'] .who {
+    margin-inline-start: 320px;
+  }
+  [data-corner^='bottom'] .who {
+    max-inline-size: none;
   }
   .who h2 {
     font-size: 40px;
     line-height: 1.15;
     font-weight: 500;
     overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .meta {
     display: flex;
@@ -57,19 +69,88 @@ export const stageStyles = css`
     --i: 22px;
   }
   .meta span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
     display: inline-flex;
     gap: 8px;
     align-items: center;
   }
+  .bars {
+    gap: 3px !important;
+    align-items: flex-end !important;
+    block-size: 18px;
+  }
+  .bars i {
+    inline-size: 5px;
+    block-size: 6px;
+    border-radius: 2px;
+    background: #fff;
+  }
+  .bars i:nth-child(2) {
+    block-size: 10px;
+  }
+  .bars i:nth-child(3) {
+    block-size: 14px;
+  }
+  .bars i:nth-child(4) {
+    block-size: 18px;
+  }
+  .bars .n {
+    background: rgba(255, 255, 255, 0.32);
+  }
+  .large {
+    position: absolute;
+    inset: 0;
+    background: #0d1013;
+  }
+  .large video {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
   .self {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 28px;
+    inset-inline-end: 32px;
     inline-size: 288px;
-    flex: none;
+    transform: translate(var(--dx, 0), var(--dy, 0));
+    touch-action: none;
+    cursor: grab;
     border-radius: 22px;
     overflow: hidden;
     background: #15191d;
     box-shadow:
       0 0 0 2px rgba(255, 255, 255, 0.22),
       0 10px 30px rgba(0, 0, 0, 0.4);
+  }
+  [data-corner$='start'] .self {
+    inset-inline: 32px auto;
+  }
+  [data-corner^='bottom'] .self {
+    position: fixed;
+    inset-block: auto calc(var(--dock, 120px) + 48px);
+  }
+  .self .pic {
+    inline-size: 100%;
+    touch-action: none;
+    cursor: inherit;
+  }
+  .self .pic:focus-visible {
+    outline-offset: -4px;
+  }
+  .pic.window {
+    background: none;
+  }
+  /* Their picture, over the window in ours. */
+  .players.small {
+    z-index: 2;
+    pointer-events: none;
+    overflow: hidden;
+    border-radius: 20px 20px 0 0;
+  }
+  .players.small video {
+    object-fit: cover;
   }
   .st {
     display: flex;
@@ -111,6 +192,18 @@ export const stageStyles = css`
   .stage .center .av {
     --s: clamp(88px, 25vh, 196px);
   }
+  .alone {
+    font-size: 56px;
+    line-height: 1.15;
+    font-weight: 500;
+    text-align: center;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
   .toast {
     background: rgba(12, 14, 17, 0.9);
     border-radius: 32px;
@@ -151,6 +244,30 @@ export const stageStyles = css`
     --i: 34px;
     background: rgba(255, 255, 255, 0.1);
     overflow-wrap: anywhere;
+  }
+  .holding {
+    background-image: linear-gradient(rgba(0, 0, 0, 0.4), rgba(0, 0, 0, 0.4));
+    background-repeat: no-repeat;
+    background-size: 0 100%;
+    animation: fill 600ms linear forwards;
+  }
+  [dir='rtl'] .holding {
+    background-position: right;
+  }
+  @keyframes fill {
+    to {
+      background-size: 100% 100%;
+    }
+  }
+  .who,
+  .dock,
+  .shade {
+    transition: opacity var(--ha-animation-duration-normal, 250ms);
+  }
+  .resting .who,
+  .resting .dock,
+  .resting .shade {
+    opacity: 0;
   }
   .key.off {
     background: #fff;

@@ -1,0 +1,258 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { CallAssist, CallView } from '../../../runtime/api.ts';
+import type { DeviceChoice } from '../../../runtime/media/media.ts';
+import { close, icon, sound, video } from '../../components/icons.ts';
+import { base } from '../../components/styles.ts';
+import { follow } from '../../follow.ts';
+import { words } from '../../localize/localize.ts';
+import { t } from '../../localize/more.ts';
+import type { SheetKind } from '../context.ts';
+import type { FullScreen } from '../full-screen.ts';
+import { lock, mic, screen, tablet } from '../icons.ts';
+import './message.ts';
+import { cameraOptions, choiceOf, type Listed } from './options.ts';
+import { callSheetStyles } from './styles.ts';
+
+/**
+ * What is chosen during a call, or done after it, over the call's own view. `ca-close`: it is to go. `ca-speaker`:
+ * calls are to be heard from there.
+ */
+export class CaCallSheet extends LitElement {
+  static override readonly styles = [base, callSheetStyles];
+  static override readonly properties = {
+    callAssist: { attribute: false },
+    call: { attribute: false },
+    peer: {},
+    kind: {},
+    speaker: { attribute: false },
+    fullScreen: { attribute: false },
+  };
+  declare callAssist: CallAssist;
+  declare call: CallView;
+  /** What the person is called here, who may be hidden. */
+  declare peer: string;
+  declare kind: SheetKind;
+  declare speaker: DeviceChoice | null;
+  declare fullScreen: FullScreen;
+  /** Injected by tests; undefined on a page without a secure context. */
+  devices: Pick<MediaDevices, 'enumerateDevices'> | undefined = navigator.mediaDevices;
+  #listed: readonly Listed[] = [];
+
+  constructor() {
+    super();
+    follow(this, () => [words, this.callAssist.snapshot]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A browser that does not tell its devices still uses them.
+    this.devices?.enumerateDevices().then(
+      (listed) => {
+        this.#listed = listed;
+        this.requestUpdate();
+      },
+      () => {},
+    );
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('section')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { title, note, content } = this.#content();
+    return html`<section
+      tabindex="-1"
+      role="dialog"
+      aria-labelledby="title"
+      aria-describedby=${note ? 'note' : nothing}
+      data-sheet=${this.kind}
+    >
+      <div class="top">
+        <div>
+          <h3 id="title">${title}</h3>
+          ${note ? html`<p id="note">${note}</p>` : nothing}
+        </div>
+        <button class="ib" data-action="close" aria-label=${t('common.close')} @click=${this.#close}>
+          ${icon(close)}
+        </button>
+      </div>
+      ${content}
+    </section>`;
+  }
+
+  #content(): { readonly title: string; readonly note: string; readonly content: TemplateResult } {
+    const n = { n: this.peer };
+    switch (this.kind) {
+      case 'camera': {
+        const note = t(this.call.wanted.video ? 'pick.camera_on' : 'pick.camera_off', n);
+        return { title: t('pick.camera'), note, content: this.#cameras() };
+      }
+      case 'volume':
+        return { title: t('pick.volume'), note: '', content: this.#volume() };
+      case 'more':
+        return { title: t('call.more'), note: '', content: this.#more() };
+      case 'message': {
+        const content = html`<ca-call-message
+          .callAssist=${this.callAssist}
+          .peer=${this.call.peer}
+          @ca-close=${this.#close}
+        ></ca-call-message>`;
+        return { title: t('msg.title', n), note: '', content };
+      }
+      case 'help.microphone':
+      case 'help.https':
+      case 'help.relay': {
+        const lines = [t(`${this.kind}.1`), t(`${this.kind}.2`), t(`${this.kind}.3`)];
+        return {
+          title: t(this.kind),
+          note: '',
+          content: html`<ol>
+            ${lines.map((line) => html`<li>${line}</li>`)}
+          </ol>`,
+        };
+      }
+    }
+  }
+
+  #cameras(): TemplateResult {
+    const { camera } = this.call;
+    const track = this.callAssist.media(this.call.id)?.preview.value;
+    const own = camera.state === 'on' && camera.path === 'device' ? (track?.getSettings() ?? null) : null;
+    const options = cameraOptions(this.call, this.callAssist.cameras(), this.#listed, own);
+    return html`<div class="grid" role="group" aria-labelledby="title">
+      ${options.map(
+        ({ choice, name, note, chosen, available }) =>
+          html`<button
+            class="opt tile"
+            aria-pressed=${chosen}
+            ?disabled=${!available}
+            data-camera=${choice.source}
+            @click=${() => {
+              void this.callAssist.command({ type: 'set-camera', callId: this.call.id, camera: choice, by: 'touch' });
+              this.#close();
+            }}
+          >
+            <span class="pic">${icon(choice.source === 'this_device' ? tablet : video)}</span>
+            <span class="t"><b>${name}</b>${note ? html`<small>${note}</small>` : nothing}</span>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #volume(): TemplateResult {
+    const percent = Math.round(this.callAssist.snapshot.value.settings.callVolume * 100);
+    const set = (to: number): void => {
+      const volume = Math.min(100, Math.max(0, to)) / 100;
+      void this.callAssist.command({ type: 'set-volume', volume, by: 'touch' });
+    };
+    return html`<div class="volume">
+      <button class="big" data-action="quieter" aria-label=${t('pick.quieter')} @click=${() => set(percent - 10)}>
+        −
+      </button>
+      <label
+        ><span class="vh">${t('pick.volume')}</span
+        ><input
+          type="range"
+          min="0"
+          max="100"
+          step="5"
+          .value=${String(percent)}
+          @input=${(event: Event) => set(Number((event.target as HTMLInputElement).value))}
+      /></label>
+      <output class="num"
+        >${new Intl.NumberFormat(words.value.language, { style: 'percent' }).format(percent / 100)}</output
+      >
+      <button class="big" data-action="louder" aria-label=${t('pick.louder')} @click=${() => set(percent + 10)}>
+        +
+      </button>
+    </div>`;
+  }
+
+  #more(): TemplateResult {
+    const { lock: device, station } = this.callAssist.snapshot.value;
+    const { security } = this.call;
+    const canFill = document.fullscreenEnabled;
+    const speakers = 'setSinkId' in HTMLMediaElement.prototype;
+    return html`<div class="more">
+      ${
+        speakers
+          ? this.#select('speaker', t('pick.speaker'), 'audiooutput', this.speaker, (choice) =>
+              this.dispatchEvent(new CustomEvent('ca-speaker', { detail: choice })),
+            )
+          : nothing
+      }
+      ${
+        device.locked
+          ? nothing
+          : this.#select(
+              'microphone',
+              t('pick.microphone'),
+              'audioinput',
+              station.microphone,
+              (choice) => void this.callAssist.configureStation({ microphone: choice }).catch(() => {}),
+              t('pick.microphone_next'),
+            )
+      }
+      ${
+        canFill
+          ? html`<button class="opt" data-action="full-screen" @click=${this.#fill}>
+              ${icon(screen)}<span class="t"><b>${t(this.fullScreen.on ? 'pick.full_off' : 'pick.full')}</b></span>
+            </button>`
+          : nothing
+      }
+      ${
+        security
+          ? html`<p class="line">
+              ${icon(lock)}<span
+                ><b>${t(`call.lock.${security}`)}</b><br />${t(`pick.lock.${security}`, { n: this.peer })}</span
+              >
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #select(
+    name: 'speaker' | 'microphone',
+    label: string,
+    kind: MediaDeviceKind,
+    chosen: DeviceChoice | null,
+    choose: (choice: DeviceChoice | null) => void,
+    note = '',
+  ): TemplateResult {
+    // The browser lists its own choice as a device of its own, too.
+    const listed = this.#listed.filter((device) => device.kind === kind && !['', 'default'].includes(device.deviceId));
+    const at = listed.findIndex(({ deviceId }) => deviceId === chosen?.deviceId);
+    return html`<label class="line pick"
+      >${icon(name === 'speaker' ? sound : mic)}<span class="t"
+        ><b>${label}</b>${note ? html`<small>${note}</small>` : nothing}</span
+      ><select
+        data-pick=${name}
+        .value=${String(at)}
+        @change=${(event: Event) => {
+          const device = listed[Number((event.target as HTMLSelectElement).value)];
+          choose(device ? choiceOf(device) : null);
+        }}
+      >
+        <option value="-1" ?selected=${at < 0}>${t('pick.default')}</option>
+        ${listed.map(
+          (device, index) =>
+            html`<option value=${index} ?selected=${index === at}>
+              ${device.label || t('pick.unnamed', { count: index + 1 })}
+            </option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  #fill = (): void => {
+    if (this.fullScreen.on) this.fullScreen.leave();
+    else this.fullScreen.enter();
+    this.#close();
+  };
+
+  #close = (): void => void this.dispatchEvent(new CustomEvent('ca-close'));
+}
+
+if (!customElements.get('ca-call-sheet')) customElements.define('ca-call-sheet', CaCallSheet);

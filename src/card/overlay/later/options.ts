@@ -1,0 +1,68 @@
+import type { CallAssist, CallView } from '../../../runtime/api.ts';
+import type { CameraChoice } from '../../../runtime/call/call.ts';
+import type { DeviceChoice } from '../../../runtime/media/media.ts';
+import { t } from '../../localize/more.ts';
+
+export interface CameraOption {
+  readonly choice: CameraChoice;
+  readonly name: string;
+  readonly note: string;
+  readonly chosen: boolean;
+  readonly available: boolean;
+}
+
+/** What we use of a device that the browser lists. */
+export type Listed = Pick<MediaDeviceInfo, 'deviceId' | 'kind' | 'label'>;
+
+const FRONT = /front|user|facetime/i;
+const REAR = /back|rear|environment/i;
+
+export const choiceOf = ({ deviceId, label }: Listed): DeviceChoice => ({ deviceId, label });
+
+/**
+ * Cameras of the house first, then those of this device: front and rear where it has both, else each by its name.
+ * @param own settings of the track that our picture comes from; null: it does not come from this device
+ */
+export function cameraOptions(
+  { camera, sending }: CallView,
+  cameras: ReturnType<CallAssist['cameras']>,
+  devices: readonly Listed[],
+  own: MediaTrackSettings | null,
+): readonly CameraOption[] {
+  const source = 'source' in camera ? camera.source : null;
+  const note = (chosen: boolean, otherwise: string): string =>
+    chosen ? t(sending.video && camera.state === 'on' ? 'pick.now' : 'pick.chosen') : otherwise;
+  const house = cameras.map(({ id, name, available }) => {
+    const chosen = id === source;
+    return { choice: { source: id }, name, note: available ? note(chosen, '') : t('pick.away'), chosen, available };
+  });
+  const here = source === 'this_device';
+  const option = (choice: CameraChoice, name: string, chosen: boolean): CameraOption => ({
+    choice,
+    name,
+    note: note(chosen, t('pick.this_device')),
+    chosen,
+    available: true,
+  });
+  const ours = devices.filter(({ kind }) => kind === 'videoinput');
+  const named = (pattern: RegExp): boolean => ours.some(({ label }) => pattern.test(label));
+  if (named(FRONT) && named(REAR)) {
+    return [
+      ...house,
+      option({ source: 'this_device', facingMode: 'user' }, t('pick.front'), here && own?.facingMode !== 'environment'),
+      option({ source: 'this_device', facingMode: 'environment' }, t('pick.rear'), own?.facingMode === 'environment'),
+    ];
+  }
+  if (ours.length < 2 || ours.some(({ deviceId }) => !deviceId))
+    return [...house, option({ source: 'this_device' }, t('call.this_camera'), here)];
+  return [
+    ...house,
+    ...ours.map((device, at) =>
+      option(
+        { source: 'this_device', device: choiceOf(device) },
+        device.label || t('pick.unnamed', { count: at + 1 }),
+        here && own?.deviceId === device.deviceId,
+      ),
+    ),
+  ];
+}
