@@ -265,6 +265,7 @@ export const cardStyles = css`
     border-radius: 16px;
   }
   .do.faces {
+    position: relative;
     display: flex;
     align-items: center;
     justify-content: space-between;

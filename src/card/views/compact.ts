@@ -50,9 +50,9 @@ function facesTile(people: readonly Person[], { snapshot, config }: Shown): Temp
       <span class="badge">${icon(peopleIcon)}</span>
       <span class="n"><b dir="auto">${config.name || snapshot.station.name}</b><small>${word}</small></span>
     </div>
-    <button class="do faces" data-action="people" aria-haspopup="dialog" aria-label=${t('card.people')}>
+    <button class="do faces" data-action="people" aria-haspopup="dialog">
       <span class="stack">${people.slice(0, FACES).map((person) => avatar({ ...person, presence: 'unknown' }))}</span>
-      ${icon(next)}
+      <span class="vh">${t('card.people')}</span>${icon(next)}
     </button>
   </div>`;
 }
