@@ -80,11 +80,7 @@ export class CaSetupHelpers extends StepElement {
         yaml !== '' && (missing > 0 || state === 'away')
           ? html`<details ?open=${admin === false}>
               <summary>${t('helpers.yaml')}</summary>
-              <ca-copy
-                .text=${yaml}
-                .word=${t('helpers.yaml_copy')}
-                .label=${t('helpers.yaml')}
-              ></ca-copy>
+              <ca-copy .text=${yaml} .word=${t('helpers.yaml_copy')} .label=${t('helpers.yaml')}></ca-copy>
             </details>`
           : nothing
       }`;
