@@ -2,8 +2,8 @@ import type { Millis } from '../../call/call.ts';
 import type { Clock } from '../../platform/platform.ts';
 
 /**
- * Our candidates on their way out: nothing before {@link release}, then one message for each `interval` in which there
- * were any, and at once when gathering is complete.
+ * Our candidates on their way out: nothing before {@link release}, then at once what there is, one message for each
+ * `interval` in which there were more, and at once when gathering is complete.
  */
 export class Batches {
   readonly #clock: Clock;
@@ -54,7 +54,7 @@ export class Batches {
   /** The description has been sent: candidates may follow. */
   release(): void {
     this.#open = true;
-    this.#schedule();
+    this.flush();
   }
 
   /** A new description is being made, and candidates of it wait for it. */

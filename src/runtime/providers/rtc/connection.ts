@@ -165,6 +165,14 @@ export class Connection {
     });
   }
 
+  /** Asks the encoder for a whole picture, if there is any. */
+  async refresh(): Promise<void> {
+    const sender = this.#video?.sender;
+    const parameters = sender?.getParameters();
+    if (!sender || !parameters || parameters.encodings.length === 0) return;
+    await sender.setParameters(parameters, { encodingOptions: parameters.encodings.map(() => ({ keyFrame: true })) });
+  }
+
   getStats(): Promise<RTCStatsReport> {
     return this.#pc.getStats();
   }

@@ -10,7 +10,9 @@ import { WireError } from '../wire.ts';
 import type { Post } from './post.ts';
 import { Queue } from './queue.ts';
 
-/** How long an ICE restart waits for the first way that it can tell. */
+/** How long an answer waits for the first way that it can tell: shorter than another message takes. */
+const FIRST_OF_ANSWER: Millis = 10;
+/** As long for an ICE restart: some peers give up at once where they are told none. */
 const FIRST_CANDIDATE: Millis = 250;
 
 export interface ExchangeOptions {
@@ -91,6 +93,7 @@ export class Exchange {
       const connection = await open();
       if (this.#closed || !this.#session) return null;
       await connection.answer(offer);
+      await this.#options.batches.found(FIRST_OF_ANSWER);
       if (this.#closed) return null;
       const step = localAnswer(this.#session, connection.description.sdp);
       this.#session = step.session;

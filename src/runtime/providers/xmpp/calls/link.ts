@@ -21,6 +21,9 @@ const MAX_CANDIDATES = 1_000;
 const MAX_RESTARTS = 4;
 const RESTARTS_WITHIN: Millis = 15_000;
 
+/** After the first connection: Dino may lose the first whole picture, and does not ask for another. */
+const REFRESH: Millis = 1_000;
+
 export interface LinkEvents {
   ice(state: RTCIceConnectionState): void;
   remote(): void;
@@ -59,6 +62,7 @@ export class Link {
   #offered: RTCSessionDescriptionInit | null = null;
   /** Their candidates are tried from now on. */
   #letIn = false;
+  #cancelRefresh: (() => void) | null = null;
   #held: RTCIceCandidateInit[] = [];
   #candidates = 0;
   #restarts: readonly Millis[] = [];
@@ -207,6 +211,7 @@ export class Link {
     this.#closed = true;
     this.#exchange.close();
     this.#batches.stop();
+    this.#cancelRefresh?.();
     this.#connection?.close();
     this.#held = [];
   }
@@ -220,7 +225,10 @@ export class Link {
     const handlers = {
       candidate: (candidate: RTCIceCandidateInit) => this.#batches.add(candidate),
       gathered: () => this.#batches.flush(),
-      ice: (state: RTCIceConnectionState) => events.ice(state),
+      ice: (state: RTCIceConnectionState) => {
+        if (state === 'connected') this.#refreshSoon();
+        events.ice(state);
+      },
       tracks: () => events.remote(),
       negotiationNeeded: () => this.#exchange.negotiate(),
     };
@@ -230,6 +238,12 @@ export class Link {
       handlers,
       'recvonly',
     ));
+  }
+
+  #refreshSoon(): void {
+    this.#cancelRefresh ??= this.#options.platform.clock.after(REFRESH, () => {
+      this.#connection?.refresh().catch(this.#noted('no whole picture'));
+    });
   }
 
   async #makeOffer(): Promise<void> {

@@ -35,8 +35,8 @@ export function addContents(
   const all = [...sections];
   for (const content of contents) {
     const { creator, name, senders } = content;
-    // Only whoever adds a content has created it (XEP-0166, 7.3).
-    if (creator === role) throw new JingleError('malformed', 'creator of a content');
+    // Only whoever adds a content has created it (XEP-0166, 7.3); but Dino calls every creator the initiator.
+    if (creator === role && role !== 'initiator') throw new JingleError('malformed', 'creator of a content');
     if (all.some((one) => one.state !== 'closed' && one.name === name && one.creator === creator)) {
       throw new JingleError('malformed', 'name of a content');
     }

@@ -14,17 +14,19 @@ describe('Batches', () => {
   });
   afterEach(() => expect(clock.pending).to.equal(0));
 
-  it('lets nothing out before the description, and then what came meanwhile together', async () => {
+  it('lets nothing out before the description, then what came meanwhile at once, and the rest in turns', async () => {
     batches.add(one('a'));
     batches.add(one('b'));
     await clock.advance(100);
     expect(sent).to.deep.equal([]);
     batches.release();
+    expect(sent).to.deep.equal(['a,b']);
     batches.add(one('c'));
-    await clock.advance(20);
     batches.add(one('d'));
     await clock.advance(20);
-    expect(sent).to.deep.equal(['a,b,c', 'd']);
+    batches.add(one('e'));
+    await clock.advance(20);
+    expect(sent).to.deep.equal(['a,b', 'c,d', 'e']);
   });
 
   it('waits no longer when all are found, and forgets what stood in the description', () => {
