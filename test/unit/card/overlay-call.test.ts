@@ -153,8 +153,9 @@ describe('overlay during a call', () => {
       for (const side of ['left', 'top', 'right', 'bottom'] as const)
         expect(theirs[side]).to.be.closeTo(ours[side], 1, side);
       expect(text(find(overlay, '.self')), 'what they get stays').to.equal('Kitchen camera is on');
+      await settled();
       find(overlay, '[data-action="swap"]').click();
-      await overlay.updateComplete;
+      await later(overlay, 0);
       expect(find(overlay, '.players').getBoundingClientRect().width).to.equal(innerWidth);
     });
 

@@ -161,7 +161,7 @@ describe('sheets over a call', () => {
       const overlay = await page.shown();
       find(overlay, '.title').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
       page.api.set({ calls: [] });
-      expect(text(find((await page.shown()) as Element, '.title'))).to.equal('Call with Anna Berger ended');
+      expect(text(find(await page.shown(), '.title'))).to.equal('Call with Anna Berger ended');
       find(overlay, '.ib').click();
       expect(page.api.commands, 'the runtime has forgotten it').to.deep.equal([]);
       expect((await page.overlay()) === null).to.equal(true);

@@ -118,4 +118,17 @@ export const miniStyles = css`
       --s: 60px;
     }
   }
+  @media (max-width: 360px) {
+    .mini .players,
+    .mini-bar .back {
+      inline-size: 64px;
+    }
+    .mini-bar .av {
+      --s: 48px;
+    }
+    .mini-bar .key,
+    .mini-bar .key.end {
+      font-size: 13px;
+    }
+  }
 `;

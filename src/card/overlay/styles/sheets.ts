@@ -61,6 +61,9 @@ export const sheetStyles = css`
   .mut {
     color: var(--quiet);
   }
+  .mid > * {
+    flex: none;
+  }
   .mid {
     display: flex;
     flex-direction: column;

@@ -82,7 +82,15 @@ export const smallStyles = css`
       flex: 1 1 160px;
     }
     .halo .av {
-      --s: clamp(80px, 17vh, 148px);
+      --s: clamp(64px, 25vh - 68px, 148px);
+    }
+    .sheet .acts > * {
+      flex: 1 1 0;
+      min-inline-size: calc(50% - 8px);
+      overflow-wrap: anywhere;
+    }
+    .sheet .acts .first {
+      min-inline-size: 100%;
     }
     .name {
       font-size: 42px;
@@ -186,6 +194,14 @@ export const smallStyles = css`
       font-size: 22px;
     }
   }
+  @media (max-width: 360px) {
+    .sheet .big {
+      font-size: 16px;
+      gap: 6px;
+      padding-inline: 8px;
+      --i: 24px;
+    }
+  }
   @media (max-height: 620px) {
     .sheet {
       margin: 12px;
@@ -200,7 +216,24 @@ export const smallStyles = css`
     .name,
     .alone {
       font-size: 44px;
-      flex: none;
+    }
+    .name.long {
+      font-size: 32px;
+    }
+    .secs {
+      inline-size: 56px;
+      block-size: 56px;
+      font-size: 26px;
+      inset-block-end: -24px;
+    }
+    .mark {
+      inline-size: 44px;
+      block-size: 44px;
+      border-width: 4px;
+      --i: 22px;
+    }
+    .sub {
+      font-size: 24px;
     }
     .big {
       min-block-size: 88px;
@@ -228,7 +261,14 @@ export const smallStyles = css`
     .preview {
       inline-size: 200px;
       position: absolute;
+      inset-block-end: 8px;
       margin: 0;
+    }
+    .mid:has(.preview) {
+      padding-inline: 220px;
+    }
+    .mid:has(.preview) .name {
+      max-inline-size: 100%;
     }
     .key,
     .key.end {
