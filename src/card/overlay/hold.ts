@@ -1,5 +1,5 @@
 /** How long Hang up is held where the device asks for it, in ms. */
-export const HOLD = 600;
+const HOLD = 600;
 
 /** A touch that has to last: small children press, and let go. */
 export class Hold {
