@@ -1,6 +1,7 @@
 /**
  * The size budget, in gzip bytes as HACS serves them: what a page without accounts loads, what comes on top until Matrix
- * can ring, and what XMPP needs beside what every protocol shares. A chunk that is loaded on demand counts for the page that can load it, unless it is named here.
+ * can ring, what XMPP needs beside what every protocol shares, and the card that shows people. A chunk that is loaded on
+ * demand counts for the page that can load it, unless it is named here.
  */
 import { readManifest, type Manifest, type ManifestChunk } from './build/manifest.ts';
 

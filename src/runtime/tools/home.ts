@@ -4,8 +4,10 @@ import { within } from '../media/wait.ts';
 import type { Clock, Platform } from '../platform/platform.ts';
 import { Store } from '../platform/readable.ts';
 
-/** How long Home Assistant may take to say that it runs; then it is away. */
+/** How long the page may take to be connected at all. */
 const WAIT = 10_000;
+/** How long Home Assistant may then take to say that it runs; a person waits for it. Later it is away. */
+const RUNS_WITHIN = 3_000;
 
 /** Home Assistant as the page has it open for calls; without them connected when somebody first needs it, and kept. */
 export class Home {
@@ -49,7 +51,7 @@ function untilConnected({ connected }: Pick<HomeAssistant, 'connected'>, clock: 
       resolve();
     };
     const stop = connected.subscribe(done);
-    const cancel = clock.after(WAIT, done);
+    const cancel = clock.after(RUNS_WITHIN, done);
   });
 }
 

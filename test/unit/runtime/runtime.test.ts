@@ -73,6 +73,15 @@ describe('startCallAssist', () => {
     expect(levels.length).to.equal(heard);
   });
 
+  it('opens nothing for who has gone', async () => {
+    const looks = AbortSignal.abort();
+    expect(
+      await api.previewCamera({ camera: 'this_device', deviceCamera: null }, looks).catch((error: unknown) => error),
+    ).to.be.instanceOf(DOMException);
+    const gone = api.followMicrophone(null, { signal: looks, onLevel: () => {} });
+    expect(await gone.catch((error: unknown) => error)).to.be.instanceOf(DOMException);
+  });
+
   it('tells who chooses devices that they changed', () => {
     let changes = 0;
     const stop = api.watchDevices(() => changes++);
@@ -116,4 +125,12 @@ describe('startCallAssist', () => {
       expect(text).not.to.contain(name);
     }
   });
+
+  it('says that Home Assistant is away, and reports all the same', async () => {
+    page.socket.close();
+    expect((await api.checks({ only: 'home_assistant', onResult: () => {} }))[0]?.reason).to.equal('away');
+    expect(await api.createHelpers()).to.deep.equal({ ok: false, refused: 'home_assistant_away' });
+    expect(await api.isAdmin().catch(({ code }: { code: string }) => code)).to.equal('connection_lost');
+    expect(await api.report()).to.contain('Home Assistant unknown');
+  }).timeout(20_000);
 });
