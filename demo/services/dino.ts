@@ -4,7 +4,7 @@ import { startSession } from '../dino/session.ts';
 import { logFileOf, stopAll, type Context, type Service } from '../processes.ts';
 
 export type { DinoAccount } from '../dino/process.ts';
-export type { DinoCall, DinoCallState } from '../dino/database.ts';
+export type { DinoCall } from '../dino/database.ts';
 
 /** A Dino that runs on a screen of its own and does what it is told. */
 export interface Dino extends Service, Pick<DinoDriver, keyof DinoDriver> {

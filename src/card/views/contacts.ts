@@ -42,7 +42,7 @@ export function personParts(person: Person, { snapshot, config }: Shown): Person
 }
 
 /** A row of a list. */
-export function contactRow(person: Person, shown: Shown): TemplateResult {
+function contactRow(person: Person, shown: Shown): TemplateResult {
   const { avatar, word, call, who } = personParts(person, shown);
   const text = html`<span class="n"
     ><b dir="auto">${person.name}</b>${word ? html`<small dir="auto">${word}</small>` : nothing}</span

@@ -114,7 +114,7 @@ export class People {
   async ignore(userId: string, on: boolean): Promise<void> {
     const { client } = this.#options;
     const content = withIgnored(accountData(client, IGNORED), userId, on);
-    if (content) await client.setAccountDataRaw(IGNORED, content as never);
+    if (content) await client.setAccountDataRaw(IGNORED, content);
   }
 
   async #welcome({ roomId, inviter }: InvitationRecord): Promise<void> {
