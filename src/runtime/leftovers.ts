@@ -16,7 +16,7 @@ const STALE = 24 * 3_600_000;
  * and the newest one shown as an outcome, so that one touch calls again.
  */
 export async function stateAfterReload(
-  storage: Pick<Storage, 'running' | 'history'>,
+  storage: Pick<Storage, 'running'> & { readonly history: Pick<Storage['history'], 'latest' | 'add'> },
   platform: Pick<Platform, 'clock'>,
   policy: CallPolicy,
 ): Promise<{ readonly state: CallsState; readonly left: readonly RunningCall[] }> {

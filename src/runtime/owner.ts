@@ -8,6 +8,7 @@ import { cameraEntities } from './cameras.ts';
 import { createCommands } from './commands.ts';
 import { createConfigure } from './configure.ts';
 import type { Device } from './device.ts';
+import type { CallRecord } from './call/effects.ts';
 import { toneBetween } from './call/tones.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { connectHomeAssistant } from './home-assistant/connection.ts';
@@ -68,12 +69,15 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   const scope = new Scope((error) => platform.log.log('error', 'closing the runtime', error));
 
   // Storage that fails never stops the phone.
-  const { state: before, left } = await stateAfterReload(storage, platform, policyOf(device)).catch(
-    (error: unknown) => {
-      problems.storage(error);
-      return { state: initialState(policyOf(device)), left: [] };
-    },
-  );
+  const written = {
+    latest: (limit: number) => storage.history.latest(limit),
+    add: (record: CallRecord) => device.history.add(record),
+  };
+  const leftovers = stateAfterReload({ running: storage.running, history: written }, platform, policyOf(device));
+  const { state: before, left } = await leftovers.catch((error: unknown) => {
+    problems.storage(error);
+    return { state: initialState(policyOf(device)), left: [] };
+  });
   const engine: Engine = createEngine({
     platform,
     policy: before.policy,

@@ -37,6 +37,7 @@ describe('signing in on a new tablet', () => {
 
   it('a wrong password: said at its field; what was typed stays', async () => {
     await page.locator('[data-action="sign-in"]').first().click();
+    await page.locator('ca-page [data-step="account"]').click();
     await fill({ homeserver, user: '@ben:hs.test', password: 'not it' });
     await page.getByText('The server did not accept this password').waitFor();
     assert.equal(await page.locator('ca-page #user').inputValue(), '@ben:hs.test');

@@ -29,10 +29,10 @@ describe('Dino and the tablet', () => {
     assert.deepEqual([ringing.peer.name, ringing.protocolName], [dora.name, 'XMPP']);
     await kiosk.helperIs('state', 'ringing');
     await kiosk.helperIs('with', dora.name);
-    assert.equal(await kiosk.sounding(), true, 'the ringtone sounds');
+    await kiosk.until('the ringtone', () => kiosk.sounding());
     await kiosk.touch('answer-video');
     const call = await kiosk.call('active');
-    assert.equal(await kiosk.sounding(), false, 'the ringtone is silent');
+    await kiosk.silent();
     await mediaFlowsWithDino(kiosk, call, dino);
     await kiosk.helperIs('state', 'in_call');
     assert.equal((await kiosk.snapshot()).calls.at(-1)?.security, 'on-the-way');
@@ -124,7 +124,7 @@ describe('Dino and the tablet', () => {
     await kiosk.touch('decline');
     await kiosk.helperIs('last_result', 'declined');
     await dinoRemembers(dino, { direction: 'outgoing', state: 'declined' });
-    assert.equal(await kiosk.sounding(), false);
+    await kiosk.silent();
     await kiosk.quiet();
   });
 
@@ -143,7 +143,7 @@ describe('Dino and the tablet', () => {
     await kiosk.call('ringing-in');
     await dino.hangUp();
     await kiosk.helperIs('last_result', 'missed');
-    assert.equal(await kiosk.sounding(), false);
+    await kiosk.silent();
     await kiosk.quiet();
     assert.equal((await kiosk.snapshot()).history[0]?.reason, 'missed');
   });
@@ -166,7 +166,7 @@ describe('Dino and the tablet', () => {
       await dino.call(tablet.jid, 'audio');
       await kiosk.call('ringing-in');
       await kiosk.helperIs('last_result', 'missed', ringWindow + 5_000);
-      assert.equal(await kiosk.sounding(), false);
+      await kiosk.silent();
       await kiosk.quiet();
       await dino.hangUp();
     } finally {

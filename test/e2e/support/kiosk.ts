@@ -116,11 +116,22 @@ export class Kiosk {
 
   /** Touches a control of card or overlay, as a finger does. */
   async touch(action: string, timeout = 10_000): Promise<void> {
+    await this.#wakeDock();
     await this.page.locator(`[data-action="${action}"]`).first().click({ timeout });
+  }
+
+  /** Where nobody touches it the dock rests, and the touch that wakes it does nothing else for 400 ms. */
+  async #wakeDock(): Promise<void> {
+    const resting = this.page.locator('ca-overlay .stage.resting');
+    if ((await resting.count()) === 0) return;
+    await resting.click({ position: { x: 300, y: 200 } });
+    await resting.waitFor({ state: 'detached' });
+    await this.page.waitForTimeout(450);
   }
 
   /** Touches a control of the call that lies over everything. */
   async touchOverlay(action: string): Promise<void> {
+    await this.#wakeDock();
     await this.page.locator(`ca-overlay [data-action="${action}"]`).first().click({ timeout: 10_000 });
   }
 
@@ -167,6 +178,11 @@ export class Kiosk {
 
   async sounding(): Promise<boolean> {
     return (await this.snapshot()).sounding !== null;
+  }
+
+  /** Nothing rings any more. */
+  async silent(): Promise<void> {
+    await this.until('silence', async () => !(await this.sounding()));
   }
 
   /** What is really sent in the newest call. */
