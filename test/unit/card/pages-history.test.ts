@@ -160,17 +160,13 @@ describe('calls that were', () => {
     const history = await openContent(page, 'history');
     const main = history.parentElement!;
     const pages = (): number => history.shadowRoot!.querySelectorAll('.page').length;
-    let longest = 0;
     while (pages() < 200) {
       const before = pages();
       main.scrollTop = main.scrollHeight;
-      const began = performance.now();
       await until(() => pages() > before);
-      longest = Math.max(longest, performance.now() - began);
     }
     await settled();
     await until(() => rows(history).length < 600);
-    expect(longest, 'ms for one more page of calls').to.be.below(1_000);
     const height = main.scrollHeight;
     main.scrollTop = 0;
     await until(() => text(rows(history)[0]).includes('Anna Berger') && rows(history).length < 600);

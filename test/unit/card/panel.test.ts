@@ -250,20 +250,13 @@ describe('card as tile and panel', () => {
 
   it('draws 2,000 people a few at a time, and more when somebody scrolls', async () => {
     const many = Array.from({ length: 2_000 }, (_, at) => contact(`Person ${at}`));
-    const began = performance.now();
     const card = await show({ ...ready, contacts: many }, {});
-    const first = performance.now() - began;
     expect(all(card, '[data-contact]').length).to.be.at.most(120);
-    const again = performance.now();
     page.api.set({ missed: 1 });
     await card.updateComplete;
-    const next = performance.now() - again;
     const before = all(card, '[data-contact]').length;
     find(card, '[data-scroll]').scrollTop = 1e6;
     await until(() => all(card, '[data-contact]').length > before);
-    // Generous: what is guarded is that nothing grows with all the people.
-    expect(first, 'first drawing, ms').to.be.below(1_500);
-    expect(next, 'drawing again, ms').to.be.below(300);
   });
 
   it('is not hurt by names of 200 characters, markup and other scripts', async () => {

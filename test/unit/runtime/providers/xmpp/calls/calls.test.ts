@@ -408,9 +408,14 @@ describe('XMPP calls', () => {
     const tracks = testTracks();
     const { outgoing, incoming } = await running(voice);
     // They are asked, and the answer takes its time.
-    ann.wire.change = (payload) => (payload.attributes['action'] === 'content-add' ? null : payload);
+    let asked = false;
+    ann.wire.change = (payload) => {
+      if (payload.attributes['action'] !== 'content-add') return payload;
+      asked = true;
+      return null;
+    };
     await outgoing.setTracks(tracks);
-    await eventually(() => open[0]!.signalingState === 'have-local-offer', 'offered');
+    await eventually(() => asked && open[0]!.signalingState === 'have-local-offer', 'offered');
     ann.wire.change = (payload) => payload;
     outgoing.restart();
     await eventually(() => server.of(ANN).includes('content-remove'), 'taken back');
