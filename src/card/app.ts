@@ -8,8 +8,20 @@ import { callAssist } from './page.ts';
 export function start(): void {
   if (!callAssist()) {
     // Calls come in on every panel; the first card may be far away.
-    void setLanguage(document.documentElement.lang || navigator.language);
-    hostOverlay(startCallAssist());
+    void setLanguage(pageLanguage());
+    const api = startCallAssist();
+    hostOverlay(api);
+    let chosen: string | null = null;
+    // A language that somebody chose for this device counts at once, on panels without a card too.
+    api.snapshot.subscribe(({ settings: { language } }) => {
+      if (language === chosen) return;
+      chosen = language;
+      void setLanguage(language ?? pageLanguage());
+    });
   }
   if (!customElements.get('call-assist-card')) customElements.define('call-assist-card', CallAssistCard);
+}
+
+function pageLanguage(): string {
+  return document.documentElement.lang || navigator.language;
 }

@@ -119,6 +119,11 @@ export class CaOverlay extends LitElement {
     if (this.#showing.release()) this.dispatchEvent(new Event('ca-released'));
   }
 
+  /** Makes a call that was made small large again. */
+  restore(): void {
+    this.#resize(false);
+  }
+
   protected override willUpdate(_changed: PropertyValues): void {
     const before = this.#shown;
     const shown = this.#showing.choose(this.callAssist.snapshot.value);
