@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from aioice import Candidate, Connection, TransportPolicy
 
@@ -45,17 +46,22 @@ class Path:
         old, self.current = self.current, connection
         if connection is self.next:
             self.next = None
-        pump = asyncio.ensure_future(self._pump(connection))
+        arrived = asyncio.Event()
+        pump = asyncio.ensure_future(self._pump(connection, arrived))
         self._pumps.add(pump)
         pump.add_done_callback(self._pumps.discard)
         if old is not connection:
+            # The other side may need longer to take the new way; the old one stays until it has.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), CONNECT_TIMEOUT)
             await asyncio.sleep(1)  # what is still under way on the old one
             await old.close()
 
-    async def _pump(self, connection: Connection) -> None:
+    async def _pump(self, connection: Connection, arrived: asyncio.Event) -> None:
         try:
             while True:
                 self._inbox.put_nowait(await connection.recv())
+                arrived.set()
         except ConnectionError:
             if connection is self.current:
                 self._inbox.put_nowait(None)

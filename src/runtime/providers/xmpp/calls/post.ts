@@ -39,11 +39,10 @@ export class Post {
    * @throws WireError
    */
   action(to: string, jingle: Jingle): Promise<void> {
-    if (jingle.action !== 'transport-info') return this.#track(this.#ask(to, writeJingle(jingle), this.#wire));
-    // One content each: Dino 0.4 refuses more.
-    const each = jingle.contents.map((content) => ({ ...jingle, contents: [content] }));
-    const sent = each.map((one) => this.#insist(to, writeJingle(one)));
-    return this.#track(Promise.all(sent).then(() => {}));
+    const payload = writeJingle(jingle);
+    return this.#track(
+      jingle.action === 'transport-info' ? this.#insist(to, payload) : this.#ask(to, payload, this.#wire),
+    );
   }
 
   /** @throws WireError */

@@ -85,13 +85,6 @@ describe('Post', () => {
     ({ creator: 'initiator', name, senders: null, description: null, transport: null }) as const;
   const jingle = { ...info, contents: [content('0')], groups: [], reason: null, info: [] };
 
-  it('tells of one content at a time where something can be told of many', async () => {
-    const wire = new FakeWire();
-    wire.answers('set', 'urn:xmpp:jingle:1', 'jingle', () => null);
-    await new Post(wire, new FakeClock()).action('ann@a/x', { ...jingle, contents: [content('0'), content('1')] });
-    expect(wire.asked.map(({ payload }) => payload.children.length)).to.deep.equal([1, 1]);
-  });
-
   it('says once more on the next stream what can be said twice, and only that', async () => {
     const clock = new FakeClock();
     const wire = new FakeWire();
