@@ -30,18 +30,6 @@ export async function kioskAccount(kiosk: Kiosk): Promise<{ readonly jid: string
   return { jid: account.address, id: account.id };
 }
 
-/** The kiosk's full address, as its presence tells it to a contact that has come online after it. */
-export function kioskDevice(peer: XmppPeer): Promise<string> {
-  return waitFor(
-    'presence of the kiosk',
-    async () => {
-      const stanzas = (await peer.stanzas()).toReversed();
-      return stanzas.map((stanza) => /from=["'](kiosk@localhost\/call-assist-[^"']+)/.exec(stanza)?.[1]).find(Boolean);
-    },
-    patience,
-  );
-}
-
 /** The clock in the picture of the house's camera, in milliseconds since 1970; null while none can be read. */
 export async function timecode(peer: XmppPeer): Promise<number | null> {
   const { timecode: wrapped } = await peer.stats();
