@@ -27,7 +27,7 @@ const LOOK_EVERY = 100;
  * MediaSource that plays HLS itself (an old iPhone) cannot capture an element either.
  */
 export function hlsCamera(options: HlsCameraOptions): CameraSource {
-  const { entityId, homeAssistant, platform, limit = 25_000, onChunkLost = () => {} } = options;
+  const { entityId, homeAssistant, platform, limit = 25_000, onChunkLost } = options;
   const open = (own: Scope): Promise<OpenCamera> =>
     within(play(own), {
       clock: platform.clock,
@@ -44,7 +44,7 @@ export function hlsCamera(options: HlsCameraOptions): CameraSource {
     if (!types.includes('hls')) throw new CameraError('not_supported', `${entityId} has no HLS`);
     const [{ default: Hls }, { url }] = await Promise.all([
       import('hls.js/light').catch((error: unknown) => {
-        onChunkLost(error);
+        onChunkLost?.(error);
         throw error;
       }),
       ask<{ url: string }>({ type: 'camera/stream', format: 'hls' }),
