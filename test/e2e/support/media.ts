@@ -1,6 +1,6 @@
 import { waitFor } from '../../../demo/wait.ts';
 import type { CallView } from '../../../src/runtime/api.ts';
-import type { Kiosk } from './kiosk.ts';
+import type { DevicePage } from './device-page.ts';
 import type { MediaStats } from '../../../demo/person/connections.ts';
 import type { PersonPage } from './person.ts';
 
@@ -13,11 +13,11 @@ const FRESH = 3_000;
  * reads the time that the house's camera has burnt into its picture.
  */
 export async function mediaFlows(
-  kiosk: Kiosk,
+  kiosk: Pick<DevicePage, 'stats'>,
   call: CallView,
   person: PersonPage,
   { video = true }: { readonly video?: boolean } = {},
-): Promise<{ readonly kiosk: Awaited<ReturnType<Kiosk['stats']>>; readonly person: MediaStats }> {
+): Promise<{ readonly kiosk: Awaited<ReturnType<DevicePage['stats']>>; readonly person: MediaStats }> {
   const before = { kiosk: await kiosk.stats(call.id), person: await person.stats() };
   const after = await waitFor(
     'frames and sound on both sides',

@@ -79,9 +79,18 @@ export class PersonPage {
     return new PersonPage(page, contact);
   }
 
-  async call(video = true): Promise<void> {
-    const { roomId } = this.contact;
+  /** Calls the kiosk, or whoever shares another room. */
+  async call(video = true, roomId = this.contact.roomId): Promise<void> {
     await this.page.evaluate((options) => window.person.call(options), { roomId, video });
+  }
+
+  /** Resolves when this client has heard of the room. */
+  async joined(roomId: string): Promise<void> {
+    await waitFor(
+      `${this.contact.name}'s client to know the room`,
+      () => this.page.evaluate((id) => window.person.knows(id), roomId),
+      { timeout: 15_000 },
+    );
   }
 
   /** Joins the first room this person is invited to. */
