@@ -1,10 +1,12 @@
 import type { Command, CommandResult, DialTarget, PersonView } from './api.ts';
 import { type Accounts, canCall } from './accounts.ts';
-import type { CameraChoice, MediaKinds, Peer, Refusal } from './call/call.ts';
+import type { MediaKinds, Peer, Refusal } from './call/call.ts';
+import { readCommand } from './command-shape.ts';
 import { find } from './directory.ts';
 import type { Engine } from './engine.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Contact } from './providers/provider.ts';
+import { isAllowed } from './script-rights.ts';
 import type { Station } from './storage/storage.ts';
 
 /** How long a dial waits for an account that is on its way; then it is refused as not ready. */
@@ -83,8 +85,11 @@ export function createCommands(options: CommandsOptions) {
     }
   };
 
-  return async (command: Command): Promise<CommandResult> => {
+  return async (given: unknown): Promise<CommandResult> => {
+    const command = readCommand(given);
+    if (!command) return refusal('refused_bad_value');
     platform.log.log('info', `command ${command.type} by ${command.by}`);
+    if (!isAllowed(command, station())) return refusal('refused_not_allowed');
     const callId = 'callId' in command ? (command.callId ?? null) : null;
     switch (command.type) {
       case 'dial':
@@ -94,7 +99,6 @@ export function createCommands(options: CommandsOptions) {
       case 'set-media':
         return engine.command({ type: 'set-media', callId, audio: command.audio, video: command.video });
       case 'set-camera':
-        if (!isCamera(command.camera)) return refusal('refused_bad_value');
         return engine.command({ type: 'set-camera', callId, camera: command.camera });
       case 'set-volume':
         return setVolume(command.volume);
@@ -107,16 +111,6 @@ export function createCommands(options: CommandsOptions) {
         return command satisfies never;
     }
   };
-}
-
-function isCamera(camera: unknown): camera is CameraChoice {
-  if (typeof camera !== 'object' || camera === null) return false;
-  const { source, facingMode, device } = camera as Readonly<Record<string, unknown>>;
-  if (typeof source !== 'string' || !/^(camera\.[a-z0-9_]+|this_device)$/.test(source)) return false;
-  if (facingMode !== undefined && facingMode !== 'user' && facingMode !== 'environment') return false;
-  if (device === undefined) return true;
-  const { deviceId, label } = (device ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof deviceId === 'string' && typeof label === 'string';
 }
 
 const asPeer = ({ accountId, id, address, name }: Contact): Peer => ({ accountId, contactId: id, address, name });

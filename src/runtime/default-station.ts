@@ -9,5 +9,10 @@ export const DEFAULT_STATION: Station = {
   deviceCamera: null,
   speaker: null,
   dialAnyone: false,
+  scriptAnswers: true,
   scriptAnswersWithCamera: false,
+  scriptHangsUp: true,
+  scriptUnmutes: false,
+  scriptTurnsCameraOn: false,
+  linkDials: false,
 };

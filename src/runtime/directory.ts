@@ -11,6 +11,8 @@ export type Found =
   | { readonly address: string; readonly protocol: string | null }
   | { readonly refused: Refusal };
 
+/** Control characters, and signs that turn the reading direction: nobody can see what such a text says. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 const PREFIXED = /^([a-z]+):(?!\/\/)(.+)$/;
 /** `@user:server`, `!room:server` or `user@server`: what is an address can never be the start of a name. */
 const ADDRESS = /^[@!][^\s:]+:\S+$|^[^\s@:/]+@[^\s@/]+$/;
@@ -18,13 +20,14 @@ const ADDRESS = /^[@!][^\s:]+:\S+$|^[^\s@:/]+@[^\s@/]+$/;
 /**
  * Who is meant by what somebody typed or a script wrote.
  *
- * Names win over addresses only where they are equal in full; then a beginning of a name counts if it is the beginning
- * of one name only. Case and accents do not matter, since scripts are typed by people.
+ * A name that is equal in full wins over an alias that is, and both win over addresses; then a beginning of a name or
+ * alias counts if it is the beginning of one person's only. Case and accents do not matter, since scripts are typed by
+ * people.
  * @param protocols names of the protocols, for `protocol:address`.
  */
 export function find(text: string, contacts: readonly Known[], protocols: readonly string[]): Found {
   const wanted = text.trim();
-  if (!wanted || wanted.length > 255) return { refused: 'refused_bad_value' };
+  if (!wanted || wanted.length > 255 || UNSEEN.test(wanted)) return { refused: 'refused_bad_value' };
 
   const [, protocol = '', rest = ''] = PREFIXED.exec(wanted) ?? [];
   if (protocols.includes(protocol)) {
@@ -34,7 +37,8 @@ export function find(text: string, contacts: readonly Known[], protocols: readon
   const key = fold(wanted);
   return (
     one(contacts.filter((contact) => hasAddress(contact, wanted))) ??
-    one(contacts.filter((contact) => names(contact).includes(key))) ??
+    one(contacts.filter(({ name, ownName = name }) => fold(ownName) === key)) ??
+    one(contacts.filter(({ name }) => fold(name) === key)) ??
     (ADDRESS.test(wanted) ? { address: wanted, protocol: null } : undefined) ??
     one(contacts.filter((contact) => names(contact).some((name) => name.startsWith(key)))) ?? {
       refused: 'refused_unknown_contact',

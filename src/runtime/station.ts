@@ -27,7 +27,12 @@ export const STATION_RULES: Rules<Station> = {
   deviceCamera: [isChoice, 'a device or null'],
   speaker: [isChoice, 'a device or null'],
   dialAnyone: FLAG,
+  scriptAnswers: FLAG,
   scriptAnswersWithCamera: FLAG,
+  scriptHangsUp: FLAG,
+  scriptUnmutes: FLAG,
+  scriptTurnsCameraOn: FLAG,
+  linkDials: FLAG,
 };
 
 /**

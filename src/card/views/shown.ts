@@ -75,7 +75,12 @@ export function sample(station: string): Seen {
       deviceCamera: null,
       speaker: null,
       dialAnyone: false,
+      linkDials: false,
+      scriptAnswers: true,
       scriptAnswersWithCamera: false,
+      scriptHangsUp: true,
+      scriptUnmutes: false,
+      scriptTurnsCameraOn: false,
     },
     settings: { doNotDisturb: false },
   };

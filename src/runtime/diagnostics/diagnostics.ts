@@ -3,7 +3,7 @@ import type { CallPhase, Millis } from '../call/call.ts';
 import type { CheckResult } from '../checks/checks.ts';
 import type { LogLine } from '../platform/logger.ts';
 import type { Account, AccountStatus, CallStats } from '../providers/provider.ts';
-import type { Station } from '../storage/storage.ts';
+import type { Station, StationSwitch } from '../storage/storage.ts';
 
 /** All that a report is made of. It may hold names and addresses: the report is what leaves them out. */
 export interface DiagnosticFacts {
@@ -24,10 +24,7 @@ export interface DiagnosticFacts {
     readonly problems: readonly string[];
   };
   /** null: nobody has set one up. */
-  readonly station: Pick<
-    Station,
-    'camera' | 'microphone' | 'deviceCamera' | 'dialAnyone' | 'scriptAnswersWithCamera'
-  > | null;
+  readonly station: Pick<Station, 'camera' | 'microphone' | 'deviceCamera' | StationSwitch> | null;
   /** Protocols that this build speaks. */
   readonly protocols: readonly string[];
   readonly accounts: readonly (Pick<Account, 'protocol' | 'address'> & { readonly status: AccountStatus })[];

@@ -2,6 +2,7 @@ import type { CallPhase } from '../call/call.ts';
 import { ANY_REASONS, CHECK_IDS, CHECK_REASONS, CHECK_STATUSES, type CheckResult } from '../checks/checks.ts';
 import type { LogLine } from '../platform/logger.ts';
 import type { AccountStatus } from '../providers/provider.ts';
+import { STATION_SWITCHES, type StationSwitch } from '../storage/storage.ts';
 import { historyLines, statsText } from './calls-text.ts';
 import type { DiagnosticFacts } from './diagnostics.ts';
 import { hide } from './hide.ts';
@@ -82,14 +83,23 @@ function serverOf(address: string): string {
   return /^(?:\[[\da-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::\d{1,5})?$/i.test(server) ? server : 'unknown server';
 }
 
+const ALLOWED: Readonly<Record<StationSwitch, string>> = {
+  dialAnyone: 'scripts may dial anyone',
+  linkDials: 'links dial without asking',
+  scriptAnswers: 'scripts may answer',
+  scriptAnswersWithCamera: 'scripts answer with the camera',
+  scriptHangsUp: 'scripts may hang up',
+  scriptUnmutes: 'scripts may unmute',
+  scriptTurnsCameraOn: 'scripts may turn the camera on',
+};
+
 function stationText(station: NonNullable<DiagnosticFacts['station']>): string {
-  const { camera, microphone, deviceCamera, dialAnyone, scriptAnswersWithCamera } = station;
+  const { camera, microphone, deviceCamera } = station;
   return [
     camera === 'this_device' ? "this device's camera" : 'a camera of Home Assistant',
     deviceCamera ? 'camera chosen' : 'default camera',
     microphone ? 'microphone chosen' : 'default microphone',
-    ...(dialAnyone ? ['scripts may dial anyone'] : []),
-    ...(scriptAnswersWithCamera ? ['scripts answer with the camera'] : []),
+    ...STATION_SWITCHES.filter((name) => station[name]).map((name) => ALLOWED[name]),
   ].join(', ');
 }
 

@@ -35,7 +35,8 @@ export async function openDatabase(name: string, blockedAfter = BLOCKED_AFTER): 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = Promise.resolve().then(() =>
     openDB<Schema>(name, VERSION, {
-      upgrade: (database, from, _to, transaction) => migrate(database, from, transaction),
+      // An upgrade that fails is undone by the browser as a whole, and opening fails then.
+      upgrade: (database, from, _to, transaction) => void migrate(database, from, transaction).catch(() => {}),
       blocked: () => {
         timer = setTimeout(() => giveUp(new StorageError('blocked')), blockedAfter);
       },

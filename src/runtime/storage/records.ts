@@ -3,7 +3,14 @@ import type { CallRecord } from '../call/effects.ts';
 import type { DeviceChoice } from '../media/media.ts';
 import { RINGTONES } from '../platform/ringtones.ts';
 import type { Account } from '../providers/provider.ts';
-import type { HistoryEntry, PersonChoice, PersonKey, RunningCall, Station } from './storage.ts';
+import {
+  type HistoryEntry,
+  type PersonChoice,
+  type PersonKey,
+  type RunningCall,
+  type Station,
+  STATION_SWITCHES,
+} from './storage.ts';
 
 /**
  * Checks of what was read. What is written is checked by the compiler; what is read may come from an older or newer
@@ -35,8 +42,7 @@ export function isStation(value: unknown): value is Station {
     isChoice(value['microphone']) &&
     isChoice(value['deviceCamera']) &&
     isChoice(value['speaker']) &&
-    isFlag(value['dialAnyone']) &&
-    isFlag(value['scriptAnswersWithCamera'])
+    STATION_SWITCHES.every((flag) => isFlag(value[flag]))
   );
 }
 

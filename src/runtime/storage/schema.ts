@@ -28,7 +28,7 @@ type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
  * Each step brings the database from its index to the next version. A step that has been released is never changed:
  * it has run on people's tablets.
  */
-const MIGRATIONS: readonly ((database: Database, upgrade: Upgrade) => void)[] = [
+const MIGRATIONS: readonly ((database: Database, upgrade: Upgrade) => Promise<void> | void)[] = [
   (database) => {
     database.createObjectStore('accounts', { keyPath: 'id' });
     database.createObjectStore('secrets');
@@ -40,21 +40,31 @@ const MIGRATIONS: readonly ((database: Database, upgrade: Upgrade) => void)[] = 
   },
   (database, upgrade) => {
     database.createObjectStore('people', { keyPath: ['accountId', 'contactId'] });
-    // Stations got a speaker. An upgrade that fails is undone by the browser as a whole.
-    void addSpeakers(upgrade).catch(() => {});
+    // Stations got a speaker.
+    return addToStations(upgrade, { speaker: null });
   },
+  (_database, upgrade) =>
+    // Stations got switches for what scripts may do.
+    addToStations(upgrade, {
+      scriptAnswers: true,
+      scriptHangsUp: true,
+      scriptUnmutes: false,
+      scriptTurnsCameraOn: false,
+      linkDials: false,
+    }),
 ];
 
-async function addSpeakers(upgrade: Upgrade): Promise<void> {
+async function addToStations(upgrade: Upgrade, fields: Readonly<Record<string, unknown>>): Promise<void> {
   const stations = upgrade.objectStore('stations');
   for (let cursor = await stations.openCursor(); cursor; cursor = await cursor.continue()) {
     const station: unknown = cursor.value;
-    if (typeof station === 'object' && station !== null) await cursor.update({ speaker: null, ...station });
+    if (typeof station === 'object' && station !== null) await cursor.update({ ...fields, ...station });
   }
 }
 
 export const VERSION = MIGRATIONS.length;
 
-export function migrate(database: Database, from: number, upgrade: Upgrade): void {
-  for (const step of MIGRATIONS.slice(from)) step(database, upgrade);
+/** One step after the other: each reads what the one before has written. */
+export async function migrate(database: Database, from: number, upgrade: Upgrade): Promise<void> {
+  for (const step of MIGRATIONS.slice(from)) await step(database, upgrade);
 }

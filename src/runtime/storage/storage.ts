@@ -16,9 +16,31 @@ export interface Station {
   readonly speaker: DeviceChoice | null;
   /** Whether scripts may dial addresses that are no contacts. */
   readonly dialAnyone: boolean;
+  /** Whether scripts may answer. The microphone opens then, as with every answer. */
+  readonly scriptAnswers: boolean;
   /** Whether an answer by script or helper sends the camera. Off until a person turns it on. */
   readonly scriptAnswersWithCamera: boolean;
+  /** Whether scripts may hang up and decline. */
+  readonly scriptHangsUp: boolean;
+  /** Whether scripts may turn the microphone on again in a call. Muting is always allowed. */
+  readonly scriptUnmutes: boolean;
+  /** Whether scripts may turn the camera on in a call, or choose another one. Turning it off is always allowed. */
+  readonly scriptTurnsCameraOn: boolean;
+  /** Whether an address of the page (`?call_assist=dial:…`) dials without asking. */
+  readonly linkDials: boolean;
 }
+
+/** What of a station says what scripts, helpers and links may do without a touch. */
+export const STATION_SWITCHES = [
+  'dialAnyone',
+  'linkDials',
+  'scriptAnswers',
+  'scriptAnswersWithCamera',
+  'scriptHangsUp',
+  'scriptUnmutes',
+  'scriptTurnsCameraOn',
+] as const satisfies readonly (keyof Station)[];
+export type StationSwitch = (typeof STATION_SWITCHES)[number];
 
 /** Name of the settings record that holds what people chose for this device. */
 export const SETTINGS = 'device';

@@ -7,10 +7,12 @@ import { Store } from '../../../src/runtime/platform/readable.ts';
 import type { AccountView } from '../../../src/runtime/api.ts';
 import type { AccountStatus, ProviderSession } from '../../../src/runtime/providers/provider.ts';
 import { DEFAULT_STATION } from '../../../src/runtime/default-station.ts';
-import type { Station } from '../../../src/runtime/storage/storage.ts';
+import { type Station, STATION_SWITCHES } from '../../../src/runtime/storage/storage.ts';
 import { settled } from '../support/fake-clock.ts';
 import { fakePlatform } from '../support/fake-platform.ts';
 import { anna, annasPeer, FakeSession } from './support/fake-provider.ts';
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 const mum: PersonView = { ...anna, ...NOTHING_CHOSEN, alias: 'Mum', name: 'Mum', ownName: 'Anna', writable: true };
 
@@ -117,6 +119,78 @@ describe('commands', () => {
     expect(await video('page', { scriptAnswersWithCamera: true })).to.equal(true);
   });
 
+  describe('of scripts', () => {
+    const table: [switched: Partial<Station>, command: DistributiveOmit<Command, 'by'>][] = [
+      [{ scriptAnswers: false }, { type: 'answer', video: false }],
+      [{ scriptHangsUp: false }, { type: 'hang-up' }],
+      [{ scriptHangsUp: false }, { type: 'decline' }],
+      [{ scriptUnmutes: false }, { type: 'set-media', audio: true }],
+      [
+        { scriptUnmutes: false, scriptTurnsCameraOn: true },
+        { type: 'set-media', audio: true, video: true },
+      ],
+      [{ scriptTurnsCameraOn: false }, { type: 'set-media', video: true }],
+      [
+        { scriptTurnsCameraOn: false, scriptUnmutes: true },
+        { type: 'set-media', audio: false, video: true },
+      ],
+      [{ scriptTurnsCameraOn: false }, { type: 'set-camera', camera: { source: 'camera.door' } }],
+    ];
+    const everything = Object.fromEntries(STATION_SWITCHES.map((name) => [name, true]));
+    for (const [switched, command] of table) {
+      it(`${JSON.stringify(command)} only where the station allows it`, async () => {
+        for (const by of ['helper', 'page'] as const) {
+          const refused = await asked({ ...command, by }, switched);
+          expect(refused).to.deep.equal({ type: 'refused', reason: 'refused_not_allowed' });
+          expect(await asked({ ...command, by }, { ...switched, ...everything })).to.include({ type: command.type });
+        }
+        expect(await asked({ ...command, by: 'touch' }, switched)).to.include({ type: command.type });
+      });
+    }
+
+    it('mute, turn the camera off and only ring always', async () => {
+      const nothing = Object.fromEntries(STATION_SWITCHES.map((name) => [name, false]));
+      const less: DistributiveOmit<Command, 'by'>[] = [
+        { type: 'set-media', audio: false },
+        { type: 'set-media', audio: false, video: false },
+        { type: 'only-ring' },
+        { type: 'dismiss' },
+      ];
+      for (const command of less) {
+        expect(await asked({ ...command, by: 'helper' }, nothing)).to.include({ type: command.type });
+      }
+    });
+
+    it('dial nobody where nobody is meant, and nothing that is no command', async () => {
+      const broken: unknown[] = [
+        null,
+        'dial',
+        {},
+        { type: 'toString' },
+        { type: 'dial' },
+        { type: 'dial', to: 'Mum', video: true },
+        { type: 'dial', to: { text: 5 }, video: true },
+        { type: 'dial', to: { accountId: 'account' }, video: true },
+        { type: 'dial', to: { text: 'Mum' } },
+        { type: 'answer' },
+        { type: 'hang-up', callId: 5 },
+        { type: 'hang-up', by: 'admin' },
+        { type: 'set-media', audio: 'on' },
+        { type: 'set-volume', volume: '1' },
+      ];
+      for (const command of broken) {
+        const given = set();
+        expect(await given.command(command)).to.deep.equal({ ok: false, reason: 'refused_bad_value' });
+        expect(given.reached).to.deep.equal([{ type: 'refused', reason: 'refused_bad_value' }]);
+      }
+    });
+
+    it('are the page’s where nobody says whose they are', async () => {
+      const unmute = { type: 'set-media', audio: true } as unknown as Command;
+      expect(await asked(unmute)).to.include({ reason: 'refused_not_allowed' });
+    });
+  });
+
   it('hand on what is the call’s', async () => {
     const by = 'touch';
     for (const type of ['decline', 'hang-up', 'dismiss', 'only-ring'] as const) {
@@ -148,7 +222,7 @@ describe('commands', () => {
       { source: 'this_device', device: { deviceId: 5 } },
     ];
     for (const camera of bad) {
-      expect(await asked({ type: 'set-camera', camera: camera as never, by: 'page' })).to.include({
+      expect(await asked({ type: 'set-camera', camera: camera as never, by: 'touch' })).to.include({
         reason: 'refused_bad_value',
       });
     }

@@ -33,6 +33,11 @@ describe('find', () => {
     ['', { refused: 'refused_bad_value' }],
     ['   ', { refused: 'refused_bad_value' }],
     ['x'.repeat(256), { refused: 'refused_bad_value' }],
+    ['Grand\u0000ma', { refused: 'refused_bad_value' }],
+    ['Grand\nma', { refused: 'refused_bad_value' }],
+    ['\u202eamdnarG', { refused: 'refused_bad_value' }],
+    ['<b>Grandma</b>', { refused: 'refused_unknown_contact' }],
+    ['x'.repeat(255), { refused: 'refused_unknown_contact' }],
     ['@anna:hs.test', { contact: anna }],
     [anna.id, { contact: anna }],
     ['matrix:@anna:hs.test', { contact: anna }],
@@ -46,6 +51,13 @@ describe('find', () => {
   it('takes an exact name although it is the beginning of another', () => {
     const ann = contact('Ann', '@ann:hs.test');
     expect(look('ann', [...people, ann])).to.deep.equal({ contact: ann });
+  });
+
+  it('takes a name before an alias, and an alias before a beginning', () => {
+    const alias = { ...zoe, name: 'Annika', ownName: 'Zoë' };
+    expect(look('annika', [alias, annika])).to.deep.equal({ contact: annika });
+    const short = { ...zoe, name: 'Ann', ownName: 'Zoë' };
+    expect(look('Ann', [anna, annika, short])).to.deep.equal({ contact: short });
   });
 
   it('refuses to choose between two people of one name', () => {

@@ -24,7 +24,12 @@ const station: Station = {
   deviceCamera: null,
   speaker: null,
   dialAnyone: false,
+  linkDials: false,
+  scriptAnswers: true,
   scriptAnswersWithCamera: true,
+  scriptHangsUp: true,
+  scriptUnmutes: false,
+  scriptTurnsCameraOn: false,
 };
 const running: RunningCall = {
   callId: 'c',
@@ -254,8 +259,9 @@ describe('IndexedDB storage', () => {
     );
   });
 
-  it('brings a device of the first version along: its stations have a speaker to choose', async () => {
-    const { speaker: _none, ...old } = station;
+  it('brings a device of the first version along: its stations have a speaker to choose, and switches', async () => {
+    const { slug, name: called, camera, microphone, deviceCamera, dialAnyone, scriptAnswersWithCamera } = station;
+    const old = { slug, name: called, camera, microphone, deviceCamera, dialAnyone, scriptAnswersWithCamera };
     const raw = await openDB(name, 1, {
       upgrade(database) {
         for (const store of ['secrets', 'keys', 'settings']) database.createObjectStore(store);
