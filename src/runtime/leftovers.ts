@@ -21,7 +21,7 @@ export async function stateAfterReload(
   policy: CallPolicy,
 ): Promise<{ readonly state: CallsState; readonly left: readonly RunningCall[] }> {
   const left = await storage.running.list();
-  const recent = await storage.history.latest(50);
+  const recent = await storage.history.latest(PAST);
   const known = new Set(recent.map(({ callId }) => callId));
   const now = platform.clock.now();
   for (const call of left) {

@@ -34,6 +34,6 @@ describe('an account that goes away in a call', () => {
     assert.equal(again.peer.name, 'Grandma');
     await kiosk.touch('decline');
     await person.stateIs('idle');
-    await kiosk.quiet();
+    await kiosk.endAll();
   });
 });

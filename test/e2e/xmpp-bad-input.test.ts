@@ -30,6 +30,7 @@ describe('bad input by XMPP, before there is a session', () => {
   before(async () => {
     log = await watchLog();
     [dora, emil] = await Promise.all([xmppPeer('dora'), xmppPeer('emil')]);
+    await tidy((await house()).kiosk, dora, emil);
   });
   after(async () => {
     log?.stop();

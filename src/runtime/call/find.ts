@@ -1,7 +1,7 @@
 import type { Call, CallId, CallsState, EndedCall, EndReason } from './call.ts';
 
 /** How many calls that have left are remembered. */
-export const PAST = 32;
+export const PAST = 200;
 
 /** Whether the call has its reason (phases `ending` and `ended`). */
 export function hasEnded(call: Call): call is EndedCall {

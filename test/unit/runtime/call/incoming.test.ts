@@ -98,9 +98,9 @@ describe('an invitation', () => {
 
   it('remembers only so many calls', () => {
     const story = new Story({ doNotDisturb: true });
-    for (let call = 0; call < 100; call++) story.tell('invited', { callId: `call ${call}` });
-    expect(story.state.past).to.have.length(32);
-    expect(story.state.past.at(-1)).to.deep.equal({ id: 'call 99', reason: 'do_not_disturb' });
+    for (let call = 0; call < 300; call++) story.tell('invited', { callId: `call ${call}` });
+    expect(story.state.past).to.have.length(200);
+    expect(story.state.past.at(-1)).to.deep.equal({ id: 'call 299', reason: 'do_not_disturb' });
   });
 });
 

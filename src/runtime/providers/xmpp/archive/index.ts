@@ -13,9 +13,9 @@ const PAGE_WITHIN = 30_000;
 const MAX_AWAY = 30 * 24 * 3_600_000;
 /**
  * While the stream lives calls come by it, and the archive has nothing new: the time to ask from goes along, so that a
- * page that is loaded weeks later does not ask for weeks.
+ * page that is loaded weeks later does not ask for more than the runtime remembers.
  */
-const MOVE_EVERY = 3_600_000;
+const MOVE_EVERY = 600_000;
 /** What a stream that has just broken may not have brought. */
 const MARGIN = 600_000;
 /** Clocks that are compared over a network differ by a little; what is found twice is known by its id. */
@@ -31,7 +31,10 @@ export interface ArchiveContext {
   asked(since: Millis): void;
   /** Resolves when it is known who is a contact. */
   ready(): Promise<void>;
-  /** What is there about calls, oldest first, with what came by the stream meanwhile at the end. */
+  /**
+   * What is there about calls, oldest first, with what came by the stream meanwhile at the end; nothing where the archive
+   * does not answer. Once for each stream that begins anew and lives long enough.
+   */
   found(envelopes: readonly Envelope[], now: Millis): void;
 }
 
@@ -63,13 +66,17 @@ export function watchArchive(context: ArchiveContext): void {
     if (since === null) {
       // What came before the account was signed in here is no call that this kiosk missed.
       complete = true;
+      context.found([], wire.now());
       return move(now);
     }
     const from = Math.max(Math.min(since, now), now - MAX_AWAY);
-    const envelopes = await readAll(context, from, current);
+    const envelopes = await readAll(context, from, current).catch((error: unknown) => {
+      if (current()) context.found([], wire.now());
+      throw error;
+    });
     if (!envelopes || !current()) return;
     complete = true;
-    if (envelopes.length > 0) context.found(envelopes, wire.now());
+    context.found(envelopes, wire.now());
     move(now - OVERLAP);
   };
   let cancelMove = (): void => {};

@@ -12,6 +12,7 @@ import { JMI_POLICY, type JmiEffect, type JmiEvent, type JmiPolicy, NO_SESSIONS,
 import { WireError } from '../wire.ts';
 import { XmppCall } from './call.ts';
 import { type Goodbye, readGoodbye, writeGoodbye } from './goodbye.ts';
+import { type Initiation, Kept } from './kept.ts';
 import { Machine } from './machine.ts';
 import type { Office } from './office.ts';
 import type { Post } from './post.ts';
@@ -44,6 +45,7 @@ export class Registry {
   readonly #office: Office<XmppCall>;
   readonly #calls = new Map<string, XmppCall>();
   readonly #machine: Machine<Arrival>;
+  readonly #kept: Kept;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
@@ -53,6 +55,11 @@ export class Registry {
       context: () => ({ own: context.wire.own, policy: this.policy, now: context.wire.now() }),
       run: (effect, arrival) => this.#run(effect, arrival),
       failed: ({ type }, error) => platform.log.log('error', `${type} of a call failed`, harmless(error)),
+    });
+    this.#kept = new Kept({
+      wire: context.wire,
+      clock: platform.clock,
+      late: () => this.archive([], context.wire.now()),
     });
     this.#office = {
       own: context.wire.own,
@@ -99,28 +106,27 @@ export class Registry {
 
   /** Any `<message/>` that came. */
   hear(stanza: XmlElement): void {
-    const { wire, callerOf } = this.#options.context;
-    const heard = readMessage(stanza, wire.own);
-    if (heard?.type === 'initiation') {
-      const { envelope, receipt } = heard;
-      const caller = callerOf(bareOf(envelope.from));
-      const arrival = { offered: null, receipt };
-      this.tell({ type: 'message', envelope, age: ageOf(envelope, wire.now()), caller }, arrival);
-    } else if (heard) this.tell(heard);
+    const heard = readMessage(stanza, this.#options.context.wire.own);
+    if (heard?.type !== 'initiation') return void (heard && this.tell(heard));
+    if (!this.#kept.holds(heard)) this.#initiation(heard);
   }
 
   /** See `XmppCalls.archive`. */
   archive(envelopes: readonly Envelope[], now: Millis): void {
     const { wire, callerOf } = this.#options.context;
-    const { missed, open } = readArchive(envelopes, wire.own, JMI_POLICY.ringWindow, now);
+    const kept = this.#kept.release();
+    const all = [...envelopes, ...kept.map(({ envelope }) => envelope)];
+    const { missed, open } = readArchive(all, wire.own, JMI_POLICY.ringWindow, now);
     for (const { id, from, media, at } of missed.slice(-MAX_MISSED)) {
       if (this.#machine.knows(id) || !mayRing(callerOf(bareOf(from)), this.policy)) continue;
       this.#machine.drop(id, { type: 'missed', id, from, media, age: Math.max(0, now - at) });
     }
     for (const envelope of open) {
-      const caller = callerOf(bareOf(envelope.from));
-      this.tell({ type: 'message', envelope, age: ageOf(envelope, now), caller });
+      const asking = kept.find((one) => isSameProposal(one.envelope, envelope));
+      this.#initiation({ type: 'initiation', envelope, receipt: asking?.receipt ?? null });
     }
+    // Of calls that go on: those above are dealt with.
+    for (const one of kept) if (one.envelope.message.action !== 'propose') this.#initiation(one);
   }
 
   /** What only rings here rings on elsewhere, or here again; of everything else the peer is told. */
@@ -151,8 +157,27 @@ export class Registry {
   }
 
   async close(): Promise<void> {
+    this.#kept.close();
     await Promise.all([...new Set(this.#calls.values())].map((call) => call.close()));
     this.#machine.close();
+  }
+
+  #initiation({ envelope, receipt }: Initiation): void {
+    const { wire, callerOf } = this.#options.context;
+    const caller = callerOf(bareOf(envelope.from));
+    const { from, message } = envelope;
+    const session = this.session(message.id);
+    const rang = session?.phase === 'ringing-in' && session.peer === bareOf(from);
+    this.tell(
+      { type: 'message', envelope, age: ageOf(envelope, wire.now()), caller },
+      { offered: null, receipt: rang ? null : receipt },
+    );
+    // It rings since the archive told of it: the message itself came later.
+    if (rang && receipt !== null && message.action === 'propose') this.#acknowledge(from, receipt);
+  }
+
+  #acknowledge(to: string, receipt: string): void {
+    this.#watch(this.#options.post.receipt(to, receipt), 'a receipt could not be sent');
   }
 
   #run(effect: JmiEffect, arrival: Arrival | null): void {
@@ -190,7 +215,7 @@ export class Registry {
     const call = this.call(message.id);
     const sent = post.initiation(to, message);
     const receipt = arrival?.receipt;
-    if (message.action === 'ringing' && receipt) this.#watch(post.receipt(to, receipt), 'a receipt could not be sent');
+    if (message.action === 'ringing' && receipt) this.#acknowledge(to, receipt);
     if (message.action === 'propose') {
       sent.then(
         () => call?.sent(),
@@ -245,6 +270,10 @@ export class Registry {
       this.#machine.forget(sid, () => this.#calls.has(sid));
     }
   }
+}
+
+function isSameProposal(one: Envelope, other: Envelope): boolean {
+  return one.message.action === 'propose' && one.message.id === other.message.id && one.from === other.from;
 }
 
 function unlessRefused(error: unknown): void {

@@ -34,7 +34,7 @@ describe('XMPP calls with a peer of a few words', () => {
   const propose = (id: string, ...media: readonly string[]): string =>
     jmi('propose', id, media.map((one) => `<description xmlns='urn:xmpp:jingle:apps:rtp:1' media='${one}'/>`).join(''));
   const says = async (inner: string, { from = ANN, to = 'kitchen@home', more = '' } = {}): Promise<void> => {
-    const xml = `<message xmlns='jabber:client' type='chat' from='${from}' to='${to}'>${inner}${more}</message>`;
+    const xml = `<message xmlns='jabber:client' type='chat' id='said' from='${from}' to='${to}'>${inner}${more}</message>`;
     kitchen.wire.deliver(parseXml(xml));
     await aMoment(20);
   };
@@ -130,6 +130,34 @@ describe('XMPP calls with a peer of a few words', () => {
     kitchen.calls.archive(archived, Date.now());
     expect(kitchen.events.map(({ callId }) => callId.split(' ').at(-1))).to.deep.equal(['over', 'now']);
     expect(kitchen.calls.live).to.equal(1);
+    kitchen.ringing.decline('declined');
+  });
+
+  it('what the server had kept waits for the archive: over, it is missed and never rings; open, it rings', async () => {
+    const asks = `<request xmlns='urn:xmpp:receipts'/>`;
+    kitchen.wire.begins();
+    await says(propose('over', 'audio'), { more: delay(9_000) });
+    await says(jmi('retract', 'over'), { more: delay(2_000) });
+    await says(propose('gone', 'audio'), { more: delay(5_000) });
+    await says(jmi('retract', 'gone'));
+    await says(propose('open', 'audio'), { more: delay(1_000) + asks });
+    expect([kitchen.types, words()]).to.deep.equal([[], []]);
+    kitchen.calls.archive([], Date.now());
+    await aMoment(20);
+    expect(kitchen.events.map((event) => event.type === 'invited' && event.lifetime)).to.deep.equal([0, 0, 45_000]);
+    expect(words()).to.deep.equal(['ringing', 'received']);
+    await says(jmi('retract', 'open'), { more: delay(0) });
+    expect(kitchen.reason).to.equal('missed');
+  });
+
+  it('a kept proposal that comes after the archive has told of it is acknowledged, and rings once', async () => {
+    const more = `${delay(1_000)}<request xmlns='urn:xmpp:receipts'/>`;
+    const xml = `<message xmlns='jabber:client' type='chat' from='${ANN}' to='kitchen@home'>${propose('p', 'audio')}${more}</message>`;
+    kitchen.wire.begins();
+    kitchen.calls.archive([readEnvelope(parseXml(xml), KITCHEN)!], Date.now());
+    await says(propose('p', 'audio'), { more });
+    await says(propose('p', 'audio'), { from: 'eve@evil/x', more });
+    expect([kitchen.types, words()]).to.deep.equal([['invited'], ['ringing', 'received']]);
     kitchen.ringing.decline('declined');
   });
 

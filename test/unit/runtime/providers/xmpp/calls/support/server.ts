@@ -92,6 +92,7 @@ export class ServerWire implements Wire {
   readonly #server: TestServer;
   readonly #messages = new Set<(stanza: XmlElement) => void>();
   readonly #handlers = new Map<string, IqHandler>();
+  readonly #streams = new Set<(stream: { readonly resumed: boolean }) => void>();
   #ids = 0;
 
   constructor(server: TestServer, own: string) {
@@ -147,8 +148,13 @@ export class ServerWire implements Wire {
     return () => void this.#handlers.delete(`${ns} ${name}`);
   }
 
-  onStream(): () => void {
-    return () => {};
+  onStream(listener: (stream: { readonly resumed: boolean }) => void): () => void {
+    this.#streams.add(listener);
+    return () => void this.#streams.delete(listener);
+  }
+
+  begins(resumed = false): void {
+    for (const listener of this.#streams) listener({ resumed });
   }
 
   sendNow(stanza: XmlElement): void {
@@ -175,7 +181,7 @@ export class ServerWire implements Wire {
   }
 
   get listeners(): number {
-    return this.#messages.size + this.#handlers.size;
+    return this.#messages.size + this.#handlers.size + this.#streams.size;
   }
 }
 
