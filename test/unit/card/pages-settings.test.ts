@@ -268,6 +268,27 @@ describe('settings of the device', () => {
     });
   });
 
+  it('says what automations may do, and changes it at once', async () => {
+    const element = await part('ca-automations');
+    const switches = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('[role="switch"]')];
+    expect(switches.map(({ name, checked }) => [name, checked])).to.deep.equal([
+      ['dialAnyone', false],
+      ['linkDials', false],
+      ['scriptAnswers', true],
+      ['scriptAnswersWithCamera', false],
+      ['scriptHangsUp', true],
+      ['scriptUnmutes', false],
+      ['scriptTurnsCameraOn', false],
+    ]);
+    find(element, '[name="scriptUnmutes"]').click();
+    await settled();
+    expect(page.api.asked).to.deep.equal([['configureStation', { scriptUnmutes: true }]]);
+    page.api.failure = new RangeError('station.linkDials');
+    find(element, '[name="linkDials"]').click();
+    await until(() => text(find(element, '.said')).includes('was not saved'));
+    expect((find(element, '[name="linkDials"]') as HTMLInputElement).checked).to.equal(false);
+  });
+
   it('tells who connects without an answer', async () => {
     const contacts = readySnapshot().contacts.map((each, at) => ({
       ...each,

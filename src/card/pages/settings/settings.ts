@@ -8,6 +8,7 @@ import { lockIcon } from '../icons.ts';
 import { rangeRow, ringtoneRow, selectRow, switchRow } from '../rows.ts';
 import type { DeviceChange, DeviceSettings } from '../../../runtime/settings/device-settings.ts';
 import { CaAccounts } from './accounts.ts';
+import { CaAutomations } from './automations.ts';
 import { CaDropIn } from './drop-in.ts';
 import { CaLock } from './lock.ts';
 import { CaQuietTimes } from './quiet.ts';
@@ -61,6 +62,8 @@ export class CaSettings extends PageElement {
         <ca-accounts .callAssist=${callAssist}></ca-accounts>
         <h3 class="cap">${t('set.station')}</h3>
         <div class="box"><ca-station .callAssist=${callAssist}></ca-station></div>
+        <h3 class="cap">${t('auto.title')}</h3>
+        <div class="box"><ca-automations .callAssist=${callAssist}></ca-automations></div>
         <h3 class="cap">${t('set.device')}</h3>
         <div class="box">
           ${this.#language()}<ca-lock class="part" .callAssist=${callAssist}></ca-lock
@@ -180,6 +183,7 @@ export class CaSettings extends PageElement {
 
 for (const [tag, element] of [
   ['ca-accounts', CaAccounts],
+  ['ca-automations', CaAutomations],
   ['ca-drop-in', CaDropIn],
   ['ca-lock', CaLock],
   ['ca-quiet-times', CaQuietTimes],

@@ -3,7 +3,7 @@ import type { CameraSourceId, DeviceChoice } from '../../../runtime/media/media.
 import type { Station } from '../../../runtime/storage/storage.ts';
 import { t } from '../../localize/pages.ts';
 import { PageElement } from '../element.ts';
-import { type Choice, selectRow, switchRow, textRow } from '../rows.ts';
+import { type Choice, selectRow, textRow } from '../rows.ts';
 
 type Devices = Pick<MediaDevices, 'enumerateDevices' | 'getUserMedia' | 'addEventListener' | 'removeEventListener'>;
 type DeviceKey = 'microphone' | 'deviceCamera' | 'speaker';
@@ -68,8 +68,6 @@ export class CaStation extends PageElement {
             </div>`
           : nothing
       }
-      ${switchRow({ name: 'dialAnyone', word: t('set.dial_anyone'), on: station.dialAnyone, change: (on) => void this.#save({ dialAnyone: on }) })}
-      ${switchRow({ name: 'scriptAnswersWithCamera', word: t('set.script_camera'), on: station.scriptAnswersWithCamera, change: (on) => void this.#save({ scriptAnswersWithCamera: on }) })}
       <p class="said" role="status">${this.said}</p>`;
   }
 
