@@ -9,7 +9,14 @@ const matrix = 'src/runtime/providers/matrix/index.ts';
 const xmpp = 'src/runtime/providers/xmpp/index.ts';
 
 type Stage =
-  'matrix' | 'xmpp' | 'ring' | 'people' | 'encryption' | `words of the ${'page' | 'ring' | 'people'}` | 'later';
+  | 'matrix'
+  | 'xmpp'
+  | 'ring'
+  | 'people'
+  | 'station'
+  | 'encryption'
+  | `words of the ${'page' | 'ring' | 'people'}`
+  | 'later';
 
 /** When the chunks behind an `import()` are loaded, by the module that is imported. The first match counts. */
 const stages: readonly (readonly [RegExp, Stage])[] = [
@@ -24,6 +31,8 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   // The card once there is somebody to call, in whatever space.
   [/^src\/card\/views\//, 'people'],
   [/^src\/card\/pages\//, 'later'],
+  // Beside the accounts, and only on a device that somebody made a station; no ring waits for it.
+  [/^src\/runtime\/stations\//, 'station'],
   // While a device is set up, or does not work.
   [/^src\/runtime\/(tools|providers\/echo)\//, 'later'],
   [/^src\/card\/config-form\.ts$/, 'later'],
@@ -86,7 +95,12 @@ const people = closure(
 );
 const missing = [matrix, xmpp].filter((module) => !chunks.some(({ onDemand }) => onDemand.includes(module)));
 const encryption = closure(manifest, named('encryption'), new Set([...start, ...ring]));
-const later = closure(manifest, named('later'), new Set([...start, ...ring, ...people, ...withXmpp, ...encryption]));
+const station = closure(manifest, named('station'), new Set([...start, ...ring]));
+const later = closure(
+  manifest,
+  named('later'),
+  new Set([...start, ...ring, ...people, ...withXmpp, ...station, ...encryption]),
+);
 
 function row(title: string, files: ReadonlySet<string>, budget?: number): boolean {
   const bytes = gzipOf(manifest, files);
@@ -104,6 +118,7 @@ const verdicts = [
   row('until Matrix can ring', ring, budgets.ring),
   row('XMPP itself', withXmpp, budgets.xmpp),
   row('card with people', people),
+  row('helpers of a station', station),
   row('encryption without its wasm', encryption),
   row('on demand', later),
 ];

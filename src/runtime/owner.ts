@@ -28,7 +28,7 @@ import type { ProviderDescriptor, ProviderSession } from './providers/provider.t
 import { received } from './reception.ts';
 import { reportRing } from './ring-heard.ts';
 import { makeSnapshot } from './snapshot.ts';
-import { bindStation } from './station-helpers.ts';
+import { bindHelpersLate } from './stations/late-helpers.ts';
 import type { Storage } from './storage/storage.ts';
 import { createTestCalls, isTestCall, lastResultAfter } from './test-calls.ts';
 import { watchHomeAssistant } from './watch-home-assistant.ts';
@@ -227,7 +227,8 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   scope.add(() => sessions.close());
   scope.add(() => accounts.close());
   scope.add(() => sounds.close());
-  const helpers = bindStation({ homeAssistant, device, problems, snapshot, command, platform, scope });
+  const { onChunkLost } = options;
+  const helpers = bindHelpersLate({ homeAssistant, device, problems, snapshot, command, platform, scope, onChunkLost });
 
   await accounts.load().catch(problems.storage);
   sayGoodbye(left, accounts, platform, scope);

@@ -1,13 +1,13 @@
-import type { Command, CommandResult, Snapshot } from './api.ts';
-import type { Device } from './device.ts';
-import { bindHelpers, type Helpers } from './home-assistant/helpers.ts';
-import type { HelperSnapshot } from './home-assistant/helpers-words.ts';
-import type { HomeAssistant } from './home-assistant/home-assistant.ts';
-import type { Platform } from './platform/platform.ts';
-import { type Readable, Store } from './platform/readable.ts';
-import type { Scope } from './platform/scope.ts';
-import type { Problems } from './problems.ts';
-import { isTestCall } from './test-calls.ts';
+import type { Command, CommandResult, Snapshot } from '../api.ts';
+import type { Device } from '../device.ts';
+import { bindHelpers, type Helpers } from '../home-assistant/helpers.ts';
+import type { HelperSnapshot } from '../home-assistant/helpers-words.ts';
+import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
+import type { Platform } from '../platform/platform.ts';
+import { type Readable, Store } from '../platform/readable.ts';
+import type { Scope } from '../platform/scope.ts';
+import type { Problems } from '../problems.ts';
+import { isTestCall } from '../test-calls.ts';
 
 export interface StationHelpersOptions {
   readonly homeAssistant: HomeAssistant;
