@@ -22,10 +22,12 @@ type Stage =
 const stages: readonly (readonly [RegExp, Stage])[] = [
   [new RegExp(`^${matrix}$`), 'matrix'],
   [new RegExp(`^${xmpp}$`), 'xmpp'],
+  // A device that has its accounts rings without it.
+  [/^src\/runtime\/providers\/matrix\/sign-in\.ts$/, 'later'],
   [/^src\/runtime\/owner\.ts$/, 'ring'],
   // Loaded when somebody has chosen something for the device, or is about to.
   [/^src\/runtime\/device-room\.ts$/, 'ring'],
-  // Opened in a call, by a touch.
+  // A call that runs, and what is opened in it: loaded after all that rings.
   [/^src\/card\/overlay\/later\//, 'later'],
   [/^src\/card\/overlay\//, 'ring'],
   // The card once there is somebody to call, in whatever space.

@@ -12,6 +12,7 @@ type Overlay = HTMLElement & { /** Somebody reads an outcome that is over. */ re
  */
 export function hostOverlay(callAssist: CallAssist): () => void {
   let loading: Promise<unknown> | null = null;
+  let prepare: (() => Promise<unknown>) | null = null;
   let overlay: Overlay | null = null;
   let stopped = false;
 
@@ -23,8 +24,13 @@ export function hostOverlay(callAssist: CallAssist): () => void {
     loading ??= loadChunk('overlay', () => import('./overlay/overlay.ts')).then((module) => {
       // Tried again at the next change: a network that was away comes back.
       if (!module) loading = null;
-      else show();
+      else {
+        prepare = module.loadStage;
+        show();
+      }
     });
+    // What a call needs once it runs comes after what it needs to ring.
+    if (accounts.some(({ status }) => status.state === 'online')) void prepare?.();
     if (!wanted) return void hide();
     if (overlay?.isConnected || !customElements.get('ca-overlay')) return;
     overlay = Object.assign(document.createElement('ca-overlay'), { callAssist });

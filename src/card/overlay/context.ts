@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallView, Snapshot } from '../../runtime/api.ts';
-import type { Quality } from '../../runtime/media/quality.ts';
+import type { CallAssist, CallView, Snapshot } from '../../runtime/api.ts';
 import { icon, type Icon } from '../components/icons.ts';
 import { words } from '../localize/localize.ts';
 import { t } from '../localize/more.ts';
@@ -20,12 +19,8 @@ export interface OverlayContext {
   readonly hidden: boolean;
   /** The ring can be made silent. */
   readonly silenceable: boolean;
-  /** How the other side comes through; null: not known yet. */
-  readonly quality: Quality | null;
   /** The other side shares a screen, which is in the large place. */
   readonly sharing: boolean;
-  /** Our own picture is in the large place, theirs in the small one. */
-  readonly swapped: boolean;
   /** The controls have stepped back; a touch brings them again. */
   readonly resting: boolean;
   /** A sheet lies over the view. */
@@ -109,6 +104,13 @@ export function shortName({ peer }: CallView): string {
 /** The name as a heading, smaller when it is long. */
 export function nameHeading({ peer }: CallView, name = peer.name): TemplateResult {
   return html`<h2 class="name ${name.length > 24 ? 'long' : ''}" id="name"><bdi>${name}</bdi></h2>`;
+}
+
+/** The camera of a call, or the one that it would use, as people named it. */
+export function cameraName({ camera }: CallView, callAssist: Pick<CallAssist, 'snapshot' | 'cameras'>): string {
+  const source = 'source' in camera ? camera.source : callAssist.snapshot.value.station.camera;
+  if (source === 'this_device' || (camera.state === 'on' && camera.path === 'device')) return t('call.this_camera');
+  return callAssist.cameras().find(({ id }) => id === source)?.name ?? source;
 }
 
 /** Says which camera they will see, are seeing, or why they see none. */

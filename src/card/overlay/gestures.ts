@@ -1,5 +1,5 @@
 import { Hold } from './hold.ts';
-import { SelfPlace } from './self-place.ts';
+import type { SelfPlace } from './later/self-place.ts';
 
 /** A woken dock's Hang up counts from then on, in ms: the finger that woke it may still be tapping. */
 const WOKEN_GUARD = 400;
@@ -19,7 +19,8 @@ export interface Moment {
 
 /** Tells touches that are meant from those that are not: early ones, palms, drags, the one that wakes the controls. */
 export class Gestures {
-  readonly place: SelfPlace;
+  /** Where our own picture lies; null: nobody sees it yet. */
+  place: SelfPlace | null = null;
   readonly hold: Hold;
   /** When somebody last touched, or moved a pointer or the focus. */
   touched = 0;
@@ -28,7 +29,6 @@ export class Gestures {
   #palm = false;
 
   constructor(changed: () => void) {
-    this.place = new SelfPlace(changed);
     this.hold = new Hold(changed);
   }
 
@@ -37,7 +37,7 @@ export class Gestures {
     this.#early = moment.guarded || moment.resting;
     if (moment.resting) this.#woken = moment.now;
     this.touched = moment.now;
-    this.place.down(event);
+    this.place?.down(event);
     const button = (event.target as Element).closest<HTMLElement>('[data-action="hang-up"]');
     if (button && moment.holdToHangUp && !this.#early && !this.#palm) this.hold.begin(() => hangUp(button));
   }
@@ -45,12 +45,12 @@ export class Gestures {
   move(event: PointerEvent, frame: HTMLElement, now: number): void {
     // A mouse that is moved looks for the controls; a finger has touched before.
     if (event.pointerType === 'mouse' && (event.movementX || event.movementY)) this.touched = now;
-    this.place.move(event, frame);
+    this.place?.move(event, frame);
   }
 
   up(event: PointerEvent, frame: HTMLElement): void {
     this.hold.end();
-    this.place.up(event, frame);
+    this.place?.up(event, frame);
   }
 
   touches(event: TouchEvent): void {
@@ -61,7 +61,7 @@ export class Gestures {
   /** Whether a click does not count. Keyboards and assistive technology mean what they press: their `detail` is 0. */
   stray(event: MouseEvent, action: string, { now, guarded, holdToHangUp }: Moment): boolean {
     if (event.detail === 0) return false;
-    if (this.#early || guarded || this.#palm || this.place.dragged) return true;
+    if (this.#early || guarded || this.#palm || this.place?.dragged) return true;
     return action === 'hang-up' && (holdToHangUp || now - this.#woken < WOKEN_GUARD);
   }
 }

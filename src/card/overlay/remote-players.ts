@@ -1,8 +1,10 @@
-import type { CallMediaView } from '../../runtime/api.ts';
+import type { CallMediaView, CallView } from '../../runtime/api.ts';
 import type { CallId } from '../../runtime/call/call.ts';
 import { findDevice } from '../../runtime/media/devices.ts';
 import type { DeviceChoice } from '../../runtime/media/media.ts';
 import type { RemoteMedia } from '../../runtime/providers/provider.ts';
+
+const TALKING: ReadonlySet<CallView['phase']> = new Set(['connecting', 'active', 'reconnecting']);
 
 /**
  * The other side's picture and sound: exactly one media element for each call, made once and never moved in the
@@ -17,8 +19,9 @@ export class RemotePlayers {
     this.#changed = changed;
   }
 
-  /** Plays the media of `ids` in `container`, and of no other call. */
-  sync(container: Element, ids: readonly CallId[], media: (id: CallId) => CallMediaView | null): void {
+  /** Plays the media of those calls that have some in `container`, and of no other call. */
+  sync(container: Element, calls: readonly CallView[], media: (id: CallId) => CallMediaView | null): void {
+    const ids = calls.filter(({ phase }) => TALKING.has(phase)).map(({ id }) => id);
     for (const [id, player] of this.#players) {
       if (ids.includes(id)) continue;
       player.close();

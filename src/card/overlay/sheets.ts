@@ -2,14 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView, Snapshot } from '../../runtime/api.ts';
 import { hue } from '../components/avatar.ts';
 import { alert, close, icon, type Icon, phone, video } from '../components/icons.ts';
+import type { MoreKey } from '../localize/keys.ts';
 import { t } from '../localize/more.ts';
 import { button, nameHeading, shortName, timer, type OverlayContext } from './context.ts';
-import { cameraKey, hangUp, microphoneKey } from './dock.ts';
+import { cameraKey, hangUp, microphoneKey } from './call-keys.ts';
 import { face, preview } from './faces.ts';
 import { clock, message, redo } from './icons.ts';
 import { type Next, OUTCOMES } from './outcomes.ts';
 
-/** Calling out. */
+/** How far it is; it has not been delivered in any other phase. */
+const OUTGOING: Readonly<Partial<Record<CallView['phase'], MoreKey>>> = {
+  'ringing-out': 'out.ringing',
+  connecting: 'call.connecting',
+  active: 'call.connected',
+  reconnecting: 'call.reconnecting',
+};
+
+/** Calling out; and a call that runs, for as long as what shows it is not loaded. */
 export function outgoing(call: CallView, context: OverlayContext): TemplateResult {
   const rings = call.phase === 'ringing-out';
   return html`<section class="sheet ca-outgoing ${rings ? 'ringing' : ''}" style="--tint:${hue(call.peer.contactId)}">
@@ -21,7 +30,7 @@ export function outgoing(call: CallView, context: OverlayContext): TemplateResul
     <div class="mid">
       <div class="halo">${face(call, context.hidden)}</div>
       ${nameHeading(call)}
-      <p class="sub" id="via">${t(rings ? 'out.ringing' : 'out.calling')}</p>
+      <p class="sub" id="via">${t(OUTGOING[call.phase] ?? 'out.calling')}</p>
       <p class="via num">${timer(context.now - call.began)}</p>
       ${preview(call, t('call.self_label'), context)}
     </div>

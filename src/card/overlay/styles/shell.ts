@@ -90,6 +90,20 @@ export const shellStyles = css`
     padding-inline: 30px;
     font-size: 22px;
   }
+  .holding {
+    background-image: linear-gradient(rgba(0, 0, 0, 0.4), rgba(0, 0, 0, 0.4));
+    background-repeat: no-repeat;
+    background-size: 0 100%;
+    animation: fill 600ms linear forwards;
+  }
+  .holding:dir(rtl) {
+    background-position: right;
+  }
+  @keyframes fill {
+    to {
+      background-size: 100% 100%;
+    }
+  }
   .chip {
     display: inline-flex;
     align-items: center;

@@ -1,11 +1,8 @@
 import { css } from 'lit';
 
-/** Portrait, phones and low screens; after all other styles. */
+/** Sheets on portrait, phones and low screens; after their other styles. */
 export const smallStyles = css`
   @media (max-width: 900px) {
-    dialog {
-      --dock: 330px;
-    }
     .sheet {
       padding: 28px 32px 32px;
     }
@@ -28,37 +25,6 @@ export const smallStyles = css`
       margin-block-start: 32px;
       flex: none;
     }
-    .second {
-      flex-wrap: wrap;
-    }
-    .second .acts {
-      inline-size: 100%;
-      flex-wrap: wrap;
-    }
-    .second .acts > * {
-      flex: 1 1 40%;
-      padding-inline: 16px;
-    }
-    .dock {
-      inline-size: calc(100% - 32px);
-      max-inline-size: none;
-      margin-block-end: 20px;
-      flex-wrap: wrap;
-      gap: 8px;
-    }
-    .key {
-      flex: 1 1 30%;
-      inline-size: auto;
-    }
-    .key.end {
-      flex-basis: 100%;
-      margin-inline-start: 0;
-      margin-block-start: 12px;
-      flex-direction: row;
-      gap: 16px;
-      font-size: 22px;
-      min-block-size: 84px;
-    }
   }
   @media (min-width: 901px) {
     .mid:has(.preview) .name {
@@ -66,9 +32,6 @@ export const smallStyles = css`
     }
   }
   @media (max-width: 600px) {
-    dialog {
-      --dock: 290px;
-    }
     .sheet {
       margin: 0;
       border-radius: 0;
@@ -139,59 +102,12 @@ export const smallStyles = css`
       block-size: 60px;
       aspect-ratio: auto;
     }
-    .heads {
-      padding: 20px 16px 0 20px;
-      padding-inline: 20px 16px;
-    }
-    .who {
-      max-inline-size: calc(100% - 150px);
-    }
-    [data-corner='top-start'] .who {
-      margin-inline-start: 150px;
-    }
     .btn.tall {
       font-size: 16px;
       padding-inline: 14px;
     }
     .secs {
       inset-inline-end: -24px;
-    }
-    .who h2 {
-      font-size: 28px;
-    }
-    .alone {
-      font-size: 34px;
-    }
-    .meta {
-      font-size: 16px;
-      --i: 18px;
-    }
-    .self {
-      inline-size: 138px;
-      border-radius: 18px;
-      inset-block-start: 20px;
-      inset-inline-end: 16px;
-    }
-    [data-corner$='start'] .self {
-      inset-inline-start: 16px;
-    }
-    .self .pic {
-      aspect-ratio: 3/4;
-    }
-    .st {
-      font-size: 14px;
-      padding: 7px 10px;
-      gap: 6px;
-      --i: 16px;
-    }
-    .key {
-      min-block-size: 80px;
-      font-size: 14px;
-      --i: 28px;
-      border-radius: 22px;
-    }
-    .second b {
-      font-size: 22px;
     }
   }
   @media (max-width: 360px) {
@@ -213,8 +129,7 @@ export const smallStyles = css`
     .halo .av {
       --s: clamp(56px, 18vh, 110px);
     }
-    .name,
-    .alone {
+    .name {
       font-size: 44px;
     }
     .name.long {
@@ -240,11 +155,7 @@ export const smallStyles = css`
     }
   }
   @media (max-height: 620px) and (min-width: 601px) {
-    dialog {
-      --dock: 100px;
-    }
-    .sheet .acts,
-    .dock {
+    .sheet .acts {
       flex-wrap: nowrap;
     }
     .sheet .acts > *,
@@ -269,15 +180,6 @@ export const smallStyles = css`
     }
     .mid:has(.preview) .name {
       max-inline-size: 100%;
-    }
-    .key,
-    .key.end {
-      flex: 1 1 0;
-      min-block-size: 80px;
-      flex-direction: column;
-      gap: 6px;
-      margin-block-start: 0;
-      font-size: 15px;
     }
   }
 `;

@@ -1,11 +1,12 @@
 import type { LitElement } from 'lit';
 import { CallAssistCard } from '../../../../src/card/card.ts';
-import type { CaOverlay } from '../../../../src/card/overlay/overlay.ts';
-import '../../../../src/card/overlay/overlay.ts';
+import { type CaOverlay, loadStage } from '../../../../src/card/overlay/overlay.ts';
 import { hostOverlay } from '../../../../src/card/overlay-host.ts';
 import type { Snapshot } from '../../../../src/runtime/api.ts';
 import { emptySnapshot, FakeCallAssist } from './fake-call-assist.ts';
 
+// Calls that run are shown at once, as on a page that has been open for a while.
+await loadStage();
 if (!customElements.get('call-assist-card')) customElements.define('call-assist-card', CallAssistCard);
 
 export type { CaOverlay };

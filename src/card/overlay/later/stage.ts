@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallView } from '../../runtime/api.ts';
-import { hue } from '../components/avatar.ts';
-import { icon, phone, sound, video } from '../components/icons.ts';
-import { t } from '../localize/more.ts';
-import { button, type OverlayContext, secondsUntil, shortName, timer } from './context.ts';
+import type { CallView } from '../../../runtime/api.ts';
+import { hue } from '../../components/avatar.ts';
+import { icon, phone, sound, video } from '../../components/icons.ts';
+import { t } from '../../localize/more.ts';
+import { button, secondsUntil, shortName, timer } from '../context.ts';
 import { dock } from './dock.ts';
-import { face } from './faces.ts';
-import { hang, lock, micOff, screen } from './icons.ts';
+import { face } from '../faces.ts';
+import { hang, micOff } from '../icons.ts';
+import { lock, screen } from './icons.ts';
 import { self } from './self.ts';
+import type { StageContext } from './stage-context.ts';
 
 /** Whether their picture, or the screen they share, can be seen. */
 export function pictured(call: CallView, sharing: boolean): boolean {
@@ -15,7 +17,7 @@ export function pictured(call: CallView, sharing: boolean): boolean {
 }
 
 /** Talking. The remote picture lies under this, in its own place that never changes. */
-export function stage(call: CallView, waiting: CallView | null, context: OverlayContext): TemplateResult {
+export function stage(call: CallView, waiting: CallView | null, context: StageContext): TemplateResult {
   const { peer, phase } = call;
   const { hidden, resting, sharing, swapped, preview, covered } = context;
   const seen = pictured(call, sharing);
@@ -60,7 +62,7 @@ export function stage(call: CallView, waiting: CallView | null, context: Overlay
 
 const BARS = { good: 4, weak: 2, none: 0 } as const;
 
-function meta(call: CallView, { now, quality, sharing }: OverlayContext): readonly (TemplateResult | typeof nothing)[] {
+function meta(call: CallView, { now, quality, sharing }: StageContext): readonly (TemplateResult | typeof nothing)[] {
   const since = call.connected;
   const n = { n: shortName(call) };
   return [

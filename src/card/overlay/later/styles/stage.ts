@@ -245,20 +245,6 @@ export const stageStyles = css`
     background: rgba(255, 255, 255, 0.1);
     overflow-wrap: anywhere;
   }
-  .holding {
-    background-image: linear-gradient(rgba(0, 0, 0, 0.4), rgba(0, 0, 0, 0.4));
-    background-repeat: no-repeat;
-    background-size: 0 100%;
-    animation: fill 600ms linear forwards;
-  }
-  [dir='rtl'] .holding {
-    background-position: right;
-  }
-  @keyframes fill {
-    to {
-      background-size: 100% 100%;
-    }
-  }
   .who,
   .dock,
   .shade {

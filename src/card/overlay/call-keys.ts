@@ -1,25 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { CallView } from '../../runtime/api.ts';
-import { more, sound, video } from '../components/icons.ts';
+import { video } from '../components/icons.ts';
 import { t } from '../localize/more.ts';
 import { button, type OverlayContext } from './context.ts';
-import { changeCamera, hang, mic, micOff, small, videoOff } from './icons.ts';
-
-/** The keys of a call, in the order of the keyboard. */
-export function dock(call: CallView, context: OverlayContext): TemplateResult {
-  return html`<div class="dock" role="toolbar" aria-label=${t('call.controls')}>
-    ${microphoneKey(call)}${cameraKey(call)}${button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look: 'key', opens: true })}${button(
-      { action: 'make-small', call, icon: small, word: t('call.small'), look: 'key' },
-    )}${button({ action: 'volume', call, icon: sound, word: t('call.volume'), look: 'key', opens: true })}${button({
-      action: 'more',
-      call,
-      icon: more,
-      word: t('call.more'),
-      look: 'key',
-      opens: true,
-    })}${hangUp(call, context, 'key end')}
-  </div>`;
-}
+import { hang, mic, micOff, videoOff } from './icons.ts';
 
 export function microphoneKey(call: CallView, look = 'key'): TemplateResult {
   const { audio } = call.wanted;
@@ -50,7 +34,7 @@ export function cameraKey(call: CallView, look = 'key'): TemplateResult {
 }
 
 /** Fills while it is held, where the device asks for that. */
-export function hangUp(call: CallView, { holding }: OverlayContext, look: string): TemplateResult {
+export function hangUp(call: CallView, { holding }: Pick<OverlayContext, 'holding'>, look: string): TemplateResult {
   return button({
     action: 'hang-up',
     call,

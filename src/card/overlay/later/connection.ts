@@ -1,6 +1,6 @@
-import type { CallMediaView, CallView } from '../../runtime/api.ts';
-import { type Quality, quality } from '../../runtime/media/quality.ts';
-import type { CallStats } from '../../runtime/providers/provider.ts';
+import type { CallMediaView, CallView } from '../../../runtime/api.ts';
+import { type Quality, quality } from '../../../runtime/media/quality.ts';
+import type { CallStats } from '../../../runtime/providers/provider.ts';
 
 /** Statistics need this long to say something, in ms. */
 const EVERY = 3_000;

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import type { CallView } from '../../runtime/api.ts';
-import { icon } from '../components/icons.ts';
-import { t } from '../localize/more.ts';
-import { cameraOn, cameraWord, type OverlayContext, timer } from './context.ts';
-import { hangUp, microphoneKey } from './dock.ts';
-import { face } from './faces.ts';
+import type { CallView } from '../../../runtime/api.ts';
+import { icon } from '../../components/icons.ts';
+import { t } from '../../localize/more.ts';
+import { hangUp, microphoneKey } from '../call-keys.ts';
+import { cameraOn, cameraWord, type OverlayContext, timer } from '../context.ts';
+import { face } from '../faces.ts';
 import { small } from './icons.ts';
 import { pictured } from './stage.ts';
 

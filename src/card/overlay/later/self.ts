@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallView } from '../../runtime/api.ts';
-import { icon } from '../components/icons.ts';
-import { t } from '../localize/more.ts';
-import { cameraOn, cameraWord, type OverlayContext } from './context.ts';
-import { micOff, videoOff } from './icons.ts';
+import type { CallView } from '../../../runtime/api.ts';
+import { icon } from '../../components/icons.ts';
+import { t } from '../../localize/more.ts';
+import { cameraOn, cameraWord } from '../context.ts';
+import { micOff, videoOff } from '../icons.ts';
+import type { StageContext } from './stage-context.ts';
 
 /**
  * What they get from us; never hidden while something is sent. Its picture can be dragged into a corner, and changes
  * places with the large one when it is touched.
  */
-export function self(call: CallView, { preview, cameraName, swapped, now }: OverlayContext): TemplateResult {
+export function self(call: CallView, { preview, cameraName, swapped, now }: StageContext): TemplateResult {
   const { state } = call.camera;
   const trouble = state === 'lost' || state === 'failed';
   const word = cameraWord(call, cameraName, now);

@@ -1,0 +1,26 @@
+import type { Quality } from '../../runtime/media/quality.ts';
+import { announcement, type Announcement, countdownSaid, qualitySaid } from './announce.ts';
+import type { Shown } from './choose.ts';
+
+/** The last thing that was said to somebody who does not see the screen; it stays until there is something new. */
+export class Announcer {
+  said: Announcement | null = null;
+  #shown: Shown | null = null;
+  #countdown: number | null = null;
+  #quality: Quality | null = null;
+
+  /**
+   * Call it with every change.
+   * @param countdown seconds until the call answers itself; null: it does not
+   */
+  hear(shown: Shown, countdown: number | null, quality: Quality | null): void {
+    this.said =
+      announcement(this.#shown, shown) ??
+      countdownSaid(this.#countdown, countdown) ??
+      qualitySaid(this.#quality, quality) ??
+      this.said;
+    this.#shown = shown;
+    this.#countdown = countdown;
+    this.#quality = quality;
+  }
+}

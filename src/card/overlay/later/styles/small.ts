@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+/** Talking on portrait, phones and low screens; after its other styles. */
+export const smallStageStyles = css`
+  @media (max-width: 900px) {
+    dialog {
+      --dock: 330px;
+    }
+    .second {
+      flex-wrap: wrap;
+    }
+    .second .acts {
+      inline-size: 100%;
+      flex-wrap: wrap;
+    }
+    .second .acts > * {
+      flex: 1 1 40%;
+      padding-inline: 16px;
+    }
+    .dock {
+      inline-size: calc(100% - 32px);
+      max-inline-size: none;
+      margin-block-end: 20px;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    .key {
+      flex: 1 1 30%;
+      inline-size: auto;
+    }
+    .key.end {
+      flex-basis: 100%;
+      margin-inline-start: 0;
+      margin-block-start: 12px;
+      flex-direction: row;
+      gap: 16px;
+      font-size: 22px;
+      min-block-size: 84px;
+    }
+  }
+  @media (max-width: 600px) {
+    dialog {
+      --dock: 290px;
+    }
+    .heads {
+      padding: 20px 16px 0 20px;
+      padding-inline: 20px 16px;
+    }
+    .who {
+      max-inline-size: calc(100% - 150px);
+    }
+    [data-corner='top-start'] .who {
+      margin-inline-start: 150px;
+    }
+    .who h2 {
+      font-size: 28px;
+    }
+    .alone {
+      font-size: 34px;
+    }
+    .meta {
+      font-size: 16px;
+      --i: 18px;
+    }
+    .self {
+      inline-size: 138px;
+      border-radius: 18px;
+      inset-block-start: 20px;
+      inset-inline-end: 16px;
+    }
+    [data-corner$='start'] .self {
+      inset-inline-start: 16px;
+    }
+    .self .pic {
+      aspect-ratio: 3/4;
+    }
+    .st {
+      font-size: 14px;
+      padding: 7px 10px;
+      gap: 6px;
+      --i: 16px;
+    }
+    .key {
+      min-block-size: 80px;
+      font-size: 14px;
+      --i: 28px;
+      border-radius: 22px;
+    }
+    .second b {
+      font-size: 22px;
+    }
+  }
+  @media (max-height: 620px) {
+    .alone {
+      font-size: 44px;
+    }
+  }
+  @media (max-height: 620px) and (min-width: 601px) {
+    dialog {
+      --dock: 100px;
+    }
+    .dock {
+      flex-wrap: nowrap;
+    }
+    .key,
+    .key.end {
+      flex: 1 1 0;
+      min-block-size: 80px;
+      flex-direction: column;
+      gap: 6px;
+      margin-block-start: 0;
+      font-size: 15px;
+    }
+  }
+`;

@@ -1,0 +1,70 @@
+import type { CSSResultOrNative, TemplateResult } from 'lit';
+import type { CallMediaView, CallView } from '../../../runtime/api.ts';
+import type { Quality } from '../../../runtime/media/quality.ts';
+import type { OverlayContext } from '../context.ts';
+import { Connection } from './connection.ts';
+import { mini } from './mini.ts';
+import { layOver, SelfPlace } from './self-place.ts';
+import { pictured, stage } from './stage.ts';
+import { miniStyles } from './styles/mini.ts';
+import { smallStageStyles } from './styles/small.ts';
+import { stageStyles } from './styles/stage.ts';
+
+export const styles: readonly CSSResultOrNative[] = [stageStyles, smallStageStyles, miniStyles];
+
+export interface Talks {
+  readonly call: CallView;
+  /** A second call that rings while this one runs. */
+  readonly waiting: CallView | null;
+  /** As a bar over the dashboard. */
+  readonly small: boolean;
+}
+
+/** What the overlay shows, and knows, once somebody talks. Nothing of it is needed to ring, to answer or to hang up. */
+export class Talking {
+  readonly place: SelfPlace;
+  readonly #connection: Connection;
+  #swapped = false;
+
+  /** @param changed hears when it is to be drawn anew. */
+  constructor(changed: () => void) {
+    this.place = new SelfPlace(changed);
+    this.#connection = new Connection(changed);
+  }
+
+  /** How the other side comes through; null: not known yet. */
+  get quality(): Quality | null {
+    return this.#connection.quality;
+  }
+
+  /** Another call is on the screen. */
+  begin(): void {
+    this.#swapped = false;
+  }
+
+  /** Our own picture and theirs change places. */
+  swap(): void {
+    this.#swapped = !this.#swapped;
+  }
+
+  /** Call it often. @param call null: nobody talks */
+  follow(call: CallView | null, media: CallMediaView | null, now: number, sharing: boolean): void {
+    this.#connection.look(call, media, now, sharing);
+  }
+
+  /** Whether their picture, or the screen they share, can be seen. */
+  pictured(call: CallView, sharing: boolean): boolean {
+    return pictured(call, sharing);
+  }
+
+  render({ call, waiting, small }: Talks, context: OverlayContext): TemplateResult {
+    if (small) return mini(call, context);
+    const swapped = this.#swapped && context.preview !== null;
+    return stage(call, waiting, { ...context, quality: this.quality, swapped });
+  }
+
+  /** After the overlay has drawn. @param players where their picture plays */
+  drawn(players: HTMLElement, dialog: HTMLElement): void {
+    layOver(dialog.querySelector('.pic.window'), players, dialog);
+  }
+}
