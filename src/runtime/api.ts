@@ -2,7 +2,15 @@ import type { Call, CallId, CameraChoice, EndReason, MediaKinds, Millis, Refusal
 import type { CallSound } from './call/effects.ts';
 import type { CheckId, CheckResult } from './checks/checks.ts';
 import type { CreatedHelpers, FoundHelper } from './home-assistant/create-helpers.ts';
-import type { CameraPath, CameraProblem, CameraSourceId, CameraState, DeviceChoice } from './media/media.ts';
+import type { RemovedHelpers } from './home-assistant/remove-helpers.ts';
+import type {
+  CameraPath,
+  CameraProblem,
+  CameraSourceId,
+  CameraState,
+  DeviceChoice,
+  MicrophoneState,
+} from './media/media.ts';
 import type { Readable } from './platform/readable.ts';
 import type { RingtoneId } from './platform/ringtones.ts';
 import type {
@@ -244,8 +252,8 @@ export interface CallAssist {
   /** Which of the station's helpers Home Assistant has. @throws HomeAssistantError */
   stationHelpers(): Promise<readonly FoundHelper[]>;
   /**
-   * Makes the helpers that are missing, and this device the station that writes to them. Safe to repeat: what is there
-   * stays as it is.
+   * Makes the helpers that are missing, repairs those that cannot work, and makes this device the station that writes
+   * to them. Safe to repeat: what is well stays as it is.
    */
   createHelpers(): Promise<CreatedHelpers>;
   /** The same as a package of Home Assistant, to copy; empty before {@link stationHelpers} was asked. */
@@ -274,6 +282,8 @@ export interface CallAssist {
   /** How this device is, in English, to be sent to those who are asked for help: without secrets and names. */
   report(): Promise<string>;
 }
+  /** Removes the station's helpers from Home Assistant. Those that were made in YAML stay. */
+  removeHelpers(): Promise<RemovedHelpers>;
 
 export interface CallMediaView {
   readonly remote: Readable<RemoteMedia>;

@@ -287,6 +287,7 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
       ),
     stationHelpers: async () => (await load()).stationHelpers(),
     createHelpers: async () => (await load()).createHelpers(),
+    removeHelpers: async () => (await load()).removeHelpers(),
     helpersYaml: () => tools?.helpersYaml() ?? '',
     isAdmin: async () => (await load()).isAdmin(),
     simulateCall: async (options) => mine().simulateCall(options),

@@ -1,5 +1,7 @@
 import type { Clock } from '../platform/platform.ts';
 import { homeAssistantError } from './errors.ts';
+import { itemsOf, repairOf, type Item } from './create-items.ts';
+import { areaOf, labelOf } from './create-place.ts';
 import { wantedHelpers, type WantedHelper } from './create-plan.ts';
 import type { HelperKey, PerHelper } from './helpers-keys.ts';
 import type { RegistryEntry } from './helpers-ids.ts';
@@ -12,7 +14,8 @@ export interface HelperOutcome {
   readonly key: HelperKey;
   /** Where it is, or would be. */
   readonly entityId: string;
-  readonly outcome: 'exists' | 'created' | 'failed';
+  /** `repaired`: it was there, and so that it could not work. */
+  readonly outcome: 'exists' | 'created' | 'repaired' | 'failed';
   readonly problem?: HelperProblem;
 }
 
@@ -36,14 +39,20 @@ export interface CreateHelpersOptions {
   readonly name: string;
   /** Names of the helpers in the person's language; English where nothing is given. */
   readonly names?: PerHelper<string>;
-  /** The area of the station, which the helpers get as well. */
-  readonly areaId?: string;
+  /** The station's; where no area is called like the station, its camera says where that is. */
+  readonly camera?: string;
   /** Told after each helper. */
   readonly onOutcome?: (outcome: HelperOutcome) => void;
 }
 
 interface Entry extends RegistryEntry {
   readonly disabled_by?: string | null;
+}
+
+/** What a new helper gets beside its name. */
+interface Place {
+  readonly area_id?: string;
+  readonly labels?: readonly string[];
 }
 
 /** A new helper is in the registry when its command is answered, or very soon after. */
@@ -84,7 +93,7 @@ const turns = new WeakMap<HomeAssistant, Promise<unknown>>();
 
 /**
  * Makes the helpers of a station that do not exist, by Home Assistant's own commands for that, which only its admins
- * may use. Safe to repeat: what is there stays as it is.
+ * may use, and repairs those that were changed so that they cannot work. Safe to repeat: what is well stays as it is.
  * @throws RangeError for a bad slug
  */
 export function createHelpers(options: CreateHelpersOptions): Promise<CreatedHelpers> {
@@ -104,19 +113,53 @@ async function create(options: CreateHelpersOptions): Promise<CreatedHelpers> {
   } catch {
     return { ok: false, refused: 'home_assistant_away' };
   }
+  const isNew = found.some(({ exists }) => !exists);
+  const place = isNew ? await placeOf(options) : {};
+  const items = await itemsOf(
+    homeAssistant,
+    found.filter(({ exists }) => exists).map(({ domain }) => domain),
+  );
   const helpers: HelperOutcome[] = [];
   for (const helper of found) {
-    const outcome = await createOne(helper, options);
+    const item = items.get(helper.domain)?.find(({ id }) => id === helper.objectId);
+    const outcome = helper.exists ? await lookAfter(helper, item, options) : await createOne(helper, place, options);
     helpers.push(outcome);
     onOutcome(outcome);
   }
   return { ok: true, helpers };
 }
 
-async function createOne(helper: FoundHelper, options: CreateHelpersOptions): Promise<HelperOutcome> {
+async function placeOf({ homeAssistant, name, camera = '' }: CreateHelpersOptions): Promise<Place> {
+  const [area, label] = await Promise.all([areaOf(homeAssistant, { name, camera }), labelOf(homeAssistant)]);
+  return { ...(area && { area_id: area }), ...(label && { labels: [label] }) };
+}
+
+const failure = ({ key, entityId }: FoundHelper, problem: HelperProblem): HelperOutcome => ({
+  key,
+  entityId,
+  outcome: 'failed',
+  problem,
+});
+
+async function lookAfter(
+  helper: FoundHelper,
+  item: Item | undefined,
+  { homeAssistant }: CreateHelpersOptions,
+): Promise<HelperOutcome> {
+  const { key, entityId, domain } = helper;
+  if (helper.disabled) return failure(helper, 'disabled');
+  const repair = item && repairOf(helper, item);
+  if (!repair) return { key, entityId, outcome: 'exists' };
+  try {
+    await homeAssistant.request({ type: `${domain}/update`, [`${domain}_id`]: helper.objectId, ...repair });
+    return { key, entityId, outcome: 'repaired' };
+  } catch (error) {
+    return failure(helper, problemOf(error));
+  }
+}
+
+async function createOne(helper: FoundHelper, place: Place, options: CreateHelpersOptions): Promise<HelperOutcome> {
   const { key, entityId, domain, icon, settings } = helper;
-  const failed = (problem: HelperProblem): HelperOutcome => ({ key, entityId, outcome: 'failed', problem });
-  if (helper.exists) return helper.disabled ? failed('disabled') : { key, entityId, outcome: 'exists' };
   const { homeAssistant } = options;
   try {
     // The first name becomes unique id and entity id, so it is not yet the one for people.
@@ -126,20 +169,21 @@ async function createOne(helper: FoundHelper, options: CreateHelpersOptions): Pr
       icon,
       ...settings,
     });
-    if (await settle(helper, id, options)) return { key, entityId, outcome: 'created' };
+    if (await settle(helper, id, place, options)) return { key, entityId, outcome: 'created' };
     // A second one beside what has the id would only confuse.
     await homeAssistant.request({ type: `${domain}/delete`, [`${domain}_id`]: id });
-    return failed('wrong_id');
+    return failure(helper, 'wrong_id');
   } catch (error) {
-    return failed(problemOf(error));
+    return failure(helper, problemOf(error));
   }
 }
 
-/** Gives the new helper its entity id, if it has another, its name and its area. @returns whether it has its id */
+/** Gives the new helper its entity id, if it has another, its name, area and label. @returns whether it has its id */
 async function settle(
   helper: FoundHelper,
   uniqueId: string,
-  { homeAssistant, clock, areaId }: CreateHelpersOptions,
+  place: Place,
+  { homeAssistant, clock }: CreateHelpersOptions,
 ): Promise<boolean> {
   const { entityId, name } = helper;
   const update = (id: string, change: object): Promise<unknown> =>
@@ -155,7 +199,7 @@ async function settle(
     if (!moved) return false;
   }
   // A helper that has only its first name works all the same.
-  await update(entityId, { name, ...(areaId === undefined ? {} : { area_id: areaId }) }).catch(() => {});
+  await update(entityId, { name, ...place }).catch(() => {});
   return true;
 }
 
@@ -178,7 +222,8 @@ async function registered(
   }
 }
 
-function problemOf(error: unknown): HelperProblem {
+/** Which of our problems Home Assistant's refusal is. */
+export function problemOf(error: unknown): HelperProblem {
   switch (homeAssistantError(error).code) {
     case 'unauthorized':
       return 'not_admin';

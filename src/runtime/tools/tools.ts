@@ -5,6 +5,7 @@ import { report } from '../diagnostics/report.ts';
 import { createHelpers, findHelpers, isAdmin } from '../home-assistant/create-helpers.ts';
 import { helpersYaml } from '../home-assistant/create-plan.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
+import { removeHelpers } from '../home-assistant/remove-helpers.ts';
 import type { BrowserPlatform } from '../platform/browser-platform.ts';
 import type { Readable } from '../platform/readable.ts';
 import { LockedError } from '../settings/lock.ts';
@@ -19,6 +20,7 @@ export type Tools = Pick<
   | 'checks'
   | 'stationHelpers'
   | 'createHelpers'
+  | 'removeHelpers'
   | 'helpersYaml'
   | 'isAdmin'
   | 'report'
@@ -75,12 +77,17 @@ export function createTools(options: ToolsOptions): Tools {
     },
     async createHelpers() {
       if (snapshot.value.lock.locked) throw new LockedError('locked');
-      const { slug, name } = snapshot.value.station;
+      const { slug, name, camera } = snapshot.value.station;
       const connected = await home.get().catch(() => nowhere);
-      const created = await createHelpers({ homeAssistant: connected, clock: platform.clock, slug, name });
+      const created = await createHelpers({ homeAssistant: connected, clock: platform.clock, slug, name, camera });
       // Whose helpers they are writes to them from now on.
       if (created.ok) await options.configureStation({});
       return created;
+    },
+    async removeHelpers() {
+      if (snapshot.value.lock.locked) throw new LockedError('locked');
+      const { slug, name } = snapshot.value.station;
+      return removeHelpers({ homeAssistant: await home.get().catch(() => nowhere), slug, name });
     },
     helpersYaml() {
       const { slug, name } = snapshot.value.station;

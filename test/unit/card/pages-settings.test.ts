@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { CallAssist } from '../../../src/runtime/api.ts';
 import type { CaStation } from '../../../src/card/pages/settings/station.ts';
 import type { CaTransfer } from '../../../src/card/pages/settings/transfer.ts';
 import { choose, enter, openContent } from './support/content.ts';
@@ -287,6 +288,39 @@ describe('settings of the device', () => {
     find(element, '[name="linkDials"]').click();
     await until(() => text(find(element, '.said')).includes('was not saved'));
     expect((find(element, '[name="linkDials"]') as HTMLInputElement).checked).to.equal(false);
+  });
+
+  describe('helpers', () => {
+    const removed = async (answer: Awaited<ReturnType<CallAssist['removeHelpers']>>): Promise<string> => {
+      const element = await part('ca-automations');
+      page.api.removeHelpers = () => Promise.resolve(answer);
+      find(element, '[data-action="remove-helpers"]').click();
+      await settled();
+      find(element, '[data-action="confirm"]').click();
+      await until(() => text(find(element, '.said')) !== '');
+      return text(find(element, '.said'));
+    };
+    const helper = { key: 'state', entityId: 'input_select.x', outcome: 'removed' } as const;
+
+    it('are removed once somebody has said so twice', async () => {
+      const element = await part('ca-automations');
+      find(element, '[data-action="remove-helpers"]').click();
+      await settled();
+      find(element, '[data-action="cancel"]').click();
+      await settled();
+      expect(page.api.asked).to.deep.equal([]);
+      expect(await removed({ ok: true, helpers: [helper] })).to.equal('The helpers were removed.');
+    });
+
+    it('are said to be left where they cannot be removed', async () => {
+      const kept = { ...helper, outcome: 'kept' as const };
+      expect(await removed({ ok: true, helpers: [helper, kept] })).to.contain('removed here: 1.');
+    });
+
+    it('stay where Home Assistant refuses', async () => {
+      expect(await removed({ ok: false, refused: 'not_admin' })).to.contain('dministrator');
+      expect(await removed({ ok: false, refused: 'home_assistant_away' })).to.contain('Nothing was removed');
+    });
   });
 
   it('tells who connects without an answer', async () => {

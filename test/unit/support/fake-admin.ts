@@ -12,6 +12,8 @@ interface Entry {
   unique_id: string;
   name: string | null;
   area_id: string | null;
+  device_id: string | null;
+  labels: readonly string[];
   disabled_by: string | null;
 }
 
@@ -27,6 +29,10 @@ export class FakeAdmin implements HomeAssistant {
   /** Every command that changes something. */
   readonly sent: Message[] = [];
   readonly missingDomains = new Set<string>();
+  /** Areas, devices and labels, as their registries list them. */
+  readonly areas: object[] = [];
+  readonly devices: object[] = [];
+  readonly labels: { label_id: string; name: string }[] = [];
   /** Entity ids that Home Assistant remembers of deleted entities, by unique id. */
   readonly remembered = new Map<string, string>();
 
@@ -42,6 +48,8 @@ export class FakeAdmin implements HomeAssistant {
       unique_id: uniqueId,
       name: null,
       area_id: null,
+      device_id: null,
+      labels: [],
       disabled_by: disabledBy,
     });
   }
@@ -57,13 +65,21 @@ export class FakeAdmin implements HomeAssistant {
     if (type === 'auth/current_user') return { is_admin: this.isAdmin };
     if (type === 'config/entity_registry/list') return this.registry.map((entry) => ({ ...entry }));
     if (type === 'config/entity_registry/get') return { ...this.#entry(message['entity_id']) };
+    if (type === 'config/area_registry/list') return this.areas;
+    if (type === 'config/device_registry/list') return this.devices;
+    if (type === 'config/label_registry/list') return this.labels;
+    if (type.endsWith('/list')) return this.#list(type.replace('/list', ''));
     this.sent.push(message);
     if (!this.isAdmin) throw new HomeAssistantError('unauthorized', 'Unauthorized');
     if (type === 'config/entity_registry/update') return this.#update(message);
+    if (type === 'config/label_registry/create') return this.#label(String(message['name']));
     const [domain = '', verb] = type.split('/');
     if (this.missingDomains.has(domain)) throw new HomeAssistantError('unknown_command', 'Unknown command.');
     if (verb === 'create') return this.#create(domain, message);
-    if (verb === 'delete') return void this.items.delete(`${domain}.${String(message[`${domain}_id`])}`);
+    const item = `${domain}.${String(message[`${domain}_id`])}`;
+    if (!this.items.has(item)) throw new HomeAssistantError('not_found', 'Unable to find item');
+    if (verb === 'delete') return this.#delete(item);
+    if (verb === 'update') return void this.items.set(item, message);
     throw new HomeAssistantError('unknown_command', type);
   }
 
@@ -77,7 +93,28 @@ export class FakeAdmin implements HomeAssistant {
     return { id, name: message['name'] };
   }
 
-  #update({ entity_id, new_entity_id, name, area_id }: Message): unknown {
+  #delete(item: string): void {
+    this.items.delete(item);
+    const [domain, id] = item.split('.');
+    const at = this.registry.findIndex(({ platform, unique_id }) => platform === domain && unique_id === id);
+    if (at >= 0) this.registry.splice(at, 1);
+  }
+
+  /** Stored helpers of a domain, as their collection lists them. */
+  #list(domain: string): unknown {
+    if (this.missingDomains.has(domain)) throw new HomeAssistantError('unknown_command', 'Unknown command.');
+    return [...this.items].flatMap(([item, { type: _type, ...fields }]) =>
+      item.startsWith(`${domain}.`) ? [{ ...fields, id: item.slice(domain.length + 1) }] : [],
+    );
+  }
+
+  #label(name: string): unknown {
+    const label = { label_id: name.toLowerCase().replaceAll(' ', '_'), name };
+    this.labels.push(label);
+    return label;
+  }
+
+  #update({ entity_id, new_entity_id, name, area_id, labels }: Message): unknown {
     const entry = this.#entry(entity_id);
     if (typeof new_entity_id === 'string') {
       if (this.registry.some((other) => other.entity_id === new_entity_id))
@@ -86,6 +123,7 @@ export class FakeAdmin implements HomeAssistant {
     }
     if (typeof name === 'string') entry.name = name;
     if (typeof area_id === 'string') entry.area_id = area_id;
+    if (Array.isArray(labels)) entry.labels = labels as string[];
     return { entity_entry: { ...entry } };
   }
 

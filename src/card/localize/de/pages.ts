@@ -132,6 +132,14 @@ export const pages: PagesTable = {
   'auto.unmute': 'Im Gespräch das Mikrofon einschalten',
   'auto.camera': 'Im Gespräch die Kamera einschalten oder wechseln',
   'auto.less': 'Ausschalten ist immer erlaubt.',
+  'auto.helpers': 'Helfer in Home Assistant',
+  'auto.helpers_help': 'Die Einrichtung legt sie an und repariert sie.',
+  'auto.helpers_sure':
+    'Die Helfer dieser Sprechstelle entfernen? Automationen, die sie nutzen, funktionieren dann nicht mehr.',
+  'auto.helpers_removed': 'Die Helfer sind entfernt.',
+  'auto.helpers_left':
+    'Helfer, die hier nicht entfernt werden konnten: {count}. Die aus einem YAML-Paket werden dort entfernt.',
+  'auto.helpers_away': 'Home Assistant antwortet nicht. Es wurde nichts entfernt.',
   'set.device': 'Dieses Gerät',
   'set.language': 'Sprache',
   'set.language_auto': 'Wie Home Assistant',

@@ -188,6 +188,10 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask({ ok: true, helpers: [] }, 'createHelpers');
   }
 
+  removeHelpers(): ReturnType<CallAssist['removeHelpers']> {
+    return this.#ask({ ok: true, helpers: [] }, 'removeHelpers');
+  }
+
   helpersYaml(): string {
     return '';
   }

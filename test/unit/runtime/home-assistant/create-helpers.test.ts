@@ -6,6 +6,7 @@ import {
   type HelperOutcome,
   isAdmin,
 } from '../../../../src/runtime/home-assistant/create-helpers.ts';
+import { HELPER_STATES } from '../../../../src/runtime/call/helper-state.ts';
 import { helpersYaml, wantedHelpers } from '../../../../src/runtime/home-assistant/create-plan.ts';
 import { defaultIds } from '../../../../src/runtime/home-assistant/helpers-ids.ts';
 import { HELPER_KEYS, HELPERS } from '../../../../src/runtime/home-assistant/helpers-keys.ts';
@@ -53,15 +54,85 @@ describe('wantedHelpers', () => {
 describe('createHelpers', () => {
   it('makes all, with the right ids, and then names them', async () => {
     const admin = new FakeAdmin();
+    admin.areas.push({ area_id: 'kitchen_area', name: 'kitchen' });
     const told: string[] = [];
     const onOutcome = ({ key }: HelperOutcome): void => void told.push(key);
-    expect(outcomes(await make(admin, { areaId: 'kitchen_area', onOutcome }))).to.deep.equal(all('created'));
+    expect(outcomes(await make(admin, { onOutcome }))).to.deep.equal(all('created'));
     expect(told).to.have.members([...HELPER_KEYS]);
-    const entries = admin.registry.map(({ entity_id, name, area_id }) => `${entity_id} ${name} ${area_id}`);
-    expect(entries).to.include('input_select.call_assist_kitchen_state Kitchen call state kitchen_area');
+    const [first] = admin.registry.map(
+      ({ entity_id, name, area_id, labels }) => `${entity_id} ${name} ${area_id} ${labels.join()}`,
+    );
+    expect(first).to.equal('input_select.call_assist_kitchen_state Kitchen call state kitchen_area call_assist');
+    expect(admin.labels).to.have.length(1);
     expect(admin.registry.map(({ entity_id }) => entity_id)).to.have.members(Object.values(defaultIds('kitchen')));
     const text = admin.items.get('input_text.call_assist_kitchen_with');
     expect(text).to.include({ type: 'input_text/create', max: 255, icon: 'mdi:account' });
+  });
+
+  it('finds its area by an alias, by its camera, by the device of its camera, or has none', async () => {
+    const areaOfFirst = async (change: (admin: FakeAdmin) => void, camera = 'camera.door'): Promise<unknown> => {
+      const admin = new FakeAdmin();
+      admin.areas.push({ area_id: 'hall', name: 'Hall' });
+      admin.add('generic', 'door', 'camera.door');
+      change(admin);
+      await make(admin, { camera });
+      return admin.registry.find(({ platform }) => platform === 'input_select')?.area_id;
+    };
+    const door = (admin: FakeAdmin): FakeAdmin['registry'][number] => admin.registry[0]!;
+    expect(
+      await areaOfFirst((admin) => admin.areas.push({ area_id: 'k', name: 'Küche', aliases: ['Kitchen'] })),
+    ).to.equal('k');
+    expect(await areaOfFirst((admin) => (door(admin).area_id = 'hall'))).to.equal('hall');
+    const device = (admin: FakeAdmin): void => {
+      door(admin).device_id = 'd';
+      admin.devices.push({ id: 'd', area_id: 'hall' });
+    };
+    expect(await areaOfFirst(device)).to.equal('hall');
+    expect(await areaOfFirst(device, 'this_device')).to.equal(null);
+    expect(await areaOfFirst(() => {}, 'camera.gone')).to.equal(null);
+  });
+
+  it('uses the label that is there', async () => {
+    const admin = new FakeAdmin();
+    admin.labels.push({ label_id: 'phones', name: 'call assist' });
+    await make(admin);
+    expect(admin.labels).to.have.length(1);
+    expect(admin.registry.every(({ labels }) => labels.join() === 'phones')).to.equal(true);
+  });
+
+  it('repairs what cannot work, and leaves alone what is only different', async () => {
+    const admin = new FakeAdmin();
+    await make(admin);
+    const edit = (domain: string, key: string, change: object): void => {
+      const id = `${domain}.call_assist_kitchen_${key}`;
+      admin.items.set(id, { ...admin.items.get(id)!, ...change });
+    };
+    edit('input_select', 'state', { options: ['idle', 'busy'] });
+    edit('input_text', 'with', { max: 100 });
+    edit('input_text', 'dial', { min: 3, pattern: '[a-z]+' });
+    edit('timer', 'alive', { restore: false });
+    edit('input_text', 'last_result', { name: 'How it ended', icon: 'mdi:x' });
+    edit('input_boolean', 'camera', { name: 'What we send' });
+    admin.sent.length = 0;
+    expect(outcomes(await make(admin))).to.deep.equal({
+      ...all('exists'),
+      state: 'repaired',
+      with: 'repaired',
+      dial: 'repaired',
+      alive: 'repaired',
+    });
+    const item = (key: string): object | undefined => admin.items.get(key);
+    expect(item('input_select.call_assist_kitchen_state')).to.deep.include({ options: HELPER_STATES });
+    expect(item('input_text.call_assist_kitchen_with')).to.deep.include({ max: 255 });
+    expect(item('input_text.call_assist_kitchen_dial')).to.include({ min: 0 }).and.not.have.property('pattern');
+    expect(outcomes(await make(admin))).to.deep.equal(all('exists'));
+    edit('timer', 'alive', { restore: false });
+    const request = admin.request.bind(admin);
+    admin.request = (message) => {
+      if (message.type === 'timer/update') admin.isAdmin = false;
+      return request(message);
+    };
+    expect(outcomes(await make(admin))['alive']).to.equal('not_admin');
   });
 
   it('changes nothing the second time, nor when both come at once', async () => {
