@@ -91,6 +91,7 @@ export interface CallView extends Call {
   readonly protocolName: string;
   readonly camera: CameraState;
   readonly security: CallSecurity | null;
+  readonly microphone: MicrophoneState;
   readonly remoteAudioMuted: boolean;
   readonly remoteVideo: boolean;
   /** Ringing, and answered by itself then ("drop-in"); null: it only rings. */
@@ -122,10 +123,19 @@ export type Command =
       readonly by: CommandOrigin;
     }
   /** A drop-in is to ring like any other call. */
+  /** Stops the sound of a ring on this device; it stays on the screen, and rings on at the other side. */
+  | { readonly type: 'silence'; readonly callId?: CallId; readonly by: CommandOrigin }
   | { readonly type: 'only-ring'; readonly callId?: CallId; readonly by: CommandOrigin }
   /** Another camera for the call that runs. Whether it is sent stays as it is. */
   | { readonly type: 'set-camera'; readonly callId?: CallId; readonly camera: CameraChoice; readonly by: CommandOrigin }
   /** How loud calls are, 0 to 1; kept as `settings.callVolume`. */
+  /** Another microphone for the call that runs; null: the one that the browser chooses. */
+  | {
+      readonly type: 'set-microphone';
+      readonly callId?: CallId;
+      readonly microphone: DeviceChoice | null;
+      readonly by: CommandOrigin;
+    }
   | { readonly type: 'set-volume'; readonly volume: number; readonly by: CommandOrigin }
   | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin };
 export type CommandOrigin = 'touch' | 'helper' | 'page';

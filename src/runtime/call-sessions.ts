@@ -3,7 +3,7 @@ import type { CallSound, Effect } from './call/effects.ts';
 import type { CallEvent } from './call/events.ts';
 import type { CallMediaView } from './api.ts';
 import { watchFlow } from './media/flow.ts';
-import { type CallMedia, type CameraState, MicrophoneError } from './media/media.ts';
+import { type CallMedia, type CameraState, MicrophoneError, type MicrophoneState } from './media/media.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
@@ -51,6 +51,7 @@ export class Unavailable extends Error {
 /** What the page shows of a call beside the core's state. */
 export interface SessionView {
   readonly camera: CameraState;
+  readonly microphone: MicrophoneState;
   readonly security: CallSecurity | null;
   readonly remote: RemoteMedia;
 }
@@ -101,6 +102,8 @@ export class CallSessions {
         return session.media.set(effect.wanted);
       case 'set-camera':
         return session.media.choose(effect.camera);
+      case 'set-microphone':
+        return session.media.listen(effect.microphone);
       case 'place':
         return void this.#place(session);
       case 'send-answer':
@@ -132,6 +135,7 @@ export class CallSessions {
     if (!session) return null;
     return {
       camera: session.media.camera.value,
+      microphone: session.media.microphone.value,
       security: session.provider?.security.value ?? null,
       remote: session.remote.value,
     };
@@ -173,7 +177,7 @@ export class CallSessions {
     scope.add(
       media.sending.subscribe((sending) => this.#options.dispatch({ type: 'sending-changed', callId, sending })),
     );
-    scope.add(media.camera.subscribe(() => this.#changed()));
+    for (const part of [media.camera, media.microphone]) scope.add(part.subscribe(() => this.#changed()));
     scope.add(
       media.tracks.subscribe((tracks) => {
         session.preview.set(tracks.video);

@@ -14,9 +14,11 @@ const SHAPES: Readonly<Record<Command['type'], (fields: Fields) => boolean>> = {
   answer: ({ video }) => isFlag(video),
   'set-media': ({ audio, video }) => isMaybe(isFlag, audio) && isMaybe(isFlag, video),
   'set-camera': ({ camera }) => isCamera(camera),
+  'set-microphone': ({ microphone }) => microphone === null || isDevice(microphone),
   'set-volume': ({ volume }) => typeof volume === 'number',
   decline: () => true,
   'hang-up': () => true,
+  silence: () => true,
   'only-ring': () => true,
   dismiss: () => true,
 };
@@ -40,5 +42,8 @@ function isCamera(camera: unknown): boolean {
   const { source, facingMode, device } = camera;
   if (!isText(source) || !/^(camera\.[a-z0-9_]+|this_device)$/.test(source)) return false;
   if (!isMaybe((mode) => mode === 'user' || mode === 'environment', facingMode)) return false;
-  return isMaybe((value) => isFields(value) && isText(value['deviceId']) && isText(value['label']), device);
+  return isMaybe(isDevice, device);
 }
+
+const isDevice = (device: unknown): boolean =>
+  isFields(device) && isText(device['deviceId']) && isText(device['label']);

@@ -102,10 +102,13 @@ export function createCommands(options: CommandsOptions) {
         return engine.command({ type: 'set-camera', callId, camera: command.camera });
       case 'set-volume':
         return setVolume(command.volume);
+      case 'set-microphone':
+        return engine.command({ type: 'set-microphone', callId, microphone: command.microphone });
       case 'decline':
       case 'hang-up':
       case 'only-ring':
       case 'dismiss':
+      case 'silence':
         return engine.command({ type: command.type, callId });
       default:
         return command satisfies never;

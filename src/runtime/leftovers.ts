@@ -67,6 +67,7 @@ export async function stateAfterReload(
           deadline: now + OFFERED,
           restartAt: null,
           dropIn: null,
+          silenced: false,
           placed: true,
           waiting: [],
         },

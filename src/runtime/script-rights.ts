@@ -20,7 +20,10 @@ export function isAllowed(command: Command, station: Station): boolean {
       );
     case 'set-camera':
       return station.scriptTurnsCameraOn;
+    case 'set-microphone':
+      return station.scriptUnmutes;
     case 'dial':
+    case 'silence':
     case 'only-ring':
     case 'set-volume':
     case 'dismiss':

@@ -62,6 +62,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
         accountAddress: account?.address ?? '',
         protocolName: account?.protocolName ?? '',
         camera: session?.camera ?? { state: 'off' },
+        microphone: session?.microphone ?? { choice: null, problem: null },
         security: session?.security ?? null,
         remoteAudioMuted: remote?.audioMuted ?? false,
         autoAnswerAt: autoAnswerAt(call, state.policy),

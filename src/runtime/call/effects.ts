@@ -1,4 +1,14 @@
-import type { CallId, CameraChoice, CommandId, EndReason, MediaKinds, Millis, Peer, Refusal } from './call.ts';
+import type {
+  CallId,
+  CameraChoice,
+  CommandId,
+  EndReason,
+  MediaKinds,
+  MicrophoneChoice,
+  Millis,
+  Peer,
+  Refusal,
+} from './call.ts';
 
 /**
  * What sounds for a call. `waiting`: a quiet ding for a second call while one runs. `drop-in`, `drop-in-ticks`: the
@@ -27,6 +37,8 @@ export type Effect =
   | { readonly type: 'start-media'; readonly callId: CallId; readonly wanted: MediaKinds }
   | { readonly type: 'set-media'; readonly callId: CallId; readonly wanted: MediaKinds }
   | { readonly type: 'set-camera'; readonly callId: CallId; readonly camera: CameraChoice }
+  /** If it cannot be opened, the one before stays. */
+  | { readonly type: 'set-microphone'; readonly callId: CallId; readonly microphone: MicrophoneChoice }
   | { readonly type: 'place'; readonly callId: CallId }
   | { readonly type: 'send-answer'; readonly callId: CallId }
   | { readonly type: 'send-decline'; readonly callId: CallId; readonly reason: 'declined' | 'busy_here' }

@@ -5,6 +5,7 @@ import type {
   CommandId,
   EndReason,
   MediaKinds,
+  MicrophoneChoice,
   Millis,
   Peer,
   Refusal,
@@ -30,6 +31,8 @@ export type CommandEvent =
       readonly audio?: boolean | undefined;
       readonly video?: boolean | undefined;
     }
+  /** The call is to ring without a sound. `callId: null`: the one that is heard. */
+  | { readonly type: 'silence'; readonly command: CommandId; readonly callId: CallId | null }
   /** A drop-in is to ring only. */
   | { readonly type: 'only-ring'; readonly command: CommandId; readonly callId: CallId | null }
   | {
@@ -37,6 +40,12 @@ export type CommandEvent =
       readonly command: CommandId;
       readonly callId: CallId | null;
       readonly camera: CameraChoice;
+    }
+  | {
+      readonly type: 'set-microphone';
+      readonly command: CommandId;
+      readonly callId: CallId | null;
+      readonly microphone: MicrophoneChoice;
     }
   /** The person has seen the outcome. `callId: null`: all that are shown. */
   | { readonly type: 'dismiss'; readonly command: CommandId; readonly callId: CallId | null }

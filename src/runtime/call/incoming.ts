@@ -107,6 +107,7 @@ function ringing(event: Invited, policy: CallPolicy, now: Millis): Call & { read
     deadline: now - age + lifetime,
     restartAt: null,
     dropIn: null,
+    silenced: false,
     placed: true,
     waiting: [],
   };

@@ -25,6 +25,7 @@ export function dial(state: CallsState, event: Extract<CommandEvent, { type: 'di
     deadline: now + state.policy.dialTimeout,
     restartAt: null,
     dropIn: null,
+    silenced: false,
     placed: false,
     waiting: [event.command],
   };

@@ -7,8 +7,8 @@ import type { CallEvent, MediaEvent, ProviderCallEvent } from './events.ts';
 import { findCall, hasEnded, withCall } from './find.ts';
 import { answer, invited } from './incoming.ts';
 import { accepted, delivered, dial, place } from './outgoing.ts';
-import { disconnected, mediaFlowing, reconnected, setCamera, setMedia } from './running.ts';
-import { withSounds } from './sounds.ts';
+import { disconnected, mediaFlowing, reconnected, setDevice, setMedia } from './running.ts';
+import { silence, withSounds } from './sounds.ts';
 import { refuse, step, type Step } from './step.ts';
 
 export function initialState(policy: CallPolicy): CallsState {
@@ -39,7 +39,10 @@ function react(state: CallsState, event: CallEvent, now: Millis): Step {
     case 'set-media':
       return setMedia(state, event);
     case 'set-camera':
-      return setCamera(state, event);
+    case 'set-microphone':
+      return setDevice(state, event);
+    case 'silence':
+      return silence(state, event);
     case 'only-ring':
       return onlyRing(state, event);
     case 'ring-heard':

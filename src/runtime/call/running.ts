@@ -72,16 +72,16 @@ export function cameraOn(state: CallsState, call: Call): Step {
   return step(withCall(state, { ...call, wanted, dropIn: null }), { type: 'set-media', callId: call.id, wanted });
 }
 
-/** Another camera; whether it is sent stays as it is. */
-export function setCamera(
+/** Another camera or microphone; whether it is sent stays as it is. */
+export function setDevice(
   state: CallsState,
-  { command, callId, camera }: Extract<CommandEvent, { type: 'set-camera' }>,
+  { command, callId, ...device }: Extract<CommandEvent, { type: 'set-camera' | 'set-microphone' }>,
 ): Step {
   const call = callId === null ? runningCall(state) : findCall(state, callId);
   if (!call || !isRunning(call)) return refuse(state, 'refused_not_ready', command);
   return steps(
     state,
-    (before) => step(before, { type: 'set-camera', callId: call.id, camera }),
+    (before) => step(before, { ...device, callId: call.id }),
     (before) => fulfil(before, command),
   );
 }

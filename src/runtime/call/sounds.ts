@@ -1,7 +1,13 @@
 import type { Call, CallsState } from './call.ts';
 import type { CallSound, Effect } from './effects.ts';
-import { findCall, ringingCall, runningCall } from './find.ts';
-import type { Step } from './step.ts';
+import type { CommandEvent } from './events.ts';
+import { findCall, runningCall, withCall } from './find.ts';
+import { fulfil, refuse, type Step } from './step.ts';
+
+/** The call whose ring is heard first: of those that nobody has silenced the one that has rung longest. */
+function heardCall(state: CallsState): Call | undefined {
+  return state.calls.find(({ phase, silenced }) => phase === 'ringing-in' && !silenced);
+}
 
 /**
  * What sounds for a call. It follows from the state alone, so no way out of ringing can leave a sound on.
@@ -9,8 +15,8 @@ import type { Step } from './step.ts';
  */
 function soundOf(state: CallsState, call: Call): CallSound | null {
   if (call.phase === 'ringing-out') return 'ringback';
-  if (call.phase !== 'ringing-in') return null;
-  if (runningCall(state) || ringingCall(state)?.id !== call.id) return 'waiting';
+  if (call.phase !== 'ringing-in' || call.silenced) return null;
+  if (runningCall(state) || heardCall(state)?.id !== call.id) return 'waiting';
   if (!call.dropIn) return 'ringtone';
   return call.dropIn.stage === 'last-seconds' ? 'drop-in-ticks' : 'drop-in';
 }
@@ -36,4 +42,14 @@ export function withSounds(before: CallsState, { state, effects }: Step): Step {
 function soundNow(state: CallsState, { id }: Call): CallSound | null {
   const call = findCall(state, id);
   return call ? soundOf(state, call) : null;
+}
+
+/**
+ * Somebody wants to decide in peace: the call rings without a sound from now on, and a drop-in, which must not begin
+ * unheard, only rings. Another call is heard anew.
+ */
+export function silence(state: CallsState, { command, callId }: Extract<CommandEvent, { type: 'silence' }>): Step {
+  const call = callId === null ? heardCall(state) : findCall(state, callId);
+  if (call?.phase !== 'ringing-in') return refuse(state, 'refused_nothing_rings', command);
+  return fulfil(withCall(state, { ...call, silenced: true, dropIn: null }), command);
 }

@@ -10,7 +10,7 @@ import { deviceCamera } from './device-camera.ts';
 import type { MediaDevicesLike } from './devices.ts';
 import { haCamera } from './ha-camera.ts';
 import { hlsCamera } from './hls-camera.ts';
-import type { CallMedia, CameraPath, CameraState, MediaChoice } from './media.ts';
+import type { CallMedia, CameraPath, CameraState, DeviceChoice, MediaChoice, MicrophoneState } from './media.ts';
 import { type Microphone, openMicrophone } from './microphone.ts';
 import { placeholder } from './placeholder.ts';
 import { plainRelay, type Relay } from './relay.ts';
@@ -47,6 +47,7 @@ class CallMediaOfScope implements CallMedia {
   readonly tracks = new Store<LocalTracks>({ audio: null, video: null, audioMuted: false, videoMuted: false });
   readonly sending = new Store<MediaKinds>(NOTHING);
   readonly camera = new Store<CameraState>(OFF);
+  readonly microphone: Store<MicrophoneState>;
   readonly #options: CallMediaOptions;
   /** null until the start. */
   #wanted: MediaKinds | null = null;
@@ -65,6 +66,7 @@ class CallMediaOfScope implements CallMedia {
   constructor(options: CallMediaOptions) {
     this.#options = options;
     this.#choice = options.choice;
+    this.microphone = new Store<MicrophoneState>({ choice: options.choice.microphone, problem: null });
     const { scope, homeAssistant, devices } = options;
     const retry = (): void => this.#keeper?.camera.retry();
     scope.add(homeAssistant.connected.subscribe((connected) => connected && retry()));
@@ -109,6 +111,16 @@ class CallMediaOfScope implements CallMedia {
       .catch((error: unknown) => this.#options.platform.log.log('warn', 'the camera was not changed', error));
   }
 
+  listen(microphone: DeviceChoice | null): void {
+    if (this.#microphoneOpening) {
+      // What cannot be opened at all has told so already.
+      this.#microphoneOpening.then(() => this.#microphone?.choose(microphone)).catch(() => undefined);
+    } else {
+      this.#choice = { ...this.#choice, microphone };
+      this.microphone.set({ choice: microphone, problem: null });
+    }
+  }
+
   async #start(wanted: MediaKinds): Promise<void> {
     this.#wanted = wanted;
     const microphone = wanted.audio ? this.#openMicrophone() : Promise.resolve();
@@ -136,6 +148,7 @@ class CallMediaOfScope implements CallMedia {
       (microphone) => {
         this.#microphone = microphone;
         scope.add(microphone.track.subscribe(() => this.#publish()));
+        scope.add(microphone.state.subscribe((state) => this.microphone.set(state)));
         this.#publish();
       },
       (error: unknown) => {

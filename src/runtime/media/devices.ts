@@ -29,13 +29,8 @@ export async function openDevice(
   choice: DeviceChoice | null,
   constraints: MediaTrackConstraints,
 ): Promise<MediaStreamTrack> {
-  const open = async (deviceId?: ConstrainDOMString): Promise<MediaStreamTrack> => {
-    const wish = deviceId === undefined ? constraints : { ...constraints, deviceId };
-    const stream = await devices.getUserMedia(kind === 'audioinput' ? { audio: wish } : { video: wish });
-    const [track] = stream.getTracks();
-    if (!track) throw new DOMException('the browser gave a stream without a track', 'NotReadableError');
-    return track;
-  };
+  const openWith = (deviceId?: ConstrainDOMString): Promise<MediaStreamTrack> =>
+    open(devices, kind, deviceId === undefined ? constraints : { ...constraints, deviceId });
   // A browser that does not list its devices still opens one.
   const list = () => devices.enumerateDevices().catch((): MediaDeviceInfo[] => []);
   const find = async (): Promise<string | null> => choice && findDevice(await list(), kind, choice);
@@ -43,19 +38,45 @@ export async function openDevice(
   const exact = await find();
   if (exact !== null) {
     try {
-      return await open({ exact });
+      return await openWith({ exact });
     } catch (error) {
       // Unplugged a moment ago. Another error (denied, in use) would be no better with another device.
       if (nameOf(error) !== 'OverconstrainedError' && nameOf(error) !== 'NotFoundError') throw error;
-      return open();
+      return openWith();
     }
   }
-  const track = await open(choice ? { ideal: choice.deviceId } : undefined);
+  const track = await openWith(choice ? { ideal: choice.deviceId } : undefined);
   // Before the first permission the browser hides ids and labels: look again now.
   const hidden = await find();
   if (hidden === null || hidden === track.getSettings().deviceId) return track;
   track.stop();
-  return open({ exact: hidden }).catch(() => open());
+  return openWith({ exact: hidden }).catch(() => openWith());
+}
+
+/**
+ * Opens this device and no other; the browser's default one where nothing is chosen.
+ * @throws what `getUserMedia` throws; a `NotFoundError` when it is not there
+ */
+export async function openExactly(
+  devices: MediaDevicesLike,
+  kind: 'audioinput' | 'videoinput',
+  choice: DeviceChoice | null,
+  constraints: MediaTrackConstraints,
+): Promise<MediaStreamTrack> {
+  const exact = choice && findDevice(await devices.enumerateDevices(), kind, choice);
+  if (choice && exact === null) throw new DOMException('the device is not there', 'NotFoundError');
+  return open(devices, kind, exact === null ? constraints : { ...constraints, deviceId: { exact } });
+}
+
+async function open(
+  devices: MediaDevicesLike,
+  kind: 'audioinput' | 'videoinput',
+  wish: MediaTrackConstraints,
+): Promise<MediaStreamTrack> {
+  const stream = await devices.getUserMedia(kind === 'audioinput' ? { audio: wish } : { video: wish });
+  const [track] = stream.getTracks();
+  if (!track) throw new DOMException('the browser gave a stream without a track', 'NotReadableError');
+  return track;
 }
 
 /** What went wrong with a device, in one word for both kinds. */

@@ -64,6 +64,14 @@ export type CameraState =
   /** The call goes on without a picture. */
   | { readonly state: 'failed'; readonly problem: CameraProblem; readonly source: CameraSourceId };
 
+/** Which microphone a call uses. */
+export interface MicrophoneState {
+  /** null: the one that the browser chooses. */
+  readonly choice: DeviceChoice | null;
+  /** Why another one that was chosen since is not used; null: nothing is wrong. */
+  readonly problem: MicrophoneError['reason'] | null;
+}
+
 /**
  * Our side of one call, from ring or dial to its end; owned by the call's scope.
  * Wanted is what commands ask for, actual is what `tracks` and `sending` say.
@@ -81,10 +89,13 @@ export interface CallMedia {
   set(wanted: MediaKinds): void;
   /** Another camera from now on; the one before is closed first. Black is sent until it shows, if one was seen before. */
   choose(camera: CameraChoice): void;
+  /** Another microphone from now on; if it cannot be had, the one before stays and {@link microphone} says why. */
+  listen(microphone: DeviceChoice | null): void;
   /** What the provider sends; changes at every switch, mute, loss. */
   readonly tracks: Readable<LocalTracks>;
   readonly sending: Readable<MediaKinds>;
   readonly camera: Readable<CameraState>;
+  readonly microphone: Readable<MicrophoneState>;
 }
 
 /** The microphone cannot be had; the reason ends the call. */

@@ -1,8 +1,9 @@
 import type { Platform } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
-import { deviceProblem, findDevice, type MediaDevicesLike, openDevice } from './devices.ts';
-import { type DeviceChoice, MicrophoneError } from './media.ts';
+import { deviceProblem, findDevice, type MediaDevicesLike, openDevice, openExactly } from './devices.ts';
+import { type DeviceChoice, MicrophoneError, type MicrophoneState } from './media.ts';
+import { within } from './wait.ts';
 
 export interface MicrophoneOptions {
   readonly scope: Scope;
@@ -14,7 +15,16 @@ export interface MicrophoneOptions {
 export interface Microphone {
   /** null while no microphone is there: all were unplugged. It comes back by itself. */
   readonly track: Readable<MediaStreamTrack | null>;
+  readonly state: Readable<MicrophoneState>;
+  /**
+   * Another one from now on; the one before stops when it is open, and stays when it cannot be had. Never rejects. Of
+   * several choices the last one counts.
+   */
+  choose(choice: DeviceChoice | null): Promise<void>;
 }
+
+/** A browser that is asked for a microphone which it may give does so at once. Milliseconds. */
+const CHOOSE_WAIT = 10_000;
 
 const SOUND: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
@@ -25,14 +35,15 @@ const SOUND: MediaTrackConstraints = { echoCancellation: true, noiseSuppression:
 export async function openMicrophone({ scope, devices, choice, platform }: MicrophoneOptions): Promise<Microphone> {
   if (!devices) throw new MicrophoneError('insecure_page');
   const current = new Store<MediaStreamTrack | null>(null);
+  const state = new Store<MicrophoneState>({ choice, problem: null });
   let opening = false;
+  let choices = 0;
 
   const stop = (): void => {
     current.value?.stop();
     current.set(null);
   };
-  const open = async (): Promise<void> => {
-    const track = await openDevice(devices, 'audioinput', choice, SOUND);
+  const use = (track: MediaStreamTrack): void => {
     if (scope.closed) return track.stop();
     const before = current.value;
     current.set(track);
@@ -40,6 +51,7 @@ export async function openMicrophone({ scope, devices, choice, platform }: Micro
     // Fires when it was unplugged or the permission was taken back, not after our own stop().
     track.addEventListener('ended', () => void replace(), { signal: scope.signal });
   };
+  const open = async (): Promise<void> => use(await openDevice(devices, 'audioinput', state.value.choice, SOUND));
   const replace = async (): Promise<void> => {
     if (opening || scope.closed) return;
     opening = true;
@@ -55,11 +67,30 @@ export async function openMicrophone({ scope, devices, choice, platform }: Micro
   /** The chosen one was plugged in again, or any at all while there was none. */
   const plugged = async (): Promise<void> => {
     const track = current.value;
+    const { choice } = state.value;
     if (track?.readyState === 'live') {
       const wanted = choice && findDevice(await devices.enumerateDevices(), 'audioinput', choice);
       if (!wanted || wanted === track.getSettings().deviceId) return;
     }
     await replace();
+  };
+  const choose = async (next: DeviceChoice | null): Promise<void> => {
+    const mine = ++choices;
+    const last = (): boolean => mine === choices && !scope.closed;
+    const asked = openExactly(devices, 'audioinput', next, SOUND).then((track) => {
+      if (!last()) return track.stop();
+      use(track);
+      state.set({ choice: next, problem: null });
+    });
+    try {
+      const expired = (): DOMException => new DOMException('the microphone does not open', 'AbortError');
+      await within(asked, { clock: platform.clock, limit: CHOOSE_WAIT, signal: scope.signal, expired });
+    } catch (error) {
+      if (!last()) return;
+      choices++; // What opens too late is not used any more.
+      platform.log.log('warn', 'the microphone was not changed', error);
+      state.set({ ...state.value, problem: reason(error) });
+    }
   };
 
   try {
@@ -73,7 +104,7 @@ export async function openMicrophone({ scope, devices, choice, platform }: Micro
     void plugged().catch((error: unknown) => platform.log.log('warn', 'devices cannot be listed', error));
   devices.addEventListener('devicechange', listener);
   scope.add(() => devices.removeEventListener('devicechange', listener));
-  return { track: current };
+  return { track: current, state, choose };
 }
 
 function reason(error: unknown): MicrophoneError['reason'] {

@@ -2,7 +2,7 @@ import type { Platform } from './platform.ts';
 import { Store, type Readable } from './readable.ts';
 
 /** The number changes when messages change, so that tabs of two versions of the card never misread each other. */
-const CHANNEL = 'call-assist-tabs-2';
+const CHANNEL = 'call-assist-tabs-3';
 /** An owner that lives takes a command at once; without an answer there is none. */
 const TAKEN_WITHIN = 2_000;
 /** Longer than any command of the runtime lasts; an owner that crashed in between never says how it went. */

@@ -3,7 +3,13 @@ import { CallSessions, Unavailable } from '../../../src/runtime/call-sessions.ts
 import { type CameraChoice, DEFAULT_POLICY, type MediaKinds } from '../../../src/runtime/call/call.ts';
 import type { ProviderCallEvent } from '../../../src/runtime/call/events.ts';
 import { createEngine, type Engine } from '../../../src/runtime/engine.ts';
-import { type CallMedia, type CameraState, MicrophoneError } from '../../../src/runtime/media/media.ts';
+import {
+  type CallMedia,
+  type CameraState,
+  type DeviceChoice,
+  MicrophoneError,
+  type MicrophoneState,
+} from '../../../src/runtime/media/media.ts';
 import { Store } from '../../../src/runtime/platform/readable.ts';
 import type { Scope } from '../../../src/runtime/platform/scope.ts';
 import type { LocalTracks, ProviderSession } from '../../../src/runtime/providers/provider.ts';
@@ -19,8 +25,10 @@ class FakeMedia implements CallMedia {
   readonly tracks = new Store<LocalTracks>({ audio: null, video: null, audioMuted: false, videoMuted: false });
   readonly sending = new Store<MediaKinds>({ audio: false, video: false });
   readonly camera = new Store<CameraState>({ state: 'off' });
+  readonly microphone = new Store<MicrophoneState>({ choice: null, problem: null });
   readonly told: string[] = [];
   readonly cameras: CameraChoice[] = [];
+  readonly microphones: (DeviceChoice | null)[] = [];
   failure: Error | null = null;
   closed = false;
 
@@ -42,6 +50,9 @@ class FakeMedia implements CallMedia {
   }
   choose(camera: CameraChoice): void {
     this.cameras.push(camera);
+  }
+  listen(microphone: DeviceChoice | null): void {
+    this.microphones.push(microphone);
   }
 }
 
@@ -254,6 +265,9 @@ describe('CallSessions', () => {
     void given.engine.command({ type: 'set-camera', callId: null, camera: { source: 'this_device' } });
     expect(given.medias[0]?.told.at(-1)).to.equal('set voice');
     expect(given.medias[0]?.cameras).to.deep.equal([{ source: 'this_device' }]);
+    const microphone = { deviceId: 'desk', label: 'Desk' };
+    void given.engine.command({ type: 'set-microphone', callId: null, microphone });
+    expect(given.medias[0]?.microphones).to.deep.equal([microphone]);
     const tracks = { audio: null, video: null, audioMuted: true, videoMuted: true };
     given.medias[0]?.tracks.set(tracks);
     expect(call.tracks).to.equal(tracks);
@@ -261,7 +275,8 @@ describe('CallSessions', () => {
     call.remote.set({ participants: [] });
     call.security.set('on-the-way');
     given.medias[0]?.camera.set({ state: 'opening' });
-    expect(given.sessions.changes.value).to.equal(before + 3);
+    given.medias[0]?.microphone.set({ choice: microphone, problem: 'microphone_in_use' });
+    expect(given.sessions.changes.value).to.equal(before + 4);
   });
 
   it('declines, and closes all calls with the page’s ownership', async () => {

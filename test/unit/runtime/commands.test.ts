@@ -135,6 +135,7 @@ describe('commands', () => {
         { type: 'set-media', audio: false, video: true },
       ],
       [{ scriptTurnsCameraOn: false }, { type: 'set-camera', camera: { source: 'camera.door' } }],
+      [{ scriptUnmutes: false }, { type: 'set-microphone', microphone: null }],
     ];
     const everything = Object.fromEntries(STATION_SWITCHES.map((name) => [name, true]));
     for (const [switched, command] of table) {
@@ -154,6 +155,7 @@ describe('commands', () => {
         { type: 'set-media', audio: false },
         { type: 'set-media', audio: false, video: false },
         { type: 'only-ring' },
+        { type: 'silence' },
         { type: 'dismiss' },
       ];
       for (const command of less) {
@@ -225,6 +227,20 @@ describe('commands', () => {
       expect(await asked({ type: 'set-camera', camera: camera as never, by: 'touch' })).to.include({
         reason: 'refused_bad_value',
       });
+    }
+  });
+
+  it('choose another microphone, and refuse what is none', async () => {
+    for (const microphone of [null, { deviceId: 'd', label: 'USB' }]) {
+      expect(await asked({ type: 'set-microphone', microphone, by: 'touch' })).to.deep.equal({
+        type: 'set-microphone',
+        callId: null,
+        microphone,
+      });
+    }
+    for (const microphone of [undefined, 'd', { deviceId: 'd' }, { deviceId: 5, label: 'USB' }]) {
+      const refused = await asked({ type: 'set-microphone', microphone: microphone as never, by: 'touch' });
+      expect(refused).to.include({ reason: 'refused_bad_value' });
     }
   });
 

@@ -64,6 +64,7 @@ describe('stateAfterReload', () => {
       phase: 'ended',
       reason: 'kiosk_closed',
       dropIn: null,
+      silenced: false,
       deadline: now + 60_000,
     });
     const history = await storage.history.latest(9);

@@ -347,6 +347,8 @@ export function callView(phase: CallView['phase'], change: Partial<CallView> = {
     deadline: phase === 'reconnecting' ? BEGAN + 270_000 : null,
     restartAt: null,
     dropIn: null,
+    silenced: false,
+    microphone: { choice: null, problem: null },
     autoAnswerAt: null,
     cameraOnAt: null,
     waiting: [],

@@ -21,6 +21,7 @@ describe('a dialled call', () => {
       deadline: START + 30_000,
       restartAt: null,
       dropIn: null,
+      silenced: false,
       placed: false,
       waiting: ['dial'],
     });

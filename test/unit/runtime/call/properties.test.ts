@@ -105,7 +105,17 @@ describe('whatever happens in whatever order', function () {
     }
     expect([...met]).to.include.members([
       ...['dialing', 'ringing-out', 'ringing-in', 'connecting', 'active', 'reconnecting', 'ending', 'ended'],
-      ...['prepare', 'start-media', 'set-media', 'set-camera', 'place', 'send-answer', 'send-decline', 'send-hang-up'],
+      ...[
+        'prepare',
+        'start-media',
+        'set-media',
+        'set-camera',
+        'set-microphone',
+        'place',
+        'send-answer',
+        'send-decline',
+        'send-hang-up',
+      ],
       ...['unheard', 'countdown', 'last-seconds', 'answered', 'camera-rests'],
       ...['restart-connection', 'start-sound', 'stop-sound', 'release', 'record', 'fulfil', 'fail'],
     ]);
@@ -221,6 +231,15 @@ describe('whatever happens in whatever order', function () {
       const rings = (state: CallsState) =>
         state.calls.some(({ phase }) => phase === 'ringing-in' || phase === 'ringing-out');
       if (!rings(after) && !rings(before)) expect(count(effects, 'start-sound', 'stop-sound')).to.equal(0);
+    });
+  });
+
+  it('what is silenced is never heard again', () => {
+    always(({ before, effects }) => {
+      for (const effect of effects) {
+        if (effect.type !== 'start-sound') continue;
+        expect(before.calls.find(({ id }) => id === effect.callId)?.silenced ?? false).to.equal(false);
+      }
     });
   });
 

@@ -40,6 +40,13 @@ const events: { readonly [Type in CallEvent['type']]: fc.Arbitrary<Extract<CallE
     callId: maybeCall,
     camera: fc.constant({ source: 'this_device' as const }),
   }),
+  'set-microphone': fc.record({
+    type: is('set-microphone'),
+    command,
+    callId: maybeCall,
+    microphone: fc.constant(null),
+  }),
+  silence: fc.record({ type: is('silence'), command, callId: maybeCall }),
   'only-ring': fc.record({ type: is('only-ring'), command, callId: maybeCall }),
   'ring-heard': fc.record({ type: is('ring-heard'), heard: fc.constantFrom(true, true, false) }),
   dismiss: fc.record({ type: is('dismiss'), command, callId: maybeCall }),

@@ -89,6 +89,29 @@ describe('what is sent', () => {
   });
 });
 
+describe('another microphone', () => {
+  const microphone = { deviceId: 'desk', label: 'Desk' };
+
+  it('is passed on while a call runs, and what is wanted stays', () => {
+    for (const situation of ['dialing', 'connecting', 'active', 'reconnecting'] as const) {
+      const story = situations[situation]();
+      const before = story.call();
+      expect(story.tell('set-microphone', { callId: null, microphone })).to.deep.equal([
+        'set-microphone a',
+        'fulfil set-microphone',
+      ]);
+      expect(story.effects.at(-2)).to.deep.equal({ type: 'set-microphone', callId: 'a', microphone });
+      expect(story.call()).to.equal(before);
+    }
+  });
+
+  it('is refused where no call runs', () => {
+    const story = situations['ringing-in']();
+    expect(story.tell('set-microphone', { microphone })).to.deep.equal(['fail set-microphone refused_not_ready']);
+    expect(story.state.lastResult).to.equal('refused_not_ready');
+  });
+});
+
 describe('two calls', () => {
   it('never touch each other', () => {
     const story = situations.active();

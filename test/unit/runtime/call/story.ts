@@ -36,6 +36,8 @@ const plain: { readonly [Type in CallEvent['type']]: Extract<CallEvent, { type: 
   'hang-up': { type: 'hang-up', command: 'hang-up', callId: 'a' },
   'set-media': { type: 'set-media', command: 'set-media', callId: 'a', video: false },
   'set-camera': { type: 'set-camera', command: 'set-camera', callId: 'a', camera: { source: 'camera.door' } },
+  'set-microphone': { type: 'set-microphone', command: 'set-microphone', callId: 'a', microphone: null },
+  silence: { type: 'silence', command: 'silence', callId: 'a' },
   'only-ring': { type: 'only-ring', command: 'only-ring', callId: 'a' },
   'ring-heard': { type: 'ring-heard', heard: true },
   dismiss: { type: 'dismiss', command: 'dismiss', callId: 'a' },

@@ -41,6 +41,7 @@ const CALL: Call = {
   deadline: null,
   restartAt: null,
   dropIn: null,
+  silenced: false,
   waiting: [],
 };
 const withCall = (call: Partial<Call>): HelperSnapshot => ({ ...IDLE, calls: [{ ...CALL, ...call }] });

@@ -112,6 +112,37 @@ describe('createCallMedia', () => {
     expect(audio!.enabled).to.equal(true);
   });
 
+  it('changes to another microphone, muted or not, and keeps the one it has when that fails', async () => {
+    create();
+    await media.start(soundOnly);
+    const { audio } = media.tracks.value;
+    const inputs = (await devices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
+    const choice = { deviceId: inputs[2]!.deviceId, label: inputs[2]!.label };
+    media.listen(choice);
+    await eventually('the other microphone', () => media.tracks.value.audio !== audio);
+    expect(media.microphone.value).to.deep.equal({ choice, problem: null });
+    expect([audio!.readyState, media.tracks.value.audio?.enabled]).to.deep.equal(['ended', true]);
+    media.set({ audio: false, video: false });
+    media.listen(null);
+    await eventually('the first one again', () => media.microphone.value.choice === null);
+    expect(media.sending.value.audio).to.equal(false);
+    media.listen({ deviceId: 'gone', label: 'Gone' });
+    await eventually('why not', () => media.microphone.value.problem === 'microphone_missing');
+    media.set(soundOnly);
+    expect(media.sending.value.audio).to.equal(true);
+    expect(devices.live.length).to.equal(1);
+  });
+
+  it('begins with the microphone that was chosen before it was open', async () => {
+    for (const track of (await navigator.mediaDevices.getUserMedia({ audio: true })).getTracks()) track.stop();
+    const inputs = (await devices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
+    const choice = { deviceId: inputs[2]!.deviceId, label: inputs[2]!.label };
+    create().listen(choice);
+    expect(media.microphone.value).to.deep.equal({ choice, problem: null });
+    await media.start(soundOnly);
+    expect(media.tracks.value.audio?.getSettings().deviceId).to.equal(choice.deviceId);
+  });
+
   it('opens the microphone at unmute in a call that began muted', async () => {
     create();
     await media.start({ audio: false, video: false });

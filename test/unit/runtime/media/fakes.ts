@@ -207,6 +207,8 @@ export class SwitchedDevices extends EventTarget implements MediaDevicesLike {
   readonly asked: MediaStreamConstraints[] = [];
   failure: string | undefined;
   readonly unplugged = new Set<string>();
+  /** What a person, or a device, still has to do. */
+  wait: Promise<void> | undefined;
 
   get live(): MediaStreamTrack[] {
     return this.opened.filter(({ readyState }) => readyState === 'live');
@@ -222,6 +224,7 @@ export class SwitchedDevices extends EventTarget implements MediaDevicesLike {
     const wish = (constraints.audio ?? constraints.video) as MediaTrackConstraints;
     const exact = (wish.deviceId as { exact?: string } | undefined)?.exact;
     if (exact && this.unplugged.has(exact)) throw new DOMException('made by the test', 'OverconstrainedError');
+    await this.wait;
     const stream = await navigator.mediaDevices.getUserMedia(constraints);
     this.opened.push(...stream.getTracks());
     return stream;

@@ -53,6 +53,70 @@ describe('openMicrophone', () => {
     await eventually('one again', () => track.value?.readyState === 'live');
   });
 
+  it('changes to another one that somebody chooses, and stops the one before', async () => {
+    const choice = await second();
+    const { track, state, choose } = await open();
+    const before = track.value;
+    await choose(choice);
+    expect(state.value).to.deep.equal({ choice, problem: null });
+    expect(track.value?.getSettings().deviceId).to.equal(choice.deviceId);
+    expect([before?.readyState, devices.live.length]).to.deep.equal(['ended', 1]);
+    await choose(null);
+    expect(state.value).to.deep.equal({ choice: null, problem: null });
+    expect(track.value?.getSettings().deviceId).not.to.equal(choice.deviceId);
+    expect(devices.live.length).to.equal(1);
+  });
+
+  it('keeps the one it has when another cannot be had, and says why', async () => {
+    const choice = await second();
+    const { track, state, choose } = await open();
+    const before = track.value;
+    devices.failure = 'NotReadableError';
+    await choose(choice);
+    expect(state.value).to.deep.equal({ choice: null, problem: 'microphone_in_use' });
+    devices.failure = undefined;
+    devices.unplugged.add(choice.deviceId);
+    await choose(choice);
+    expect(state.value).to.deep.equal({ choice: null, problem: 'microphone_missing' });
+    expect([track.value, before?.readyState]).to.deep.equal([before, 'live']);
+    devices.unplugged.clear();
+    await choose(choice);
+    expect(state.value).to.deep.equal({ choice, problem: null });
+  });
+
+  it('of choices that come fast the last one counts', async () => {
+    const choice = await second();
+    const { track, state, choose } = await open();
+    await Promise.all([choose({ deviceId: 'gone', label: 'Gone' }), choose(null), choose(choice)]);
+    expect(state.value).to.deep.equal({ choice, problem: null });
+    await eventually('the others are stopped', () => devices.live.length === 1);
+    expect(track.value?.getSettings().deviceId).to.equal(choice.deviceId);
+  });
+
+  it('one that opens too late is not used any more', async () => {
+    const choice = await second();
+    const slow = new RealPlatform(1_000);
+    const { track, state, choose } = await openMicrophone({ scope, devices, choice: null, platform: slow });
+    const before = track.value;
+    const given = Promise.withResolvers<void>();
+    devices.wait = given.promise;
+    await choose(choice);
+    expect(state.value.problem).to.equal('microphone_in_use');
+    given.resolve();
+    await eventually('the late one is stopped', () => devices.opened.length === 2 && devices.live.length === 1);
+    expect(track.value).to.equal(before);
+  });
+
+  it('one that is being chosen when the scope closes leaves nothing', async () => {
+    const choice = await second();
+    const { state, choose } = await open();
+    const chosen = choose(choice);
+    await scope.close();
+    await chosen;
+    expect(state.value).to.deep.equal({ choice: null, problem: null });
+    await eventually('all are stopped', () => devices.live.length === 0);
+  });
+
   it('keeps what it has when other devices come and go', async () => {
     const { track } = await open();
     const before = track.value;
