@@ -39,7 +39,7 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [/^src\/runtime\/(tools|providers\/echo)\//, 'later'],
   [/^src\/card\/config-form\.ts$/, 'later'],
   [/^src\/editor\//, 'later'],
-  [/^src\/card\/localize\/\w+\/card\.ts$/, 'words of the page'],
+  [/^src\/card\/localize\/\w+\/index\.ts$/, 'words of the page'],
   [/^src\/card\/localize\/\w+\/more\.ts$/, 'words of the ring'],
   [/^src\/card\/localize\/\w+\/live\.ts$/, 'words of the people'],
   [/^src\/card\/localize\//, 'later'],

@@ -28,9 +28,10 @@ const MOST_CHOICES = 200;
  * language are waited for.
  */
 export async function configForm(): Promise<ConfigForm> {
-  const load = LANGUAGES[words.value.language.split(/[-_]/)[0] ?? '']?.editor;
+  const open = LANGUAGES[words.value.language.split(/[-_]/)[0] ?? ''];
+  const theirs = open?.().then((language) => language.editor());
   // Without the language's file it is English.
-  const table: Readonly<Record<string, string>> = { ...editor, ...(await load?.().catch(() => null)) };
+  const table: Readonly<Record<string, string>> = { ...editor, ...(await theirs?.catch(() => null)) };
   const oneOf = (name: string, options: readonly string[]): FormItem => ({
     name,
     selector: {

@@ -15,6 +15,8 @@ export interface Tables {
   readonly editor: Table<typeof editor>;
 }
 export type Part = keyof Tables;
+/** Where the words of a language are, part by part. */
+export type Language = { readonly [P in Part]: () => Promise<Tables[P]> };
 type Table<English> = Readonly<Record<keyof English, string>>;
 
 export type CardTable = Tables['card'];

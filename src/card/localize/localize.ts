@@ -1,24 +1,19 @@
 import { Store, type Readable } from '../../runtime/platform/readable.ts';
 import { card } from './en/card.ts';
-import type { Key, Part, StartKey, Tables, Values } from './keys.ts';
+import type { Key, Language, Part, StartKey, Tables, Values } from './keys.ts';
 
 interface Words {
   /** BCP 47, for dates and numbers: may be more precise than the table. */
   readonly language: string;
   readonly table: Readonly<Partial<Record<Key, string>>>;
 }
-type Language = { readonly [P in Part]: () => Promise<Tables[P]> };
 
-/** Every language but English has chunks of its own, one for each part. */
-export const LANGUAGES: Readonly<Record<string, Language>> = {
-  de: {
-    card: async () => (await import('./de/card.ts')).card,
-    live: async () => (await import('./de/live.ts')).live,
-    more: async () => (await import('./de/more.ts')).more,
-    setup: async () => (await import('./de/setup.ts')).setup,
-    pages: async () => (await import('./de/pages.ts')).pages,
-    editor: async () => (await import('./de/editor.ts')).editor,
-  },
+/** By the main part of the tag. Every language but English is a chunk that knows its parts, which are chunks too. */
+export const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
+  de: async () => (await import('./de/index.ts')).de,
+  es: async () => (await import('./es/index.ts')).es,
+  fr: async () => (await import('./fr/index.ts')).fr,
+  nl: async () => (await import('./nl/index.ts')).nl,
 };
 
 let english: Readonly<Partial<Record<Key, string>>> = card;
@@ -52,11 +47,13 @@ export function provide<P extends Part>(part: P, words: Tables[P]): void {
 async function load(): Promise<void> {
   const turn = (loads += 1);
   const language = wanted;
-  const loaders = LANGUAGES[language.split(/[-_]/)[0] ?? ''];
+  const open = LANGUAGES[language.split(/[-_]/)[0] ?? ''];
   // English at once: what asked for more words is about to say them.
-  if (!loaders) return current.set({ language, table: english });
+  if (!open) return current.set({ language, table: english });
   current.set({ ...current.value, table: { ...english, ...current.value.table } });
-  const loaded = await Promise.all([...parts].map((part) => loaders[part]())).catch(() => []);
+  const loaded = await open()
+    .then((theirs) => Promise.all([...parts].map((part) => theirs[part]())))
+    .catch(() => []);
   if (turn === loads) current.set({ language, table: Object.assign({}, english, ...loaded) });
 }
 

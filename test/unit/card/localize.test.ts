@@ -21,7 +21,7 @@ describe('words', () => {
     it(`${language} has every key, none empty, with the same holes as English`, async () => {
       const table: Record<string, string> = {};
       for (const [part, words] of Object.entries(english)) {
-        const theirs = await load[part as Part]();
+        const theirs = await (await load())[part as Part]();
         expect(Object.keys(theirs).toSorted(), part).to.deep.equal(Object.keys(words).toSorted());
         Object.assign(table, theirs);
       }

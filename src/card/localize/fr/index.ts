@@ -1,0 +1,11 @@
+import type { Language } from '../keys.ts';
+import { card } from './card.ts';
+
+export const fr: Language = {
+  card: () => Promise.resolve(card),
+  live: async () => (await import('./live.ts')).live,
+  more: async () => (await import('./more.ts')).more,
+  setup: async () => (await import('./setup.ts')).setup,
+  pages: async () => (await import('./pages.ts')).pages,
+  editor: async () => (await import('./editor.ts')).editor,
+};
