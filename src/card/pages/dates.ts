@@ -75,6 +75,12 @@ export const unitText = (value: number, unit: string): string =>
     value,
   );
 
+/** `48 seconds`, for sentences. */
+export const secondsText = (count: number): string =>
+  once('seconds', (language) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+  ).format(count);
+
 /** 0 to 1 as `70 %`. */
 export const percentText = (share: number): string =>
   once('percent', (language) => new Intl.NumberFormat(language, { style: 'percent' })).format(share);

@@ -7,6 +7,7 @@ import { fieldWords, wayWord } from '../localize/forms.ts';
 import type { Key } from '../localize/keys.ts';
 import { words } from '../localize/localize.ts';
 import { t } from '../localize/setup.ts';
+import { secondsText } from './dates.ts';
 import { pageStyles } from './styles.ts';
 
 /** What is wrong with a field; the empty name is the whole form. */
@@ -26,7 +27,7 @@ const known = (key: string): string | undefined => words.value.table[key as Key]
 
 function sentence(problem: SignInProblem, retryAfter: number | null): string {
   if (problem === 'network') return t('setup.network_down');
-  return t(`setup.${problem}`, { s: Math.ceil((retryAfter ?? 60_000) / 1_000) });
+  return t(`setup.${problem}`, { s: secondsText(Math.ceil((retryAfter ?? 60_000) / 1_000)) });
 }
 
 /**

@@ -6,6 +6,7 @@ import { follow } from '../follow.ts';
 import { words } from '../localize/localize.ts';
 import { t } from '../localize/pages.ts';
 import { boxStyles } from './box-styles.ts';
+import { secondsText } from './dates.ts';
 import { lockProblem } from './element.ts';
 import { lockIcon } from './icons.ts';
 import { pageStyles } from './styles.ts';
@@ -107,7 +108,7 @@ export class CaUnlock extends LitElement {
         ?disabled=${wait > 0}
         @input=${(event: Event) => (this.pin = (event.target as HTMLInputElement).value.replace(/\D/g, ''))}
       />
-      <p class="hint wait" aria-live="off">${wait > 0 ? t('lock.wait', { s: wait }) : nothing}</p>
+      <p class="hint wait" aria-live="off">${wait > 0 ? t('lock.wait', { s: secondsText(wait) }) : nothing}</p>
       <div class="pad" dir="ltr">
         ${['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(key)}
         <button

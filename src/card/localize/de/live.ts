@@ -55,7 +55,7 @@ export const live: LiveTable = {
   'card.lost': '{account} ist nicht verbunden',
   'card.lost_text': 'Es verbindet sich von selbst. Anrufe darüber warten so lange.',
   'card.reachable_n': '{count} erreichbar',
-  'card.people_n': '{count} Kontakte',
+  'card.people_n': 'Kontakte: {count}',
   'card.favourites': 'Favoriten',
   'card.everyone': 'Alle',
   'card.found': 'Gefunden',

@@ -67,7 +67,7 @@ export const more: MoreTable = {
   'call.lock.end-to-end-unverified': 'Verschlüsselt, nicht bestätigt',
   'call.lock.on-the-way': 'Auf dem Weg verschlüsselt',
   'call.reconnecting': 'Verbindet neu…',
-  'call.keep_trying': 'Bleib da. Wir versuchen es noch {s} Sekunden.',
+  'call.keep_trying': 'Bleib da. Wir versuchen es noch {s}.',
   'end.hung_up': 'Gespräch mit {n} beendet',
   'end.hung_up.text': '{time} Kamera und Mikrofon sind aus.',
   'end.remote_hung_up': 'Gespräch mit {n} beendet',

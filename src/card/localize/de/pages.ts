@@ -55,7 +55,7 @@ export const pages: PagesTable = {
   'lock.short': 'Eine PIN hat mindestens 4 Ziffern.',
   'lock.wrong': 'Diese PIN ist falsch.',
   'lock.too_many': 'Zu viele falsche PINs.',
-  'lock.wait': 'Der nächste Versuch ist in {s} Sekunden.',
+  'lock.wait': 'Der nächste Versuch ist in {s}.',
   'lock.not_admin': 'Die Anmeldung bei Home Assistant hier hat keine Verwaltungsrechte.',
   'lock.admin_text':
     'Einstellungen kann nur ändern, wer Home Assistant verwaltet. Melde dich auf diesem Gerät mit einem solchen Konto an.',

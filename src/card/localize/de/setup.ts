@@ -19,7 +19,7 @@ export const setup: SetupTable = {
   'setup.server_error': 'Der Server hat ein Problem. Versuch es in ein paar Minuten noch einmal.',
   'setup.wrong_password': 'Der Server hat dieses Passwort nicht angenommen.',
   'setup.bad_token': 'Der Server hat diesen Code nicht angenommen. Codes gelten einmal und nicht lange.',
-  'setup.rate_limited': 'Der Server bittet uns, {s} Sekunden zu warten.',
+  'setup.rate_limited': 'Der Server bittet uns, {s} zu warten.',
   'setup.not_offered': 'Dieser Server bietet diese Anmeldung nicht an.',
   'setup.network_down': 'Der Server ist nicht erreichbar. Ist dieses Gerät online?',
   'setup.cancelled': 'Die Anmeldung wurde abgebrochen.',
@@ -286,7 +286,7 @@ export const setup: SetupTable = {
     'Öffne Home Assistant mit HTTPS: mit Home Assistant Cloud, mit einem Reverse Proxy oder mit einem eigenen Zertifikat. Für ein einzelnes Tablet zu Hause hat Chrome unter dieser Adresse einen Schalter:',
   'fix.wait_for_home_assistant': 'Es kommt von selbst wieder. Prüfe sonst das Netz dieses Geräts.',
   'fix.turn_off_suspend':
-    'Öffne dein Profil in Home Assistant, berühre „Allgemein“ und schalte „Verbindung automatisch trennen“ aus.',
+    'Öffne dein Profil in Home Assistant und schalte „Hintergrund-Verbindungen aussetzen“ aus.',
   'fix.add_extra_module':
     'Jemand mit Admin-Rechten fügt diese Zeilen in configuration.yaml ein und startet Home Assistant neu. Dann klingeln Anrufe auf jeder Seite, auch nach einem Neustart dieses Geräts.',
   'fix.persist_storage':

@@ -54,7 +54,7 @@ export const live = {
   'card.lost': '{account} is offline',
   'card.lost_text': 'It reconnects by itself. Calls through it wait until then.',
   'card.reachable_n': '{count} reachable',
-  'card.people_n': '{count} contacts',
+  'card.people_n': 'Contacts: {count}',
   'card.favourites': 'Favourites',
   'card.everyone': 'Everyone',
   'card.found': 'Found',

@@ -66,7 +66,7 @@ export const more = {
   'call.lock.end-to-end-unverified': 'Encrypted, not verified',
   'call.lock.on-the-way': 'Encrypted on the way',
   'call.reconnecting': 'Reconnecting…',
-  'call.keep_trying': 'Stay here. We keep trying for {s} more seconds.',
+  'call.keep_trying': 'Stay here. We keep trying for {s} more.',
   'end.hung_up': 'Call with {n} ended',
   'end.hung_up.text': '{time} Camera and microphone are off.',
   'end.remote_hung_up': 'Call with {n} ended',

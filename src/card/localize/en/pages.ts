@@ -54,7 +54,7 @@ export const pages = {
   'lock.short': 'A PIN has at least 4 digits.',
   'lock.wrong': 'This PIN is wrong.',
   'lock.too_many': 'Too many wrong PINs.',
-  'lock.wait': 'The next try is in {s} seconds.',
+  'lock.wait': 'The next try is in {s}.',
   'lock.not_admin': 'Who is signed in to Home Assistant here is no administrator.',
   'lock.admin_text': 'Only an administrator of Home Assistant can change settings. Sign in as one on this device.',
   'lock.admin_again': 'Look again',

@@ -17,7 +17,7 @@ export const setup = {
   'setup.server_error': 'The server has a problem. Try again in a few minutes.',
   'setup.wrong_password': 'The server did not accept this password.',
   'setup.bad_token': 'The server did not accept this token. Tokens work once and not for long.',
-  'setup.rate_limited': 'The server asks us to wait {s} seconds.',
+  'setup.rate_limited': 'The server asks us to wait {s}.',
   'setup.not_offered': 'This server does not offer this way to sign in.',
   'setup.network_down': 'The server cannot be reached. Is this device online?',
   'setup.cancelled': 'Signing in was stopped.',
@@ -275,7 +275,7 @@ export const setup = {
     'Open Home Assistant by HTTPS: with Home Assistant Cloud, with a reverse proxy, or with a certificate of your own. For one tablet at home, Chrome has a switch at this address:',
   'fix.wait_for_home_assistant': 'It comes back by itself. Check the network of this device if it does not.',
   'fix.turn_off_suspend':
-    'Open your profile in Home Assistant, touch “General”, and turn off “Automatically close connection”.',
+    'Open your profile in Home Assistant and turn off “Suspend background connections”.',
   'fix.add_extra_module':
     'An administrator adds these lines to configuration.yaml and restarts Home Assistant. Then calls ring on every page, also after a restart of this device.',
   'fix.persist_storage': 'Try again and allow it if the browser asks. A page on the home screen is kept, too.',

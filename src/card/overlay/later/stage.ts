@@ -3,7 +3,7 @@ import type { CallView } from '../../../runtime/api.ts';
 import { hue } from '../../components/avatar.ts';
 import { icon, phone, sound, video } from '../../components/icons.ts';
 import { t } from '../../localize/more.ts';
-import { button, secondsUntil, shortName, timer } from '../context.ts';
+import { button, inSeconds, secondsUntil, shortName, timer } from '../context.ts';
 import { dock } from './dock.ts';
 import { face } from '../faces.ts';
 import { hang, micOff } from '../icons.ts';
@@ -50,7 +50,7 @@ export function stage(call: CallView, waiting: CallView | null, context: StageCo
         phase === 'reconnecting'
           ? html`<div class="toast">
               <h3>${t('call.reconnecting')}</h3>
-              <p class="num">${t('call.keep_trying', { s: seconds })}</p>
+              <p class="num">${t('call.keep_trying', { s: inSeconds(seconds) })}</p>
             </div>`
           : nothing
       }

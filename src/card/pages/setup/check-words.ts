@@ -2,6 +2,7 @@ import type { AnyReason, CheckFix, CheckId, CheckReason, CheckResult } from '../
 import type { SetupKey } from '../../localize/keys.ts';
 import { words } from '../../localize/localize.ts';
 import { t } from '../../localize/setup.ts';
+import { secondsText } from '../dates.ts';
 
 /** What each check can come to has a sentence: a missing one is an error of types here, in every language. */
 type Reasons = { [Id in CheckId]: `check.${Id}.${Exclude<CheckReason<Id>, AnyReason>}` }[CheckId];
@@ -51,9 +52,7 @@ export const fixSentence = (fix: CheckFix): string => t(`fix.${fix}`);
 
 function duration(seconds: number): string {
   // A tenth is as exact as anybody wants to know it, and never none at all.
-  const shown = seconds < 10 ? Math.max(0.1, Math.round(seconds * 10) / 10) : Math.round(seconds);
-  const { language } = words.value;
-  return new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(shown);
+  return secondsText(seconds < 10 ? Math.max(0.1, Math.round(seconds * 10) / 10) : Math.round(seconds));
 }
 
 /** The whole in one sentence: whether this device can make calls. */
