@@ -77,8 +77,9 @@ export const unitText = (value: number, unit: string): string =>
 
 /** `48 seconds`, for sentences. */
 export const secondsText = (count: number): string =>
-  once('seconds', (language) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+  once(
+    'seconds',
+    (language) => new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
   ).format(count);
 
 /** 0 to 1 as `70 %`. */
