@@ -300,5 +300,7 @@ export interface CallMediaView {
   /** Our own picture, or null. */
   readonly preview: Readable<MediaStreamTrack | null>;
   readonly sending: Readable<MediaKinds>;
+  /** Our own microphone, muted or not, for showing that somebody speaks; never to be stopped. null: none is open. */
+  readonly voice: Readable<MediaStreamTrack | null>;
   stats(): Promise<CallStats>;
 }

@@ -148,6 +148,7 @@ export class CallSessions {
       remote: session.remote,
       preview: session.preview,
       sending: session.media.sending,
+      voice: session.media.voice,
       stats: () => statsOf(session),
     };
   }

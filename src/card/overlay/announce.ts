@@ -43,6 +43,7 @@ export function announcement(before: Shown | null, { call, view, waiting }: Show
       }
     }
   }
+  if (was && !was.silenced && call.silenced) return polite(t('card.silent'));
   if (was && was.wanted.audio !== call.wanted.audio)
     return polite(t(call.wanted.audio ? 'call.mic_on' : 'call.mic_off'));
   if (was && was.wanted.video !== call.wanted.video)
@@ -64,4 +65,9 @@ export function countdownSaid(before: number | null, left: number | null): Annou
 export function qualitySaid(before: Quality | null, now: Quality | null): Announcement | null {
   if (before === now || before === null || now === null) return null;
   return polite(t(`call.${now}`));
+}
+
+/** Somebody here begins to speak while the microphone is off. */
+export function unheardSaid(before: boolean, now: boolean): Announcement | null {
+  return now && !before ? polite(t('call.self_mic')) : null;
 }

@@ -1,5 +1,5 @@
 import type { Quality } from '../../runtime/media/quality.ts';
-import { announcement, type Announcement, countdownSaid, qualitySaid } from './announce.ts';
+import { announcement, type Announcement, countdownSaid, qualitySaid, unheardSaid } from './announce.ts';
 import type { Shown } from './choose.ts';
 
 /** The last thing that was said to somebody who does not see the screen; it stays until there is something new. */
@@ -8,19 +8,23 @@ export class Announcer {
   #shown: Shown | null = null;
   #countdown: number | null = null;
   #quality: Quality | null = null;
+  #unheard = false;
 
   /**
    * Call it with every change.
    * @param countdown seconds until the call answers itself; null: it does not
+   * @param unheard somebody here speaks while the microphone is off
    */
-  hear(shown: Shown, countdown: number | null, quality: Quality | null): void {
+  hear(shown: Shown, countdown: number | null, quality: Quality | null, unheard: boolean): void {
     this.said =
       announcement(this.#shown, shown) ??
       countdownSaid(this.#countdown, countdown) ??
       qualitySaid(this.#quality, quality) ??
+      unheardSaid(this.#unheard, unheard) ??
       this.said;
     this.#shown = shown;
     this.#countdown = countdown;
     this.#quality = quality;
+    this.#unheard = unheard;
   }
 }

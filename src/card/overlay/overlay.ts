@@ -93,6 +93,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     clearInterval(this.#tick);
     this.#hands.leave();
     this.#fullScreen.leave();
+    this.#talking?.close();
     this.#players.close();
     this.#self.close();
     this.#raised?.lower();
@@ -108,7 +109,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   async #setStage(): Promise<void> {
     const stage = this.#talking ? null : await this.stage();
     if (!stage || !(this.renderRoot instanceof ShadowRoot)) return;
-    this.#talking = new stage.Talking(this.redraw);
+    this.#talking = new stage.Talking(this.redraw, () => this.now());
     this.#hands.gestures.place = this.#talking.place;
     adoptStyles(this.renderRoot, [...CaOverlay.styles, ...stage.styles]);
     this.redraw();
@@ -137,7 +138,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     this.#self.follow(media, t('call.self_label'));
     this.#talking?.follow(view === 'stage' ? call : null, media, this.now(), this.#players.shares(call.id));
     const left = call.autoAnswerAt === null ? null : secondsUntil(call.autoAnswerAt, this.now());
-    this.#announcer.hear(shown, left, this.#talking?.quality ?? null);
+    this.#announcer.hear(shown, left, this.#talking?.quality ?? null, this.#talking?.unheard ?? false);
   }
 
   /** Something else than before is on the screen. */
@@ -257,7 +258,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   get mayRest(): boolean {
     const shown = this.#shown;
     if (!shown || shown.waiting || this.#small || this.covered || shown.call.phase !== 'active') return false;
-    if (!this.#pictured(shown) || this.#players.blocked(shown.call.id)) return false;
+    if (!this.#pictured(shown) || this.#players.blocked(shown.call.id) || this.#talking?.unheard) return false;
     return this.shadowRoot?.activeElement?.matches('.dock :focus-visible') !== true;
   }
 

@@ -6,7 +6,7 @@ export type { Talking, Talks };
 
 /** What shows a call that runs; a chunk of its own, so that a page can ring before it is there. */
 export interface Stage {
-  readonly Talking: new (changed: () => void) => Talking;
+  readonly Talking: new (changed: () => void, now: () => number) => Talking;
   readonly styles: readonly CSSResultOrNative[];
 }
 

@@ -5,12 +5,12 @@ import { hlsCamera } from '../media/hls-camera.ts';
 import { CameraError, type DeviceChoice } from '../media/media.ts';
 import { openLadder } from '../media/camera-ladder.ts';
 import { pause } from '../media/wait.ts';
+import { followLevel } from '../platform/level.ts';
 import type { Clock } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { CheckBrowser } from './browser.ts';
 import type { CheckContext } from './context.ts';
 import type { CameraEntityFacts, CameraFacts, DeviceProblem, MicrophoneFacts } from './judge-media.ts';
-import { followLevel } from './level.ts';
 
 /** A person needs a moment to say something. */
 const LISTEN_FOR = 4_000;

@@ -47,6 +47,7 @@ class CallMediaOfScope implements CallMedia {
   readonly tracks = new Store<LocalTracks>({ audio: null, video: null, audioMuted: false, videoMuted: false });
   readonly sending = new Store<MediaKinds>(NOTHING);
   readonly camera = new Store<CameraState>(OFF);
+  readonly voice = new Store<MediaStreamTrack | null>(null);
   readonly microphone: Store<MicrophoneState>;
   readonly #options: CallMediaOptions;
   /** null until the start. */
@@ -226,6 +227,7 @@ class CallMediaOfScope implements CallMedia {
     const picture = keeper?.track.value ?? null;
     const microphone = this.#microphone?.track.value ?? null;
     if (microphone) microphone.enabled = wanted?.audio === true;
+    this.voice.set(microphone);
 
     const audio = wanted?.audio ? microphone : null;
     // Before the start the open camera is shown to the provider, which prepares with it and sends nothing.

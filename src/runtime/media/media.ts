@@ -95,6 +95,8 @@ export interface CallMedia {
   readonly tracks: Readable<LocalTracks>;
   readonly sending: Readable<MediaKinds>;
   readonly camera: Readable<CameraState>;
+  /** The microphone, muted or not; for listening to it here. Whoever does never stops it. */
+  readonly voice: Readable<MediaStreamTrack | null>;
   readonly microphone: Readable<MicrophoneState>;
 }
 

@@ -1,5 +1,4 @@
 import type { MicrophoneLook, PreviewedCamera } from '../api.ts';
-import { followLevel } from '../checks/level.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import { openLadder } from '../media/camera-ladder.ts';
 import { deviceCamera } from '../media/device-camera.ts';
@@ -7,6 +6,7 @@ import { haCamera } from '../media/ha-camera.ts';
 import { hlsCamera } from '../media/hls-camera.ts';
 import type { DeviceChoice } from '../media/media.ts';
 import { openMicrophone } from '../media/microphone.ts';
+import { followLevel } from '../platform/level.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Scope } from '../platform/scope.ts';
 import type { Station } from '../storage/storage.ts';

@@ -25,6 +25,7 @@ class FakeMedia implements CallMedia {
   readonly tracks = new Store<LocalTracks>({ audio: null, video: null, audioMuted: false, videoMuted: false });
   readonly sending = new Store<MediaKinds>({ audio: false, video: false });
   readonly camera = new Store<CameraState>({ state: 'off' });
+  readonly voice = new Store<MediaStreamTrack | null>(null);
   readonly microphone = new Store<MicrophoneState>({ choice: null, problem: null });
   readonly told: string[] = [];
   readonly cameras: CameraChoice[] = [];

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { CallAssist, CallView } from '../../../runtime/api.ts';
 import type { DeviceChoice } from '../../../runtime/media/media.ts';
 import { close, icon, sound, video } from '../../components/icons.ts';
@@ -171,8 +172,7 @@ export class CaCallSheet extends LitElement {
   }
 
   #more(): TemplateResult {
-    const { lock: device, station } = this.callAssist.snapshot.value;
-    const { security } = this.call;
+    const { security, microphone } = this.call;
     const canFill = document.fullscreenEnabled;
     const speakers = 'setSinkId' in HTMLMediaElement.prototype;
     return html`<div class="more">
@@ -183,18 +183,14 @@ export class CaCallSheet extends LitElement {
             )
           : nothing
       }
-      ${
-        device.locked
-          ? nothing
-          : this.#select(
-              'microphone',
-              t('pick.microphone'),
-              'audioinput',
-              station.microphone,
-              (choice) => void this.callAssist.configureStation({ microphone: choice }).catch(() => {}),
-              t('pick.microphone_next'),
-            )
-      }
+      ${this.#select(
+        'microphone',
+        t('pick.microphone'),
+        'audioinput',
+        microphone.choice,
+        (choice) => this.#speakInto(choice),
+        microphone.problem ? t(`end.${microphone.problem}`) : '',
+      )}
       ${
         canFill
           ? html`<button class="opt" data-action="full-screen" @click=${this.#fill}>
@@ -227,10 +223,10 @@ export class CaCallSheet extends LitElement {
     const at = listed.findIndex(({ deviceId }) => deviceId === chosen?.deviceId);
     return html`<label class="line pick"
       >${icon(name === 'speaker' ? sound : mic)}<span class="t"
-        ><b>${label}</b>${note ? html`<small>${note}</small>` : nothing}</span
+        ><b>${label}</b>${note ? html`<small role="status">${note}</small>` : nothing}</span
       ><select
         data-pick=${name}
-        .value=${String(at)}
+        .value=${live(String(at))}
         @change=${(event: Event) => {
           const device = listed[Number((event.target as HTMLSelectElement).value)];
           choose(device ? choiceOf(device) : null);
@@ -245,6 +241,13 @@ export class CaCallSheet extends LitElement {
         )}
       </select></label
     >`;
+  }
+
+  /** In this call at once; and from now on, where this device may be changed. */
+  #speakInto(microphone: DeviceChoice | null): void {
+    void this.callAssist.command({ type: 'set-microphone', callId: this.call.id, microphone, by: 'touch' });
+    const { locked } = this.callAssist.snapshot.value.lock;
+    if (!locked) this.callAssist.configureStation({ microphone }).catch(() => {});
   }
 
   #fill = (): void => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../../runtime/api.ts';
 import { more, sound } from '../../components/icons.ts';
 import { t } from '../../localize/more.ts';
@@ -10,6 +10,7 @@ import type { StageContext } from './stage-context.ts';
 /** The keys of a call, in the order of the keyboard. */
 export function dock(call: CallView, context: StageContext): TemplateResult {
   return html`<div class="dock" role="toolbar" aria-label=${t('call.controls')}>
+    <p class="hint">${context.unheard ? t('call.self_mic') : nothing}</p>
     ${microphoneKey(call)}${cameraKey(call)}${button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look: 'key', opens: true })}${button(
       { action: 'make-small', call, icon: small, word: t('call.small'), look: 'key' },
     )}${button({ action: 'volume', call, icon: sound, word: t('call.volume'), look: 'key', opens: true })}${button({

@@ -7,4 +7,6 @@ export interface StageContext extends OverlayContext {
   readonly quality: Quality | null;
   /** Our own picture is in the large place, theirs in the small one. */
   readonly swapped: boolean;
+  /** Somebody here speaks while the microphone is off. */
+  readonly unheard: boolean;
 }

@@ -43,7 +43,8 @@ export function stage(call: CallView, waiting: CallView | null, context: StageCo
       ${
         alone
           ? html`${face(call, hidden)}
-              <h2 class="alone" id="name"><bdi>${peer.name}</bdi></h2>`
+              <h2 class="alone" id="name"><bdi>${peer.name}</bdi></h2>
+              ${phase === 'active' ? level : nothing}`
           : nothing
       }
       ${
@@ -59,6 +60,9 @@ export function stage(call: CallView, waiting: CallView | null, context: StageCo
     ${dock(call, context)}
   </section>`;
 }
+
+/** How loud they are; its height comes with `--level`. */
+const level = html`<div class="level" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i><i></i></div>`;
 
 const BARS = { good: 4, weak: 2, none: 0 } as const;
 

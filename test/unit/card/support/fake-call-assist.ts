@@ -231,6 +231,7 @@ export class FakeMedia implements CallMediaView {
   readonly remote = new Store<RemoteMedia>({ participants: [] });
   readonly preview = new Store<MediaStreamTrack | null>(null);
   readonly sending = new Store<MediaKinds>({ audio: true, video: true });
+  readonly voice = new Store<MediaStreamTrack | null>(null);
 
   stats(): ReturnType<CallMediaView['stats']> {
     return Promise.reject(new Error('no statistics here'));

@@ -107,6 +107,7 @@ describe('createCallMedia', () => {
     expect(media.tracks.value).to.include({ audio: null, audioMuted: true });
     expect(audio!.enabled).to.equal(false);
     expect(media.sending.value.audio).to.equal(false);
+    expect(media.voice.value, 'to tell that somebody speaks').to.equal(audio);
     media.set(soundOnly);
     expect(media.tracks.value).to.include({ audio, audioMuted: false });
     expect(audio!.enabled).to.equal(true);

@@ -204,6 +204,34 @@ export const stageStyles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
+  .level {
+    display: flex;
+    gap: 7px;
+    align-items: center;
+    block-size: 56px;
+  }
+  .level i {
+    inline-size: 8px;
+    block-size: 100%;
+    border-radius: 4px;
+    background: #fff;
+    opacity: 0.9;
+    --share: 1;
+    transform: scaleY(calc(0.14 + 0.86 * var(--share) * var(--level, 0)));
+    transition: transform 100ms linear;
+  }
+  .level i:nth-child(odd) {
+    --share: 0.6;
+  }
+  .level i:first-child,
+  .level i:last-child {
+    --share: 0.3;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .level {
+      visibility: hidden;
+    }
+  }
   .toast {
     background: rgba(12, 14, 17, 0.9);
     border-radius: 32px;
@@ -228,6 +256,19 @@ export const stageStyles = css`
     padding: 12px;
     border-radius: 36px;
     background: rgba(18, 21, 25, 0.88);
+  }
+  .dock .hint {
+    position: absolute;
+    inset-block-end: calc(100% + 12px);
+    inset-inline-start: 12px;
+    padding: 10px 16px;
+    border-radius: 16px;
+    background: #b3261e;
+    font-size: 18px;
+    font-weight: 500;
+  }
+  .dock .hint:empty {
+    visibility: hidden;
   }
   .key {
     inline-size: 116px;

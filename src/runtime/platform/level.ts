@@ -1,5 +1,5 @@
-import type { Clock } from '../platform/platform.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { Clock } from './platform.ts';
+import type { Scope } from './scope.ts';
 
 const LOOK_EVERY = 100;
 
