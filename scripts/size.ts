@@ -37,6 +37,8 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [/^src\/runtime\/stations\//, 'station'],
   // While a device is set up, or does not work.
   [/^src\/runtime\/(tools|providers\/echo)\//, 'later'],
+  // Once Home Assistant can ring this station.
+  [/^src\/runtime\/rings\//, 'later'],
   [/^src\/card\/config-form\.ts$/, 'later'],
   [/^src\/editor\//, 'later'],
   [/^src\/card\/localize\/\w+\/index\.ts$/, 'words of the page'],

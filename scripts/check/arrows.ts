@@ -101,7 +101,7 @@ const rooms: readonly Room[] = [
   {
     folder: 'src/runtime/',
     name: 'runtime',
-    uses: ['registry', 'echo', 'checks', 'diagnostics', ...middle, ...core],
+    uses: ['registry', 'echo', 'rtc', 'checks', 'diagnostics', ...middle, ...core],
     names: [],
     packages: [],
   },

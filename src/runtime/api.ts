@@ -24,6 +24,7 @@ import type {
   FormValues,
   RemoteMedia,
 } from './providers/provider.ts';
+import type { RingNote, RingView } from './rings/view.ts';
 import type { DeviceChange, DeviceSettings } from './settings/device-settings.ts';
 import type { LockView } from './settings/lock.ts';
 import type { HistoryEntry, PersonChoice, Station, StorageProblem } from './storage/storage.ts';
@@ -58,6 +59,8 @@ export interface Snapshot {
   readonly quietUntil: Millis | null;
   readonly lock: LockView;
   readonly problems: readonly Problem[];
+  /** What Home Assistant says on the card, newest first; left out where it says nothing. */
+  readonly notes?: readonly RingNote[];
 }
 
 /** Somebody who can be called, with what people here chose for them. */
@@ -86,6 +89,8 @@ export interface AccountOptionView extends AccountOption {
 }
 
 export interface CallView extends Call {
+  /** Home Assistant calls, or a door does; left out where a person does. */
+  readonly ring?: RingView;
   readonly avatar: string | null;
   readonly accountAddress: string;
   readonly protocolName: string;
@@ -111,7 +116,7 @@ export type Problem =
 
 /** What a person, helper or script can ask for. Validated in one place (`commands.ts`). `by` decides which switches apply. */
 export type Command =
-  | { readonly type: 'dial'; readonly to: DialTarget; readonly video: boolean; readonly by: CommandOrigin }
+  | { readonly type: 'dial'; readonly to: DialTarget; readonly video: boolean; readonly by: CommandOrigin; /** Made for it unless given. */ readonly callId?: CallId }
   | { readonly type: 'answer'; readonly callId?: CallId; readonly video: boolean; readonly by: CommandOrigin }
   | { readonly type: 'decline'; readonly callId?: CallId; readonly by: CommandOrigin }
   | { readonly type: 'hang-up'; readonly callId?: CallId; readonly by: CommandOrigin }
@@ -137,7 +142,13 @@ export type Command =
       readonly by: CommandOrigin;
     }
   | { readonly type: 'set-volume'; readonly volume: number; readonly by: CommandOrigin }
-  | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin };
+  | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin }
+  /** Home Assistant calls: what was written into the ring helper (docs/automations.md). */
+  | { readonly type: 'ring'; readonly text: string; readonly by: CommandOrigin }
+  | { readonly type: 'ring-action'; readonly ring: string; readonly action: RingAction; readonly by: CommandOrigin };
+/** What somebody does with a ring of this id: its button with this number, or what its note offers. */
+export type RingAction = number | 'take' | 'put-away';
+export type RingCommand = Extract<Command, { type: 'ring' | 'ring-action' }>;
 export type CommandOrigin = 'touch' | 'helper' | 'page';
 /** A contact that was touched, or what somebody typed or a script wrote: a name, an address, `protocol:address`. */
 export type DialTarget = { readonly accountId: string; readonly contactId: string } | { readonly text: string };

@@ -30,7 +30,7 @@ export interface CallSessionsOptions {
   readonly platform: Platform;
   readonly state: () => CallsState;
   readonly dispatch: (event: CallEvent) => void;
-  readonly createMedia: (scope: Scope) => CallMedia;
+  readonly createMedia: (scope: Scope, callId: CallId) => CallMedia;
   readonly sounds: { start(sound: CallSound, key: CallId): void; stop(key: CallId): void };
   /** The account's session once it is online. @throws {@link Unavailable} */
   readonly online: (accountId: string, signal: AbortSignal) => Promise<ProviderSession>;
@@ -163,7 +163,7 @@ export class CallSessions {
     const known = this.#sessions.get(callId);
     if (known) return known;
     const scope = new Scope((error) => this.#options.platform.log.log('error', 'releasing a call', error));
-    const media = this.#options.createMedia(scope);
+    const media = this.#options.createMedia(scope, callId);
     const session: Session = {
       callId,
       scope,

@@ -21,6 +21,9 @@ const SHAPES: Readonly<Record<Command['type'], (fields: Fields) => boolean>> = {
   silence: () => true,
   'only-ring': () => true,
   dismiss: () => true,
+  ring: ({ text }) => isText(text),
+  'ring-action': ({ ring, action }) =>
+    isText(ring) && (action === 'take' || action === 'put-away' || Number.isInteger(action)),
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Command, CommandResult, DialTarget, PersonView } from './api.ts';
+import type { Command, CommandResult, DialTarget, PersonView, RingCommand } from './api.ts';
 import { type Accounts, canCall } from './accounts.ts';
 import type { MediaKinds, Peer, Refusal } from './call/call.ts';
 import { readCommand } from './command-shape.ts';
@@ -20,6 +20,8 @@ export interface CommandsOptions {
   readonly station: () => Station;
   /** Who can be called, under the names that are used here. */
   readonly contacts: () => readonly PersonView[];
+  /** Rings of Home Assistant. */
+  readonly ring: (command: RingCommand) => Promise<CommandResult>;
   /** Keeps how loud calls are. @throws RangeError */
   readonly setVolume: (volume: number) => Promise<void>;
 }
@@ -41,7 +43,7 @@ export function createCommands(options: CommandsOptions) {
     if (typeof target === 'string') return refusal(target);
     return engine.command({
       type: 'dial',
-      callId: platform.id(),
+      callId: command.callId ?? platform.id(),
       peer: target,
       media: { audio: true, video: command.video },
     });
@@ -110,6 +112,9 @@ export function createCommands(options: CommandsOptions) {
       case 'dismiss':
       case 'silence':
         return engine.command({ type: command.type, callId });
+      case 'ring':
+      case 'ring-action':
+        return options.ring(command);
       default:
         return command satisfies never;
     }

@@ -11,6 +11,7 @@ import type { Device } from './device.ts';
 import type { CallRecord } from './call/effects.ts';
 import { toneBetween } from './call/tones.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { HomeCalls } from './home-calls.ts';
 import { connectHomeAssistant } from './home-assistant/connection.ts';
 import type { HomeAssistant } from './home-assistant/home-assistant.ts';
 import { sayGoodbye, stateAfterReload } from './leftovers.ts';
@@ -25,6 +26,7 @@ import { createWakeLock } from './platform/wake-lock.ts';
 import type { Problems } from './problems.ts';
 import { ECHO_ACCOUNT } from './providers/echo/peer.ts';
 import type { ProviderDescriptor, ProviderSession } from './providers/provider.ts';
+import { HOME_ACCOUNT } from './rings/home.ts';
 import { received } from './reception.ts';
 import { reportRing } from './ring-heard.ts';
 import { makeSnapshot } from './snapshot.ts';
@@ -105,6 +107,22 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     emit: (event) => engine.dispatch(event),
   };
   const testCalls = createTestCalls({ engine, events, platform, scope, onChunkLost: options.onChunkLost });
+  const protocols = options.providers.map(({ protocol }) => protocol);
+  const homeCalls = new HomeCalls({
+    platform,
+    homeAssistant,
+    scope,
+    events,
+    protocols,
+    state: engine.state,
+    command: (wanted) => commands(wanted),
+    refuse: (reason) => engine.command({ type: 'refused', reason }),
+    station: () => device.station.value,
+    contacts: () => contacts.value,
+    media: (callId) => sessions.media(callId),
+    onChange: () => refresh(),
+    onChunkLost: options.onChunkLost,
+  });
   const accounts = new Accounts({
     platform,
     storage,
@@ -130,7 +148,8 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     },
     state: () => engine.state.value,
     dispatch: (event) => engine.dispatch(event),
-    createMedia: (callScope) =>
+    createMedia: (callScope, callId) =>
+      homeCalls.mediaFor(callId, callScope) ??
       createCallMedia({
         scope: callScope,
         homeAssistant,
@@ -142,7 +161,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     online: (accountId, signal) =>
       accountId === ECHO_ACCOUNT ? testCalls.session() : whenOnline(accounts, accountId, platform, signal),
     running: {
-      put: async (call) => (isTestCall(call) ? undefined : storage.running.put(call).catch(problems.storage)),
+      put: async (call) => (isTestCall(call) || call.peer.accountId === HOME_ACCOUNT ? undefined : storage.running.put(call).catch(problems.storage)),
       remove: (callId) => storage.running.remove(callId).catch(problems.storage),
     },
   });
@@ -156,9 +175,10 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     engine,
     accounts,
     platform,
-    protocols: options.providers.map(({ protocol }) => protocol),
+    protocols,
     station: () => device.station.value,
     contacts: () => contacts.value,
+    ring: homeCalls.command,
     setVolume: (volume) => device.setCallVolume(volume),
   });
 
@@ -182,6 +202,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       soundBlocked: sounds.blocked.value,
       sounding: sounds.sounding.value,
       problems: problems.all.value,
+      home: homeCalls,
       session: (callId) => sessions.view(callId),
     });
   const screen = createWakeLock(platform.log);

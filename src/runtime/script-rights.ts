@@ -27,7 +27,10 @@ export function isAllowed(command: Command, station: Station): boolean {
     case 'only-ring':
     case 'set-volume':
     case 'dismiss':
+    case 'ring':
       return true;
+    case 'ring-action':
+      return false;
     default:
       return command satisfies never;
   }

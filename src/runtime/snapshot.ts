@@ -2,6 +2,7 @@ import type { AccountView, CallView, PersonView, Problem, Snapshot } from './api
 import type { CallsState } from './call/call.ts';
 import { autoAnswerAt, cameraOnAt } from './call/drop-in.ts';
 import type { Device } from './device.ts';
+import type { HomeCalls } from './home-calls.ts';
 import type { SessionView } from './call-sessions.ts';
 import type { ContactRequest } from './providers/provider.ts';
 
@@ -19,6 +20,8 @@ export interface SnapshotParts {
   readonly soundBlocked: boolean;
   readonly sounding: Snapshot['sounding'];
   readonly problems: readonly Problem[];
+  /** Calls and notes of Home Assistant itself. */
+  readonly home: Pick<HomeCalls, 'view' | 'notes'>;
   readonly session: (callId: string) => SessionView | null;
 }
 
@@ -48,6 +51,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
     sounding,
     problems,
     lastResult,
+    ...(parts.home.notes.length && { notes: parts.home.notes }),
     answerWaits: state.pendingAnswer !== null,
     calls: state.calls.map((call): CallView => {
       const session = parts.session(call.id);
@@ -55,9 +59,11 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
       const contact = contacts.find(
         ({ accountId, address }) => accountId === call.peer.accountId && address === call.peer.address,
       );
+      const ring = parts.home.view(call.id);
       const [remote] = session?.remote.participants ?? [];
       return {
         ...call,
+        ...(ring && { ring }),
         avatar: contact?.avatar ?? null,
         accountAddress: account?.address ?? '',
         protocolName: account?.protocolName ?? '',

@@ -21,7 +21,7 @@ const VIEWS: Readonly<Record<CallView['phase'], OverlayView>> = {
 };
 
 /** Ends that need no sheet: the person did it here, or nothing was seen of the call; the card tells of missed ones. */
-const QUIET: ReadonlySet<EndReason> = new Set(['declined', 'missed', 'do_not_disturb', 'busy_here']);
+const QUIET: ReadonlySet<EndReason> = new Set(['accepted', 'declined', 'missed', 'do_not_disturb', 'busy_here']);
 
 /** The call the overlay shows: a running one before one that rings, before the newest outcome. null: nothing to show. */
 export function choose(calls: readonly CallView[]): Shown | null {

@@ -32,6 +32,7 @@ const done = (mark: Mark): Outcome => ({ mark, next: ['dismiss'] });
 export const OUTCOMES: Readonly<Record<EndReason, Outcome>> = {
   hung_up: { mark: 'none', next: ['again', 'dismiss'] },
   remote_hung_up: { mark: 'none', next: ['again', 'dismiss'] },
+  accepted: done('none'),
   declined: done('none'),
   missed: again('wait'),
   answered_elsewhere: done('none'),

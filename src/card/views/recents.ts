@@ -24,6 +24,8 @@ function outcome(entry: Entry): string {
     case 'declined':
     case 'remote_declined':
       return t('recent.declined');
+    case 'accepted':
+      return t('recent.accepted');
     case 'answered_elsewhere':
       return t('recent.elsewhere');
     case 'no_answer':

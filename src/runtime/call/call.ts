@@ -15,6 +15,8 @@ export type CallPhase =
 export const END_REASONS = [
   'hung_up',
   'remote_hung_up',
+  // A ring of Home Assistant was accepted: what it was for goes on elsewhere.
+  'accepted',
   'declined',
   'missed',
   'answered_elsewhere',

@@ -7,6 +7,7 @@ export type OutcomeKind = 'well' | 'trouble' | 'brief' | 'sticky';
 export const OUTCOMES: Readonly<Record<EndReason, OutcomeKind>> = {
   hung_up: 'well',
   remote_hung_up: 'well',
+  accepted: 'brief',
   declined: 'well',
   missed: 'trouble',
   answered_elsewhere: 'brief',

@@ -3,7 +3,7 @@ import type { Effect } from './effects.ts';
 import { outcomeTime } from './end-reasons.ts';
 import { hasEnded, isLive, runningCall, withCall, withoutCall } from './find.ts';
 import { giveUpAnswer } from './pending.ts';
-import { fail, step, steps, type Step } from './step.ts';
+import { fail, fulfil, step, steps, type Step } from './step.ts';
 
 /** Ends a live call from this side: the peer is told if it knows of the call. */
 export function endHere(state: CallsState, call: Call, reason: EndReason, now: Millis): Step {
@@ -32,7 +32,8 @@ function end(state: CallsState, call: Call, reason: EndReason, now: Millis, told
   return steps(
     { ...withCall(state, ending), lastResult: reason },
     (after) => step(after, ...told, ...cleaning(ending, now)),
-    (after) => fail(after, reason, ...call.waiting),
+    // An answer whose call was only a question is done.
+    (after) => (reason === 'accepted' ? fulfil(after, ...call.waiting) : fail(after, reason, ...call.waiting)),
   );
 }
 

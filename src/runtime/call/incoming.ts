@@ -149,7 +149,8 @@ function take(
   now: Millis,
 ): Step {
   const running = runningCall(state);
-  const wanted = { audio: true, video: call.offered.video && asked.video };
+  // What offers nothing is only a question: nothing is opened for its answer.
+  const wanted = { audio: call.offered.audio || call.offered.video, video: call.offered.video && asked.video };
   const deadline = now + state.policy.connectTimeout;
   return steps(
     state,

@@ -24,6 +24,7 @@ const KINDS: { readonly [Key in HelperKey]: Pick<WantedHelper, 'icon' | 'setting
   with: { words: 'call with', icon: 'mdi:account', settings: LONG_TEXT },
   last_result: { words: 'last call', icon: 'mdi:phone-log', settings: LONG_TEXT },
   dial: { words: 'dial', icon: 'mdi:phone-outgoing', settings: LONG_TEXT },
+  ring: { words: 'ring of Home Assistant', icon: 'mdi:bell-ring', settings: LONG_TEXT },
   answer: { words: 'answer call', icon: 'mdi:phone-check', settings: {} },
   decline: { words: 'decline call', icon: 'mdi:phone-cancel', settings: {} },
   hang_up: { words: 'hang up', icon: 'mdi:phone-hangup', settings: {} },

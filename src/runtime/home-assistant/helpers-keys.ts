@@ -4,6 +4,7 @@ export const HELPERS = {
   with: { domain: 'input_text', required: true },
   state: { domain: 'input_select', required: true },
   dial: { domain: 'input_text', required: true },
+  ring: { domain: 'input_text', required: false },
   answer: { domain: 'input_button', required: true },
   decline: { domain: 'input_button', required: true },
   hang_up: { domain: 'input_button', required: true },
@@ -17,6 +18,9 @@ export type HelperKey = keyof typeof HELPERS;
 
 export const HELPER_KEYS = Object.keys(HELPERS) as readonly HelperKey[];
 export const BUTTONS = ['answer', 'decline', 'hang_up'] as const satisfies readonly HelperKey[];
+/** A text is a command, and is cleared when it was read. */
+export const TEXTS = ['dial', 'ring'] as const satisfies readonly HelperKey[];
+export type TextKey = (typeof TEXTS)[number];
 export type ButtonKey = (typeof BUTTONS)[number];
 /** Sent media: a toggle in a call is a command. */
 export const SWITCHES = ['microphone', 'camera'] as const satisfies readonly HelperKey[];

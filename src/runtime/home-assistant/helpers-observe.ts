@@ -4,16 +4,18 @@ import {
   HELPER_KEYS,
   isNoValue,
   SWITCHES,
+  TEXTS,
   type ButtonKey,
   type PerHelper,
   type SwitchKey,
+  type TextKey,
 } from './helpers-keys.ts';
 import type { EntityState } from './home-assistant.ts';
 
 /** What somebody else did with the helpers. */
 export type Change =
   | { readonly type: 'press'; readonly button: ButtonKey }
-  | { readonly type: 'dial'; readonly text: string }
+  | { readonly type: TextKey; readonly text: string }
   | { readonly type: 'toggle'; readonly which: SwitchKey; readonly on: boolean };
 
 /** What was seen before. */
@@ -73,9 +75,11 @@ function liveChanges(memory: Memory, states: PerHelper<EntityState>, writing: Pe
     if (!isNoValue(memory.seen?.[button]?.state) && isNewPress(memory, states, button))
       changes.push({ type: 'press', button });
   }
-  const before = memory.seen?.dial?.state;
-  const text = dialText(states);
-  if (text && !isNoValue(before) && before !== states.dial?.state) changes.push({ type: 'dial', text });
+  for (const type of TEXTS) {
+    const before = memory.seen?.[type]?.state;
+    const text = textOf(states[type]);
+    if (text && !isNoValue(before) && before !== states[type]?.state) changes.push({ type, text });
+  }
   for (const which of SWITCHES) {
     const [was, is] = [memory.seen?.[which]?.state, states[which]?.state];
     if (!isOnOff(was) || !isOnOff(is) || was === is || writing[which] === is) continue;
@@ -94,15 +98,17 @@ function missedChanges(memory: Memory, states: PerHelper<EntityState>, now: Mill
     if (isNewPress(memory, states, button) && isFresh(pressTime(states[button]) ?? 0))
       changes.push({ type: 'press', button });
   }
-  const text = dialText(states);
-  // A text that a restart restored looks new, and may be one that was dialled long ago.
-  if (
-    text &&
-    text !== memory.seen?.dial?.state &&
-    !wasRestarted(memory, states) &&
-    isFresh(time(states.dial?.last_changed))
-  ) {
-    changes.push({ type: 'dial', text });
+  for (const type of TEXTS) {
+    const text = textOf(states[type]);
+    // A text that a restart restored looks new, and may be one that was dialled long ago.
+    if (
+      text &&
+      text !== memory.seen?.[type]?.state &&
+      !wasRestarted(memory, states) &&
+      isFresh(time(states[type]?.last_changed))
+    ) {
+      changes.push({ type, text });
+    }
   }
   return changes;
 }
@@ -133,8 +139,8 @@ function pressTime(button: EntityState | undefined): Millis | null {
   return Number.isNaN(pressed) ? null : pressed;
 }
 
-function dialText(states: PerHelper<EntityState>): string | null {
-  const state = states.dial?.state;
+function textOf(helper: EntityState | undefined): string | null {
+  const state = helper?.state;
   return isNoValue(state) || state === 'unknown' ? null : (state?.trim() ?? '') || null;
 }
 

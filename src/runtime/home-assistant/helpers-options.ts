@@ -7,6 +7,7 @@ import type { HomeAssistant } from './home-assistant.ts';
 /** What somebody asks for through helpers; the runtime's commands with `by: 'helper'`. */
 export type HelperCommand =
   | { readonly type: 'dial'; readonly to: { readonly text: string }; readonly video: true; readonly by: 'helper' }
+  | { readonly type: 'ring'; readonly text: string; readonly by: 'helper' }
   | { readonly type: 'answer'; readonly video: true; readonly by: 'helper' }
   | { readonly type: 'decline' | 'hang-up'; readonly by: 'helper' }
   | { readonly type: 'set-media'; readonly audio: boolean; readonly by: 'helper' }

@@ -64,7 +64,7 @@ function dueTime(tried: Tried | undefined): Millis {
 function order(wanted: PerHelper<string>): readonly HelperKey[] {
   const name: readonly HelperKey[] = ['with'];
   const [before, after] = wanted.with ? [name, []] : [[], name];
-  return ['last_result', ...before, 'microphone', 'camera', 'do_not_disturb', 'state', ...after, 'dial'];
+  return ['last_result', ...before, 'microphone', 'camera', 'do_not_disturb', 'state', ...after, 'dial', 'ring'];
 }
 
 /** Names come from other people: one line, and no longer than the helper takes. */

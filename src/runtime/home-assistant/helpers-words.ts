@@ -24,8 +24,9 @@ export function wordsOf(snapshot: HelperSnapshot): PerHelper<string> {
     with: call?.peer.name ?? '',
     microphone: call?.sending.audio ? 'on' : 'off',
     camera: call?.sending.video ? 'on' : 'off',
-    // Taken when it was read; what is left is to clear it.
+    // Taken when they were read; what is left is to clear them.
     dial: '',
+    ring: '',
   };
 }
 

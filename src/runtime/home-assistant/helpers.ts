@@ -104,6 +104,8 @@ class HelperBinding implements Helpers {
     switch (change.type) {
       case 'dial':
         return this.#command({ type: 'dial', to: { text: change.text }, video: true, by: 'helper' });
+      case 'ring':
+        return this.#command({ type: 'ring', text: change.text, by: 'helper' });
       case 'press':
         if (change.button === 'answer') return this.#command({ type: 'answer', video: true, by: 'helper' });
         return this.#command({ type: change.button === 'decline' ? 'decline' : 'hang-up', by: 'helper' });

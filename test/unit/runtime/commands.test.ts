@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Command, CommandResult, PersonView } from '../../../src/runtime/api.ts';
+import type { Command, CommandResult, PersonView, RingCommand } from '../../../src/runtime/api.ts';
 import { createCommands } from '../../../src/runtime/commands.ts';
 import type { NewCommand } from '../../../src/runtime/engine.ts';
 import { NOTHING_CHOSEN } from '../../../src/runtime/people/people.ts';
@@ -21,6 +21,7 @@ describe('commands', () => {
     const platform = fakePlatform();
     const reached: NewCommand[] = [];
     const volumes: number[] = [];
+    const rings: RingCommand[] = [];
     const views = new Store<readonly AccountView[]>([
       {
         id: 'account',
@@ -46,12 +47,16 @@ describe('commands', () => {
       platform,
       station: () => ({ ...DEFAULT_STATION, ...station }),
       contacts: () => [mum],
+      ring: async (ring) => {
+        rings.push(ring);
+        return { ok: true };
+      },
       setVolume: async (volume) => {
         if (failure) throw failure;
         volumes.push(volume);
       },
     });
-    return { command, reached, volumes, views, fail: (error: Error) => (failure = error), ...platform };
+    return { command, reached, rings, volumes, views, fail: (error: Error) => (failure = error), ...platform };
   };
   const asked = async (command: Command, station: Partial<Station> = {}): Promise<unknown> => {
     const given = set(station);
@@ -200,6 +205,21 @@ describe('commands', () => {
       expect(await asked({ type, callId: 'c', by })).to.deep.equal({ type, callId: 'c' });
     }
     expect(await asked({ type: 'set-media', audio: false, by })).to.deep.include({ type: 'set-media', audio: false });
+  });
+
+  it('hand on rings of Home Assistant, and what a person does with them', async () => {
+    const given = set();
+    const ring = { type: 'ring', text: '{}', by: 'helper' } as const;
+    const action = { type: 'ring-action', ring: 'door', action: 0, by: 'touch' } as const;
+    for (const command of [ring, action]) expect(await given.command(command)).to.deep.equal({ ok: true });
+    expect(given.rings).to.deep.equal([ring, action]);
+    expect(await given.command({ ...action, by: 'page' })).to.deep.include({ reason: 'refused_not_allowed' });
+    for (const wrong of [
+      { ...ring, text: 7 },
+      { ...action, action: 'open' },
+      { ...action, action: 0.5 },
+    ])
+      expect(await given.command(wrong)).to.deep.include({ reason: 'refused_bad_value' });
   });
 
   it('change the camera to one that can be', async () => {

@@ -76,6 +76,7 @@ export const live: LiveTable = {
   'card.touch': 'Einmal berühren',
   'card.station_tab': 'Station',
   'recent.declined': 'Abgelehnt',
+  'recent.accepted': 'Angenommen',
   'recent.elsewhere': 'Auf einem anderen Gerät angenommen',
   'recent.no_answer': 'Keine Antwort',
   'recent.cut': 'Abgebrochen',

@@ -72,6 +72,8 @@ export const more: MoreTable = {
   'end.hung_up.text': '{time} Kamera und Mikrofon sind aus.',
   'end.remote_hung_up': 'Gespräch mit {n} beendet',
   'end.remote_hung_up.text': '{time} Kamera und Mikrofon sind aus.',
+  'end.accepted': 'Angenommen',
+  'end.accepted.text': 'Der Anruf von {n} wurde hier angenommen.',
   'end.declined': 'Anruf abgelehnt',
   'end.declined.text': 'Du hast den Anruf von {n} abgelehnt.',
   'end.missed': 'Verpasster Anruf',

@@ -170,6 +170,7 @@ export const setup: SetupTable = {
   'helper.with': 'Wer anruft',
   'helper.last_result': 'Wie der letzte Anruf endete',
   'helper.dial': 'Jemanden anrufen',
+  'helper.ring': 'Home Assistant klingelt hier',
   'helper.answer': 'Annehmen',
   'helper.decline': 'Ablehnen',
   'helper.hang_up': 'Auflegen',

@@ -75,6 +75,7 @@ export const live = {
   'card.touch': 'Touch once',
   'card.station_tab': 'Station',
   'recent.declined': 'Declined',
+  'recent.accepted': 'Accepted',
   'recent.elsewhere': 'Answered on another device',
   'recent.no_answer': 'No answer',
   'recent.cut': 'Cut off',

@@ -71,6 +71,8 @@ export const more = {
   'end.hung_up.text': '{time} Camera and microphone are off.',
   'end.remote_hung_up': 'Call with {n} ended',
   'end.remote_hung_up.text': '{time} Camera and microphone are off.',
+  'end.accepted': 'Accepted',
+  'end.accepted.text': 'The call from {n} was accepted here.',
   'end.declined': 'Call declined',
   'end.declined.text': 'You declined the call from {n}.',
   'end.missed': 'Missed call',

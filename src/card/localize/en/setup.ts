@@ -163,6 +163,7 @@ export const setup = {
   'helper.with': 'Who is calling',
   'helper.last_result': 'How the last call ended',
   'helper.dial': 'Call somebody',
+  'helper.ring': 'Home Assistant rings here',
   'helper.answer': 'Answer',
   'helper.decline': 'Decline',
   'helper.hang_up': 'Hang up',

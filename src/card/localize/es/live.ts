@@ -76,6 +76,7 @@ export const live: LiveTable = {
   'card.touch': 'Toca una vez',
   'card.station_tab': 'Puesto',
   'recent.declined': 'Rechazada',
+  'recent.accepted': 'Aceptada',
   'recent.elsewhere': 'Contestada en otro dispositivo',
   'recent.no_answer': 'Sin respuesta',
   'recent.cut': 'Cortada',

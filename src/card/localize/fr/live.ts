@@ -76,6 +76,7 @@ export const live: LiveTable = {
   'card.touch': 'Touchez une fois',
   'card.station_tab': 'Poste',
   'recent.declined': 'Refusé',
+  'recent.accepted': 'Accepté',
   'recent.elsewhere': 'Pris sur un autre appareil',
   'recent.no_answer': 'Pas de réponse',
   'recent.cut': 'Coupé',

@@ -76,6 +76,7 @@ export const live: LiveTable = {
   'card.touch': 'Tik één keer',
   'card.station_tab': 'Station',
   'recent.declined': 'Geweigerd',
+  'recent.accepted': 'Aangenomen',
   'recent.elsewhere': 'Opgenomen op een ander apparaat',
   'recent.no_answer': 'Geen antwoord',
   'recent.cut': 'Afgebroken',

@@ -74,6 +74,7 @@ export type HelperKey =
   | 'with'
   | 'last_result'
   | 'dial'
+  | 'ring'
   | 'answer'
   | 'decline'
   | 'hang_up'

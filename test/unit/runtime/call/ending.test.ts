@@ -95,10 +95,20 @@ describe('the end of a call', () => {
     }
   });
 
+  it('accepted fulfils the answer, and nothing was opened for a question that offered nothing', () => {
+    const story = new Story();
+    story.tell('invited', { offered: { audio: false, video: false } });
+    expect(story.tell('answer')).to.include.members(['start-media a nothing', 'send-answer a']);
+    const end = story.tell('remote-ended', { reason: 'accepted' });
+    expect(end).to.include.members(['record a accepted', 'fulfil answer']);
+    expect(story.phase()).to.equal('ending accepted');
+  });
+
   /** How long each outcome stays in ms: UI.md 5. */
   const shown: Readonly<Record<EndReason, number | null>> = {
     hung_up: 5_000,
     remote_hung_up: 5_000,
+    accepted: 2_000,
     declined: 5_000,
     missed: 30_000,
     answered_elsewhere: 2_000,

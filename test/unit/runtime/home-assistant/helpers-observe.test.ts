@@ -25,7 +25,7 @@ const changesFrom = (before: PerHelper<EntityState>, after: PerHelper<EntityStat
   observe(seen(before), after, { now, writing }).changes.map(word);
 const word = (change: Change): string => {
   if (change.type === 'press') return change.button;
-  return change.type === 'dial' ? `dial ${change.text}` : `${change.which} ${change.on ? 'on' : 'off'}`;
+  return change.type === 'toggle' ? `${change.which} ${change.on ? 'on' : 'off'}` : `${change.type} ${change.text}`;
 };
 
 describe('observe', () => {
@@ -37,6 +37,7 @@ describe('observe', () => {
     ['no press of a button that was away', { answer: entity('unavailable') }, { answer: pressed(5) }, []],
     ['no press of a button that goes', { answer: pressed(5) }, { answer: entity('unavailable') }, []],
     ['a text', { dial: entity('') }, { dial: entity(' Anna ') }, ['dial Anna']],
+    ['a ring', { ring: entity('') }, { ring: entity('{}') }, ['ring {}']],
     ['the first text', { dial: entity('unknown') }, { dial: entity('Anna') }, ['dial Anna']],
     ['no blank text', { dial: entity('') }, { dial: entity('  ') }, []],
     ['no text that appears', {}, { dial: entity('Anna') }, []],

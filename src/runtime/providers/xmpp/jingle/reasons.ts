@@ -102,6 +102,7 @@ export function endReason(stage: Stage, received: string | null): EndReason {
 const SENT: Readonly<Record<EndReason, JingleReason>> = {
   hung_up: 'success',
   remote_hung_up: 'success',
+  accepted: 'success',
   declined: 'decline',
   missed: 'timeout',
   answered_elsewhere: 'alternative-session',
