@@ -74,8 +74,6 @@ export const more: MoreTable = {
   'end.remote_hung_up.text': '{time} La cámara y el micrófono están apagados.',
   'end.accepted': 'Aceptada',
   'end.accepted.text': 'La llamada de {n} se aceptó aquí.',
-  'end.accepted': 'Aceptada',
-  'end.accepted.text': 'La llamada de {n} se aceptó aquí.',
   'end.declined': 'Llamada rechazada',
   'end.declined.text': 'Rechazaste la llamada de {n}.',
   'end.missed': 'Llamada perdida',

@@ -182,7 +182,6 @@ export const setup: SetupTable = {
   'helper.last_result': 'Cómo terminó la última llamada',
   'helper.dial': 'Llamar a alguien',
   'helper.ring': 'Home Assistant llama aquí',
-  'helper.ring': 'Home Assistant llama aquí',
   'helper.answer': 'Contestar',
   'helper.decline': 'Rechazar',
   'helper.hang_up': 'Colgar',

@@ -74,8 +74,6 @@ export const more: MoreTable = {
   'end.remote_hung_up.text': '{time} La caméra et le microphone sont coupés.',
   'end.accepted': 'Appel accepté',
   'end.accepted.text': 'L’appel de {n} a été accepté ici.',
-  'end.accepted': 'Appel accepté',
-  'end.accepted.text': 'L’appel de {n} a été accepté ici.',
   'end.declined': 'Appel refusé',
   'end.declined.text': 'Vous avez refusé l’appel de {n}.',
   'end.missed': 'Appel manqué',

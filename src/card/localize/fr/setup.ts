@@ -183,7 +183,6 @@ export const setup: SetupTable = {
   'helper.last_result': 'Fin du dernier appel',
   'helper.dial': 'Appeler quelqu’un',
   'helper.ring': 'Home Assistant sonne ici',
-  'helper.ring': 'Home Assistant sonne ici',
   'helper.answer': 'Répondre',
   'helper.decline': 'Refuser',
   'helper.hang_up': 'Raccrocher',

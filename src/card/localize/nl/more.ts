@@ -74,8 +74,6 @@ export const more: MoreTable = {
   'end.remote_hung_up.text': '{time} Camera en microfoon zijn uit.',
   'end.accepted': 'Aangenomen',
   'end.accepted.text': 'De oproep van {n} is hier aangenomen.',
-  'end.accepted': 'Aangenomen',
-  'end.accepted.text': 'De oproep van {n} is hier aangenomen.',
   'end.declined': 'Oproep geweigerd',
   'end.declined.text': 'Je hebt de oproep van {n} geweigerd.',
   'end.missed': 'Gemiste oproep',
