@@ -15,6 +15,7 @@ const standIns: readonly (readonly [RegExp, string])[] = [
   [/\/node_modules\/matrix-js-sdk\/lib\/webrtc\/groupCallEventHandler\.js$/, 'group-call-event-handler.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/matrixrtc\/MatrixRTCSessionManager\.js$/, 'matrix-rtc-session-manager.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/sliding-sync-sdk\.js$/, 'sliding-sync-sdk.ts'],
+  [/\/node_modules\/matrix-js-sdk\/lib\/http-api\/refresh\.js$/, 'token-manager.ts'],
   [/\/node_modules\/matrix-js-sdk\/lib\/models\/MSC3089TreeSpace\.js$/, 'tree-space.ts'],
   // Its entry as a module: names of the CommonJS one are not seen by every bundler.
   [/\/node_modules\/stanza\/index\.js$/, '../../../node_modules/stanza/index.module.js'],

@@ -12,7 +12,7 @@ import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
 import type { Storage } from './storage/storage.ts';
-import type { AccountView } from './api.ts';
+import type { AccountView, AddAccountOptions } from './api.ts';
 
 /** What a session may tell; the runtime adds storage and platform. */
 export type AccountEvents = Pick<ProviderIO, 'invited' | 'emit'>;
@@ -67,16 +67,16 @@ export class Accounts {
 
   /**
    * Signs in and opens the account.
-   * @param again an account that was signed out: it keeps its id, and so its history.
    * @returns the account's id. @throws SignInError
    */
-  async add(protocol: string, values: FormValues, again: string | null): Promise<string> {
+  async add(protocol: string, values: FormValues, options: AddAccountOptions): Promise<string> {
+    const { again, signal = new AbortController().signal, onStep } = options;
     const provider = await this.#load(this.#descriptor(protocol));
-    const signIn = new AbortController();
     const { account, secrets } = await provider.signIn(values, {
       platform: this.#options.platform,
-      previous: again === null ? this.#sameAddress(protocol, values) : this.account(again),
-      signal: signIn.signal,
+      previous: again === undefined ? this.#sameAddress(protocol, values) : this.account(again),
+      signal,
+      ...(onStep && { onStep }),
     });
     this.#options.onLeaving(account.id);
     await this.#entries.get(account.id)?.scope.close();

@@ -23,6 +23,7 @@ import type {
   FormSchema,
   FormValues,
   RemoteMedia,
+  SignInStep,
 } from './providers/provider.ts';
 import type { RingNote, RingView } from './rings/view.ts';
 import type { DeviceChange, DeviceSettings } from './settings/device-settings.ts';
@@ -204,6 +205,15 @@ export interface DeviceLists {
   readonly speakers: readonly DeviceChoice[];
 }
 
+export interface AddAccountOptions {
+  /** An account that was signed out: it is signed in anew and keeps its history. */
+  readonly again?: string;
+  /** Aborted, the sign-in ends with the problem `cancelled`. */
+  readonly signal?: AbortSignal;
+  /** Shows the person what only they can do; see {@link SignInStep}. */
+  readonly onStep?: (step: SignInStep) => void;
+}
+
 /**
  * The runtime, as the card and scripts on the page see it: `window.callAssist`. One per page.
  *
@@ -218,8 +228,8 @@ export interface CallAssist {
   /** Fulfilled or failed within bounded time, never lost. An answer is done when media flows, a dial when delivered. */
   command(command: Command): Promise<CommandResult>;
   readonly protocols: readonly { readonly protocol: string; readonly name: string; readonly accountForm: FormSchema }[];
-  /** @throws SignInError. With `again`, an account that was signed out is signed in anew and keeps its history. */
-  addAccount(protocol: string, values: FormValues, options?: { readonly again?: string }): Promise<string>;
+  /** @returns the account's id. @throws SignInError */
+  addAccount(protocol: string, values: FormValues, options?: AddAccountOptions): Promise<string>;
   signOut(accountId: string): Promise<void>;
   verifyAccount(accountId: string, recoveryKey: string): Promise<void>;
   /** @throws RangeError for an option that the account has not. */

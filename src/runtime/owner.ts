@@ -280,9 +280,9 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       await configure.markSeen();
       helpers.resetMissed();
     },
-    async addAccount(protocol, values, { again } = {}) {
+    async addAccount(protocol, values, options = {}) {
       lock.require();
-      const accountId = await accounts.add(protocol, values, again ?? null);
+      const accountId = await accounts.add(protocol, values, options);
       const account = accounts.account(accountId);
       if (account) await people.adopt(account).catch(problems.storage);
       return accountId;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CallAssist } from '../../runtime/api.ts';
-import type { FormField, SignInError, SignInProblem } from '../../runtime/providers/provider.ts';
+import type { FormField, SignInError, SignInProblem, SignInStep } from '../../runtime/providers/provider.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
 import { fieldWords, wayWord } from '../localize/forms.ts';
@@ -8,6 +8,7 @@ import type { Key } from '../localize/keys.ts';
 import { words } from '../localize/localize.ts';
 import { t } from '../localize/setup.ts';
 import { secondsText } from './dates.ts';
+import { CaSignInStep } from './sign-in-step.ts';
 import { pageStyles } from './styles.ts';
 
 /** What is wrong with a field; the empty name is the whole form. */
@@ -60,6 +61,7 @@ export class CaSignIn extends LitElement {
     variant: { state: true },
     errors: { state: true },
     working: { state: true },
+    step: { state: true },
   };
   declare callAssist: Pick<CallAssist, 'snapshot' | 'protocols' | 'addAccount'>;
   /** An account that was signed out and is to be signed in anew. */
@@ -68,8 +70,11 @@ export class CaSignIn extends LitElement {
   declare variant: string;
   declare errors: Errors;
   declare working: boolean;
+  /** What the person is asked to do elsewhere; the form waits behind it. */
+  declare step: SignInStep | null;
   /** Typed values by field name: a field that two ways share keeps its value. */
   readonly #typed = new Map<string, string>();
+  #signingIn: AbortController | null = null;
 
   constructor() {
     super();
@@ -78,7 +83,15 @@ export class CaSignIn extends LitElement {
     this.variant = '';
     this.errors = {};
     this.working = false;
+    this.step = null;
     follow(this, () => [words]);
+    if (!customElements.get('ca-sign-in-step')) customElements.define('ca-sign-in-step', CaSignInStep);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Nobody sees any more what is waited for.
+    if (this.step) this.#signingIn?.abort();
   }
 
   get #form(): {
@@ -97,6 +110,10 @@ export class CaSignIn extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    if (this.step) {
+      const cancel = (): void => this.#signingIn?.abort();
+      return html`<ca-sign-in-step .step=${this.step} @cancel=${cancel}></ca-sign-in-step>`;
+    }
     const { protocol, variants, fields, variant } = this.#form;
     const { protocols } = this.callAssist;
     const pick = (
@@ -220,15 +237,23 @@ export class CaSignIn extends LitElement {
     this.errors = Object.fromEntries(empty.map(({ name }) => [name, t('setup.needed')]));
     if (empty.length) return;
     this.working = true;
+    const signingIn = new AbortController();
+    this.#signingIn = signingIn;
     try {
-      await this.callAssist.addAccount(protocol, values, this.again ? { again: this.again } : {});
+      await this.callAssist.addAccount(protocol, values, {
+        ...(this.again && { again: this.again }),
+        signal: signingIn.signal,
+        onStep: (step) => (this.step = step),
+      });
       this.#typed.clear();
       this.dispatchEvent(new CustomEvent('signed-in'));
     } catch (error) {
       if (isLocked(error)) this.#unlock();
-      else this.errors = this.#explain(error, fields);
+      // Who has stopped it need not be told.
+      else if (!signingIn.signal.aborted) this.errors = this.#explain(error, fields);
     } finally {
       this.working = false;
+      this.step = null;
     }
   }
 

@@ -189,7 +189,26 @@ export interface SignInContext {
   readonly platform: Platform;
   /** Given when a person signs in again: the same account id, and the same device where the server allows it. */
   readonly previous: Account | null;
+  /** Aborted when the person has given up: the sign-in ends with the problem `cancelled`, and leaves nothing behind. */
   readonly signal: AbortSignal;
+  /**
+   * Asks the person for something that only they can do; the sign-in waits for it, and goes on by itself. Missing:
+   * nobody is there to ask, so that ways which need it are not offered.
+   */
+  readonly onStep?: (step: SignInStep) => void;
+}
+
+/** What a person is asked to do while a sign-in waits: open an address on a device of theirs, and allow it there. */
+export interface SignInStep {
+  readonly type: 'open-address';
+  /** `https:` or `http:`; short enough to be typed. */
+  readonly address: string;
+  /** The same with the code in it, to be scanned; null where the server has none. */
+  readonly addressWithCode: string | null;
+  /** To be compared, or typed in there. */
+  readonly code: string;
+  /** When address and code are no longer of use, by this device's clock. */
+  readonly expiresAt: Millis;
 }
 
 /** What the app knows of a protocol before its code is loaded. */
@@ -242,6 +261,10 @@ export type SignInProblem =
   | 'bad_token'
   | 'rate_limited'
   | 'not_offered'
+  /** A {@link SignInStep} was refused by the person. */
+  | 'declined'
+  /** Nobody did what a {@link SignInStep} asked for in time. */
+  | 'expired'
   | 'network'
   | 'cancelled';
 

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { openPage } from '../../../src/card/pages/pages.ts';
-import { SignInError, type SignInProblem } from '../../../src/runtime/providers/provider.ts';
+import { draw } from '../../../src/card/pages/qr.ts';
+import type { CaSignInStep } from '../../../src/card/pages/sign-in-step.ts';
+import { SignInError, type SignInProblem, type SignInStep } from '../../../src/runtime/providers/provider.ts';
 import { readySnapshot } from './support/fake-call-assist.ts';
 import { find, has, settled, TestPage, text, until } from './support/page.ts';
 
@@ -69,6 +71,8 @@ describe('pages of the device', () => {
       ['rate_limited', null, '[role="alert"]', 'The server asks us to wait 12 seconds.'],
       ['not_offered', null, '[role="alert"]', 'This server does not offer this way to sign in.'],
       ['network', null, '[role="alert"]', 'The server cannot be reached. Is this device online?'],
+      ['declined', null, '[role="alert"]', 'Signing in was declined on the other device.'],
+      ['expired', null, '[role="alert"]', 'Nobody allowed it in time. Start again for a new code.'],
       ['cancelled', null, '[role="alert"]', 'Signing in was stopped.'],
       ['wrong_password', 'no_such_field', '[role="alert"]', 'The server did not accept this password.'],
     ];
@@ -105,6 +109,80 @@ describe('pages of the device', () => {
       expect(page.api.asked).to.deep.equal([
         ['addAccount', 'matrix', { homeserver: 'https://example.org', token: 'abc' }, {}],
       ]);
+    });
+
+    describe('on another device', () => {
+      const step: SignInStep = {
+        type: 'open-address',
+        address: 'https://auth.example.org/link',
+        addressWithCode: 'https://auth.example.org/link?code=ABCD-EFGH',
+        code: 'ABCD-EFGH',
+        expiresAt: 600_000,
+      };
+      const shown = (form: Element) => find(form, 'ca-sign-in-step') as CaSignInStep;
+      const begin = async (changes: Partial<SignInStep> = {}): Promise<Element> => {
+        page.api.step = { ...step, ...changes };
+        const form = await open('sign-in');
+        type(form, good);
+        await submit(form);
+        return form;
+      };
+
+      it('shows address, code and time, and says so', async () => {
+        const form = await begin();
+        const asked = shown(form);
+        asked.now = () => 28_000;
+        asked.requestUpdate();
+        await settled();
+        expect(text(find(asked, '[data-shown="address"]'))).to.equal(step.address);
+        expect(text(find(asked, '[data-shown="code"]'))).to.equal('ABCD-EFGH');
+        expect(text(find(asked, '[role="timer"]'))).to.equal('Good for 9 min 32 sec');
+        expect(asked.shadowRoot?.activeElement?.id).to.equal('lead');
+        await until(() => has(asked, 'svg path'));
+        await expect(document.querySelector('ca-page')).to.be.accessible();
+      });
+
+      it('draws what is to be scanned, with the code in it where the server has that', async () => {
+        const drawn = async (changes: Partial<SignInStep>): Promise<string | null> => {
+          const asked = shown(await begin(changes));
+          await until(() => has(asked, 'svg path'));
+          const path = find(asked, 'svg path').getAttribute('d');
+          page.close();
+          page = new TestPage(readySnapshot());
+          return path;
+        };
+        expect(await drawn({})).to.equal(draw(step.addressWithCode!)?.path);
+        expect(await drawn({ addressWithCode: null })).to.equal(draw(step.address)?.path);
+      });
+
+      it('does without a picture of what is too long for one', async () => {
+        const asked = shown(await begin({ addressWithCode: `https://example.org/${'x'.repeat(4_000)}` }));
+        await settled();
+        expect(has(asked, 'svg')).to.equal(false);
+        expect(text(find(asked, '[data-shown="address"]'))).to.equal(step.address);
+      });
+
+      it('closes when it was allowed there', async () => {
+        await begin();
+        page.api.allow();
+        await until(() => document.querySelectorAll('ca-page').length === 0);
+      });
+
+      it('is given up by a touch; what was typed is still there, and no error is told', async () => {
+        const form = await begin();
+        find(shown(form), '[data-action="sign-in-cancel"]').click();
+        await until(() => has(form, '#user'));
+        expect(text(find(form, '[role="alert"]'))).to.equal('');
+        expect((find(form, '#user') as HTMLInputElement).value).to.equal(good.user);
+      });
+
+      it('is given up with the page', async () => {
+        await begin();
+        let given = 'waits';
+        page.api.givenUp = () => (given = 'given up');
+        document.querySelector('ca-page')?.remove();
+        expect(given).to.equal('given up');
+      });
     });
   });
 });

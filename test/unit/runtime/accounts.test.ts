@@ -80,18 +80,18 @@ describe('Accounts', () => {
 
   it('sign in, keep their secrets, and open', async () => {
     const { accounts, storage } = set();
-    expect(await accounts.add('matrix', { password: 'x' }, null)).to.equal('account');
+    expect(await accounts.add('matrix', { password: 'x' }, {})).to.equal('account');
     await settled();
     expect(accounts.status('account')).to.deep.equal({ state: 'online' });
     expect(await storage.accounts.secrets('account')).to.deep.equal({ token: 'x' });
-    const error = await accounts.add('xmpp', {}, null).catch((reason: unknown) => reason);
+    const error = await accounts.add('xmpp', {}, {}).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(SignInError);
   });
 
   it('sign in again with the same id, and with what the server does not give anew', async () => {
     const given = await loaded(set());
     await given.storage.accounts.put(account, { token: 'old', storeKey: 'kept' });
-    expect(await given.accounts.add('matrix', { user: account.address, password: 'new' }, null)).to.equal('account');
+    expect(await given.accounts.add('matrix', { user: account.address, password: 'new' }, {})).to.equal('account');
     await settled();
     expect(await given.storage.accounts.secrets('account')).to.deep.equal({ token: 'new', storeKey: 'kept' });
     expect(given.provider.sessions[0]?.done).to.deep.equal(['close']);
@@ -103,7 +103,7 @@ describe('Accounts', () => {
     const given = await loaded(set());
     given.provider.nextId = 'other';
     given.provider.signIn = async () => ({ account: { ...account, id: 'other' }, secrets: {} });
-    expect(await given.accounts.add('matrix', { user: 'kitchen' }, null)).to.equal('other');
+    expect(await given.accounts.add('matrix', { user: 'kitchen' }, {})).to.equal('other');
     await settled();
     expect(given.accounts.views.value.map(({ id }) => id)).to.deep.equal(['other']);
     expect(given.provider.sessions[0]?.done).to.deep.equal(['sign out', 'close']);

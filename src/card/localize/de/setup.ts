@@ -23,6 +23,14 @@ export const setup: SetupTable = {
   'setup.not_offered': 'Dieser Server bietet diese Anmeldung nicht an.',
   'setup.network_down': 'Der Server ist nicht erreichbar. Ist dieses Gerät online?',
   'setup.cancelled': 'Die Anmeldung wurde abgebrochen.',
+  'setup.declined': 'Die Anmeldung wurde auf dem anderen Gerät abgelehnt.',
+  'setup.expired': 'Niemand hat sie rechtzeitig erlaubt. Beginne neu, dann gibt es einen neuen Code.',
+  'setup.elsewhere':
+    'Scanne das mit einem Telefon, oder öffne die Adresse auf irgendeinem Gerät, auf dem man sich anmelden kann. Dieses Gerät wartet.',
+  'setup.elsewhere.qr': 'QR-Code mit der Adresse',
+  'setup.elsewhere.address': 'Adresse',
+  'setup.elsewhere.code': 'Code, dort zu vergleichen oder einzugeben',
+  'setup.elsewhere.left': 'Gilt noch {time}',
   'setup.check': 'Kann dieses Gerät telefonieren?',
   'setup.check.yes': 'Ja. Alles ist gut.',
   'setup.check.better': 'Ja. {list}',
@@ -102,6 +110,7 @@ export const setup: SetupTable = {
     'Der Server dieses Kontos bietet kein Relay (TURN), darum gelingen Anrufe vielleicht nur im eigenen Netz. Bitte den Betreiber darum.',
   'form.matrix.about': 'Element und andere Matrix-Apps.',
   'form.matrix.way.password': 'Passwort',
+  'form.matrix.way.device': 'Telefon oder Computer',
   'form.matrix.way.token': 'Anmeldecode',
   'form.matrix.user.label': 'Benutzername',
   'form.matrix.user.placeholder': '@kueche:example.org',
@@ -115,6 +124,10 @@ export const setup: SetupTable = {
   'form.matrix.token.about': 'Wie du einen Code bekommst',
   'form.matrix.token.how':
     'Ein Gerät, das am Konto angemeldet ist, fragt den Server danach: POST /_matrix/client/v1/login/get_token (Matrix 1.7), mit dem Passwort bestätigt. Der Server muss es erlauben (Synapse: login_via_existing_session). Wer den Server betreibt, kann dasselbe tun.',
+  'form.matrix.device.homeserver.help': 'Der Server des Kontos, wie matrix.org.',
+  'form.matrix.device.about': 'Wie das geht',
+  'form.matrix.device.how':
+    'Du meldest dich auf deinem Telefon oder Computer an und erlaubst dort dieses Gerät. Hier wird kein Passwort eingegeben. Das geht mit Servern, die Matrix Authentication Service haben, wie matrix.org.',
   'form.xmpp.about': 'Conversations, Dino, Monal und andere Jabber-Apps.',
   'form.xmpp.way.password': 'Passwort',
   'form.xmpp.jid.label': 'XMPP-Adresse',

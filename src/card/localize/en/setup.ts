@@ -21,6 +21,14 @@ export const setup = {
   'setup.not_offered': 'This server does not offer this way to sign in.',
   'setup.network_down': 'The server cannot be reached. Is this device online?',
   'setup.cancelled': 'Signing in was stopped.',
+  'setup.declined': 'Signing in was declined on the other device.',
+  'setup.expired': 'Nobody allowed it in time. Start again for a new code.',
+  'setup.elsewhere':
+    'Scan this with a phone, or open the address on any device where the person can sign in. This device waits.',
+  'setup.elsewhere.qr': 'QR code with the address',
+  'setup.elsewhere.address': 'Address',
+  'setup.elsewhere.code': 'Code, to be compared or entered there',
+  'setup.elsewhere.left': 'Good for {time}',
   'setup.check': 'Can this device make calls?',
   'setup.check.yes': 'Yes. All is well.',
   'setup.check.better': 'Yes. {list}',
@@ -97,6 +105,7 @@ export const setup = {
     'The server of this account offers no relay (TURN), so calls may only work inside your own network. Ask its administrator for one.',
   'form.matrix.about': 'Element and other Matrix apps.',
   'form.matrix.way.password': 'Password',
+  'form.matrix.way.device': 'Phone or computer',
   'form.matrix.way.token': 'Login token',
   'form.matrix.user.label': 'User name',
   'form.matrix.user.placeholder': '@kitchen:example.org',
@@ -110,6 +119,10 @@ export const setup = {
   'form.matrix.token.about': 'How to get a token',
   'form.matrix.token.how':
     'A device that is signed in to the account asks the server for it: POST /_matrix/client/v1/login/get_token (Matrix 1.7), confirmed with the password. The server has to allow it (Synapse: login_via_existing_session). The administrator of the server can do the same.',
+  'form.matrix.device.homeserver.help': 'The server of the account, like matrix.org.',
+  'form.matrix.device.about': 'How this works',
+  'form.matrix.device.how':
+    'You sign in on a phone or computer of yours, where you know the password, and allow this device there. No password is typed here. It works with servers that have Matrix Authentication Service, like matrix.org.',
   'form.xmpp.about': 'Conversations, Dino, Monal and other Jabber apps.',
   'form.xmpp.way.password': 'Password',
   'form.xmpp.jid.label': 'XMPP address',

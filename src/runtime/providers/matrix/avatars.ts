@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/platform.ts';
 import type { Scope } from '../../platform/scope.ts';
+import type { Credentials } from './credentials.ts';
 
 /** Pixels of a thumbnail's side: a contact's picture on a wall tablet, sharp enough at twice the density. */
 const SIZE = 96;
@@ -16,7 +17,7 @@ const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
 
 export interface AvatarsOptions {
   readonly baseUrl: string;
-  readonly accessToken: string;
+  readonly credentials: Pick<Credentials, 'accessToken' | 'fetch'>;
   readonly clock: Clock;
   readonly scope: Scope;
   /** One or more pictures have come. */
@@ -99,7 +100,7 @@ export class Avatars {
   }
 
   async #fetch(mxc: string): Promise<Blob | null> {
-    const { baseUrl, accessToken, clock, scope } = this.#options;
+    const { baseUrl, credentials, clock, scope } = this.#options;
     const timeout = new AbortController();
     const stop = (): void => timeout.abort();
     const cancelTimeout = clock.after(TIMEOUT, stop);
@@ -108,8 +109,8 @@ export class Avatars {
       for (const authenticated of [true, false]) {
         const url = thumbnailUrl(baseUrl, mxc, authenticated);
         if (url === null) return null;
-        const headers = authenticated ? { Authorization: `Bearer ${accessToken}` } : {};
-        const response = await fetch(url, { headers, signal: timeout.signal, credentials: 'omit' });
+        const headers = authenticated ? { Authorization: `Bearer ${credentials.accessToken}` } : {};
+        const response = await credentials.fetch(url, { headers, signal: timeout.signal, credentials: 'omit' });
         if (authenticated && response.status === 404 && (await isUnknownPath(response))) continue;
         if (!response.ok || Number(response.headers.get('Content-Length')) > MAX_BYTES) return null;
         const picture = await response.blob();

@@ -14,8 +14,13 @@ export interface ClientFetch {
  * The `fetch` that a client of the SDK gets. It ends with `scope`: what is under way then is aborted, and
  * neither that nor any later request is ever answered. The SDK would take an error for a lost network and
  * start timers to try again, after it was stopped (CapabilityPoller in matrix-js-sdk 43).
+ * @param fetch what sends
  */
-export function createClientFetch(scope: Scope, clock: Clock): ClientFetch {
+export function createClientFetch(
+  scope: Scope,
+  clock: Clock,
+  fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init),
+): ClientFetch {
   let poll: AbortController | null = null;
 
   async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {

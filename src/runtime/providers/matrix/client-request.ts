@@ -8,7 +8,11 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-export type Request = (method: 'GET' | 'POST', url: string, body?: unknown) => Promise<Answer>;
+/**
+ * @param body sent as JSON, `URLSearchParams` as a form
+ * @param accessToken for what only the account may ask
+ */
+export type Request = (method: 'GET' | 'POST', url: string, body?: unknown, accessToken?: string) => Promise<Answer>;
 
 /** How long one request of a sign-in may take. */
 const TIMEOUT = 15_000;
@@ -18,7 +22,7 @@ const TIMEOUT = 15_000;
  * answer; none at all is a {@link SignInError} (`network`, `server_not_found`, or `cancelled` by the signal).
  */
 export function createRequest(signal: AbortSignal, clock: Clock, isOnline = () => navigator.onLine): Request {
-  return async (method, url, body) => {
+  return async (method, url, body, accessToken) => {
     if (signal.aborted) throw new SignInError('cancelled');
     const abort = new AbortController();
     const onAbort = (): void => abort.abort();
@@ -32,7 +36,7 @@ export function createRequest(signal: AbortSignal, clock: Clock, isOnline = () =
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+        ...content(body, accessToken),
       });
       const json: unknown = await response.json().catch((error: unknown) => {
         if (abort.signal.aborted) throw error;
@@ -47,6 +51,15 @@ export function createRequest(signal: AbortSignal, clock: Clock, isOnline = () =
       signal.removeEventListener('abort', onAbort);
     }
   };
+}
+
+function content(body: unknown, accessToken: string | undefined): RequestInit {
+  const headers = new Headers(accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` });
+  if (body === undefined) return { headers };
+  // The browser names the type of a form by itself.
+  if (body instanceof URLSearchParams) return { headers, body };
+  headers.set('Content-Type', 'application/json');
+  return { headers, body: JSON.stringify(body) };
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import { MemoryStore } from 'matrix-js-sdk/lib/store/memory.js';
 import type { CryptoCallbacks } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import type { Logger } from '../../platform/platform.ts';
 import { quietLogger, silenceGlobalLogger } from './client-log.ts';
-import type { MatrixSettings } from './sign-in.ts';
+import type { MatrixSettings } from './settings.ts';
 
 /** Events of each room in the first sync: a call with its candidates fits, so that one that rings already is seen. */
 const TIMELINE = 20;

@@ -1,4 +1,5 @@
-import type { Contact } from '../provider.ts';
+import type { Contact, Resolution } from '../provider.ts';
+import { parseUserId } from './well-known.ts';
 
 /** One room as far as contacts go: plain data, so that what follows is a pure function of it. */
 export interface RoomRecord {
@@ -130,4 +131,18 @@ export function avatarsOf(rooms: readonly RoomRecord[]): ReadonlySet<string> {
 /** Whether two lists say the same; both come from {@link selectContacts}, so the keys are in the same order. */
 export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whom an address means: somebody who need not be a contact, but not ourselves. */
+export function resolveAddress(
+  address: string,
+  accountId: string,
+  ownUserId: string,
+  contacts: readonly Contact[],
+): Resolution {
+  const id = parseUserId(address);
+  if (!id || id.userId === ownUserId) return { refused: 'refused_bad_value' };
+  const contact = contacts.find((candidate) => candidate.address === id.userId);
+  const name = contact?.name ?? nameOf({ userId: id.userId, name: '' });
+  return { peer: { accountId, contactId: contact?.id ?? id.userId, address: id.userId, name } };
 }

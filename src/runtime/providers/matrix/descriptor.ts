@@ -33,6 +33,11 @@ export const matrixDescriptor: ProviderDescriptor = {
         ],
       },
       {
+        id: 'device',
+        label: 'Phone or computer',
+        fields: [{ ...homeserver, help: 'The server of the account, like matrix.org.', required: true }],
+      },
+      {
         id: 'token',
         label: 'Login token',
         fields: [

@@ -1,8 +1,14 @@
-import type { Provider } from '../provider.ts';
+import { type Provider, SignInError } from '../provider.ts';
 import { openSession } from './session.ts';
-import { signIn } from './sign-in.ts';
 
 /** This module's namespace is the {@link Provider}: `matrixDescriptor.load()` imports it. */
 export const protocol = 'matrix';
-export { signIn };
 export const open: Provider['open'] = openSession;
+
+/** Loaded when somebody signs in: a device that has its accounts rings without it. */
+export const signIn: Provider['signIn'] = async (values, context) => {
+  const loaded = await import('./sign-in.ts').catch((cause: unknown) => {
+    throw new SignInError('network', null, { cause });
+  });
+  return loaded.signIn(values, context);
+};

@@ -14,9 +14,10 @@ import { describeError } from './client-log.ts';
 import { Sender } from './client-send.ts';
 import { createClient, startClient } from './client.ts';
 import { People } from './contacts-live.ts';
+import type { Credentials } from './credentials.ts';
 import { restoreDeviceKeys } from './encryption-device.ts';
 import { type RecoveryKeyDesk, startEncryption } from './encryption.ts';
-import type { MatrixSettings } from './sign-in.ts';
+import type { MatrixSettings } from './settings.ts';
 import type { SyncFailure, SyncPhase } from './status.ts';
 
 /** How long a dial waits for the first sync, or for a new room to come by sync. */
@@ -27,7 +28,7 @@ const RETRY = 200;
 export interface ConnectionOptions {
   readonly account: Account;
   readonly settings: MatrixSettings;
-  readonly accessToken: string;
+  readonly credentials: Credentials;
   /** Opens the crypto store; null: without encryption. */
   readonly cryptoKey: string | null;
   readonly desk: RecoveryKeyDesk;
@@ -63,10 +64,10 @@ export class Connection {
   /** Makes a connection whose encryption works, if it is to have any; nothing runs yet. @throws if encryption fails. */
   static async create(options: ConnectionOptions): Promise<Connection> {
     const scope = new Scope((error) => options.io.platform.log.log('error', 'closing Matrix', describeError(error)));
-    const clientFetch = createClientFetch(scope, options.io.platform.clock);
+    const clientFetch = createClientFetch(scope, options.io.platform.clock, options.credentials.fetch);
     const client = createClient({
       settings: options.settings,
-      accessToken: options.accessToken,
+      accessToken: options.credentials.accessToken,
       fetch: clientFetch.fetch,
       log: options.io.platform.log,
       cryptoCallbacks: options.desk.callbacks,

@@ -5,14 +5,13 @@ import type { Account, AccountStatus, Contact, ContactRequest, OutgoingMedia, Pr
 import type { ProviderCall, ProviderIO, ProviderSession, Resolution, Secrets } from '../provider.ts';
 import { Avatars } from './avatars.ts';
 import { describeError } from './client-log.ts';
-import { nameOf } from './contacts.ts';
+import { resolveAddress } from './contacts.ts';
+import { createCredentials, type Credentials } from './credentials.ts';
 import { deleteStore, RecoveryKeyDesk, verifyDevice } from './encryption.ts';
 import { VerificationError } from './errors.ts';
-import { logOut } from './session-logout.ts';
 import { Connection } from './session-connection.ts';
-import { type MatrixSettings, newCryptoKey, readSettings } from './sign-in.ts';
+import { type MatrixSettings, newCryptoKey, readSettings } from './settings.ts';
 import { nextStatus, sameStatus, type SyncFailure, type SyncPhase } from './status.ts';
-import { parseUserId } from './well-known.ts';
 
 const RETRY_FIRST = 2_000;
 const RETRY_MOST = 300_000;
@@ -41,6 +40,7 @@ class MatrixSession implements ProviderSession {
   readonly #io: ProviderIO;
   readonly #scope: Scope;
   readonly #avatars: Avatars;
+  readonly #credentials: Credentials;
   readonly #desk = new RecoveryKeyDesk();
   #account: Account;
   #settings: MatrixSettings;
@@ -62,10 +62,12 @@ class MatrixSession implements ProviderSession {
     this.#io = io;
     this.#scope = new Scope((error) => io.platform.log.log('error', 'closing a Matrix session', describeError(error)));
     this.#scope.add(() => this.#cancelRetry());
+    const { clock } = io.platform;
+    this.#credentials = createCredentials({ settings, secrets, clock, renewed: (fresh) => this.#renewed(fresh) });
     this.#avatars = new Avatars({
       baseUrl: settings.baseUrl,
-      accessToken: secrets['accessToken'] ?? '',
-      clock: io.platform.clock,
+      credentials: this.#credentials,
+      clock,
       scope: this.#scope,
       changed: () => this.#connection?.people.update(),
     });
@@ -80,13 +82,7 @@ class MatrixSession implements ProviderSession {
   }
 
   resolve(address: string): Resolution {
-    const id = parseUserId(address);
-    if (!id || id.userId === this.#settings.userId) return { refused: 'refused_bad_value' };
-    const contact = this.contacts.value.find((candidate) => candidate.address === id.userId);
-    const name = contact?.name ?? nameOf({ userId: id.userId, name: '' });
-    return {
-      peer: { accountId: this.#account.id, contactId: contact?.id ?? id.userId, address: id.userId, name },
-    };
+    return resolveAddress(address, this.#account.id, this.#settings.userId, this.contacts.value);
   }
 
   dial(callId: CallId, peer: Peer, media: OutgoingMedia): ProviderCall {
@@ -155,23 +151,25 @@ class MatrixSession implements ProviderSession {
   }
 
   async #signOut(): Promise<void> {
-    const { clock } = this.#io.platform;
     // Their last words need the token.
     await this.#connection?.calls.close();
-    await logOut(this.#settings.baseUrl, this.#secrets['accessToken'] ?? '', clock);
+    await this.#credentials.revoke();
     await this.close();
-    await deleteStore(this.#account.id, clock);
+    await deleteStore(this.#account.id, this.#io.platform.clock);
   }
 
   async #close(): Promise<void> {
     // The scope first: it keeps an upgrade that is under way from installing what it made.
     await this.#scope.close();
     await Promise.all([this.#connection?.close(), this.#successor?.close(), this.#upgrading]);
+    await this.#credentials.settled();
     this.contacts.set([]);
     this.requests.set([]);
   }
 
   #install(connection: Connection): void {
+    // It may have waited while the token was renewed.
+    connection.client.setAccessToken(this.#credentials.accessToken);
     this.#connection = connection;
     connection.start();
   }
@@ -207,6 +205,12 @@ class MatrixSession implements ProviderSession {
     this.#account = { ...this.#account, settings: { ...this.#account.settings, encryption: true } };
     // Stored before the keys of this device are published: from then on every start needs encryption.
     this.#upgrade(RETRY_FIRST, this.#save());
+  }
+
+  async #renewed(secrets: Secrets): Promise<void> {
+    this.#secrets = { ...this.#secrets, ...secrets };
+    await this.#save();
+    this.#connection?.client.setAccessToken(secrets['accessToken'] ?? '');
   }
 
   async #save(): Promise<void> {
@@ -281,7 +285,7 @@ class MatrixSession implements ProviderSession {
     return Connection.create({
       account: this.#account,
       settings: this.#settings,
-      accessToken: this.#secrets['accessToken'] ?? '',
+      credentials: this.#credentials,
       cryptoKey,
       desk: this.#desk,
       io: this.#io,

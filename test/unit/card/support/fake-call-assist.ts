@@ -1,4 +1,5 @@
 import type {
+  AddAccountOptions,
   CallAssist,
   CallMediaView,
   CheckRun,
@@ -15,7 +16,13 @@ import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
 import type { CheckResult } from '../../../../src/runtime/checks/checks.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { DEFAULT_SETTINGS, type DeviceChange } from '../../../../src/runtime/settings/device-settings.ts';
-import type { Contact, FormValues, RemoteMedia } from '../../../../src/runtime/providers/provider.ts';
+import {
+  type Contact,
+  type FormValues,
+  type RemoteMedia,
+  SignInError,
+  type SignInStep,
+} from '../../../../src/runtime/providers/provider.ts';
 import type { HistoryEntry, PersonChoice, Station } from '../../../../src/runtime/storage/storage.ts';
 
 /** A runtime that does nothing but remember what was asked of it; tests set the snapshot. */
@@ -30,6 +37,10 @@ export class FakeCallAssist implements CallAssist {
   /** What commands come to, and what asking for something else comes to. */
   result: CommandResult = { ok: true };
   failure: Error | null = null;
+  /** What a sign-in asks of the person; it then waits for {@link allow}, or until it is given up. */
+  step: SignInStep | null = null;
+  allow = (): void => {};
+  givenUp = (): void => {};
 
   /** Not there unless a test gives them: what shows them does without. */
   declare readonly previewCamera: CallAssist['previewCamera'];
@@ -73,8 +84,18 @@ export class FakeCallAssist implements CallAssist {
     return this.result;
   }
 
-  addAccount(protocol: string, values: FormValues, options: { readonly again?: string } = {}): Promise<string> {
-    return this.#ask('account-1', 'addAccount', protocol, values, options);
+  addAccount(protocol: string, values: FormValues, options: AddAccountOptions = {}): Promise<string> {
+    const { signal, onStep, ...told } = options;
+    const asked = this.#ask('account-1', 'addAccount', protocol, values, told);
+    if (!this.step) return asked;
+    onStep?.(this.step);
+    return new Promise((resolve, reject) => {
+      this.allow = () => resolve(asked);
+      signal?.addEventListener('abort', () => {
+        this.givenUp();
+        reject(new SignInError('cancelled'));
+      });
+    });
   }
 
   signOut(accountId: string): Promise<void> {

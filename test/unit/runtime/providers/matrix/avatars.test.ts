@@ -50,7 +50,8 @@ describe('Avatars', () => {
       revoked.push(url);
       revoke.call(URL, url);
     };
-    avatars = new Avatars({ baseUrl: BASE, accessToken: 'token', clock, scope, changed: () => void changes++ });
+    const credentials = { accessToken: 'token', fetch: globalThis.fetch };
+    avatars = new Avatars({ baseUrl: BASE, credentials, clock, scope, changed: () => void changes++ });
   });
   afterEach(async () => {
     await scope.close();

@@ -9,11 +9,11 @@ describe('matrixDescriptor', () => {
     expect(provider.signIn).to.be.a('function');
   });
 
-  it('asks for a password or a token, and hides both', () => {
+  it('asks for a password, for a token, or for no secret at all, and hides what it asks for', () => {
     const { variants } = matrixDescriptor.accountForm;
     const secret = variants.map(({ fields }) =>
       fields.filter(({ type }) => type === 'password').map(({ name }) => name),
     );
-    expect(secret).to.deep.equal([['password'], ['token']]);
+    expect(secret).to.deep.equal([['password'], [], ['token']]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { readForm, readSettings, signIn } from '../../../../../src/runtime/providers/matrix/sign-in.ts';
+import { readSettings } from '../../../../../src/runtime/providers/matrix/settings.ts';
+import { readForm, signIn } from '../../../../../src/runtime/providers/matrix/sign-in.ts';
 import { type Account, type FormValues, SignInError } from '../../../../../src/runtime/providers/provider.ts';
 import { fakePlatform } from '../../../support/fake-platform.ts';
 import { FakeNetwork, json } from './support/fake-network.ts';
@@ -155,7 +156,9 @@ describe('readForm', () => {
     [{ user: '@anna', password: 'x', homeserver: '' }, 'bad_address user'],
     [{ token: '', homeserver: 'x' }, 'needed token'],
     [{ token: 'x', homeserver: ' ' }, 'needed homeserver'],
-    [{}, 'needed user'],
+    [{ user: '' }, 'needed user'],
+    [{}, 'needed homeserver'],
+    [{ homeserver: ' ' }, 'needed homeserver'],
   ];
   for (const [values, expected] of table) {
     it(`${JSON.stringify(values)} → ${expected}`, () => {

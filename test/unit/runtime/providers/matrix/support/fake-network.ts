@@ -1,6 +1,8 @@
 export interface FakeRequest {
   readonly url: URL;
   readonly body: Record<string, unknown>;
+  /** What was sent as a form; empty if nothing was. */
+  readonly form: URLSearchParams;
   readonly headers: Headers;
   readonly signal: AbortSignal | null;
 }
@@ -52,7 +54,8 @@ export class FakeNetwork {
     // The page's own files: chunks, the crypto wasm.
     if (url.origin === location.origin || url.protocol === 'blob:') return this.#real.call(globalThis, input, init);
     const body = (typeof init.body === 'string' ? JSON.parse(init.body) : {}) as Record<string, unknown>;
-    const request = { url, body, headers: new Headers(init.headers), signal: init.signal ?? null };
+    const form = init.body instanceof URLSearchParams ? init.body : new URLSearchParams();
+    const request = { url, body, form, headers: new Headers(init.headers), signal: init.signal ?? null };
     this.asked.push({ method, path: url.pathname, request });
     await Promise.resolve();
     if (this.fail) throw new TypeError('Failed to fetch');
