@@ -183,7 +183,6 @@ export const setup: SetupTable = {
   'helper.last_result': 'Hoe het laatste gesprek eindigde',
   'helper.dial': 'Iemand bellen',
   'helper.ring': 'Home Assistant belt hier',
-  'helper.ring': 'Home Assistant belt hier aan',
   'helper.answer': 'Opnemen',
   'helper.decline': 'Weigeren',
   'helper.hang_up': 'Ophangen',
