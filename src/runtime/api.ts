@@ -96,8 +96,8 @@ export interface CallView extends Call {
   readonly accountAddress: string;
   readonly protocolName: string;
   readonly camera: CameraState;
-  readonly security: CallSecurity | null;
   readonly microphone: MicrophoneState;
+  readonly security: CallSecurity | null;
   readonly remoteAudioMuted: boolean;
   readonly remoteVideo: boolean;
   /** Ringing, and answered by itself then ("drop-in"); null: it only rings. */
@@ -113,7 +113,9 @@ export type Problem =
   | { readonly kind: 'helpers-missing'; readonly entities: readonly string[] }
   | { readonly kind: 'home-assistant-away' }
   /** An update replaced the files of the open page: it reloads when no call runs. */
-  | { readonly kind: 'update-waiting' };
+  | { readonly kind: 'update-waiting' }
+  /** A newer version is on the server; this page goes on as it is until somebody loads it again. */
+  | { readonly kind: 'update-ready' };
 
 /** What a person, helper or script can ask for. Validated in one place (`commands.ts`). `by` decides which switches apply. */
 export type Command =
@@ -128,13 +130,12 @@ export type Command =
       readonly video?: boolean;
       readonly by: CommandOrigin;
     }
-  /** A drop-in is to ring like any other call. */
   /** Stops the sound of a ring on this device; it stays on the screen, and rings on at the other side. */
   | { readonly type: 'silence'; readonly callId?: CallId; readonly by: CommandOrigin }
+  /** A drop-in is to ring like any other call. */
   | { readonly type: 'only-ring'; readonly callId?: CallId; readonly by: CommandOrigin }
   /** Another camera for the call that runs. Whether it is sent stays as it is. */
   | { readonly type: 'set-camera'; readonly callId?: CallId; readonly camera: CameraChoice; readonly by: CommandOrigin }
-  /** How loud calls are, 0 to 1; kept as `settings.callVolume`. */
   /** Another microphone for the call that runs; null: the one that the browser chooses. */
   | {
       readonly type: 'set-microphone';
@@ -142,6 +143,7 @@ export type Command =
       readonly microphone: DeviceChoice | null;
       readonly by: CommandOrigin;
     }
+  /** How loud calls are, 0 to 1; kept as `settings.callVolume`. */
   | { readonly type: 'set-volume'; readonly volume: number; readonly by: CommandOrigin }
   | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin }
   /** Home Assistant calls: what was written into the ring helper (docs/automations.md). */
@@ -203,6 +205,8 @@ export interface DeviceLists {
   readonly microphones: readonly DeviceChoice[];
   readonly cameras: readonly DeviceChoice[];
   readonly speakers: readonly DeviceChoice[];
+  /** There are microphones or cameras that the browser names after a permission. */
+  readonly hidden: boolean;
 }
 
 export interface AddAccountOptions {
@@ -271,6 +275,8 @@ export interface CallAssist {
   media(callId: CallId): CallMediaView | null;
   /** A touch came: sound may be allowed now. */
   allowSound(): void;
+  /** The files on the server are newer than those of this page: it is told as a problem. */
+  updateFound(): void;
   /** Another tab has the calls: take them here. */
   takeOver(): Promise<void>;
 

@@ -49,7 +49,7 @@ export interface OwnerOptions {
 /** What the tab that has the calls can do. */
 export interface Owner extends Omit<
   CallAssist,
-  'version' | 'ready' | 'protocols' | 'history' | 'takeOver' | 'watchDevices' | keyof Tools
+  'version' | 'ready' | 'protocols' | 'history' | 'takeOver' | 'updateFound' | 'watchDevices' | keyof Tools
 > {
   /** null on a device without accounts: nothing of it is loaded. */
   readonly homeAssistant: HomeAssistant | null;

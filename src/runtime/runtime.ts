@@ -274,6 +274,7 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
     cameras: () => owner?.cameras() ?? [],
     media: (callId) => owner?.media(callId) ?? null,
     allowSound: () => owner?.allowSound(),
+    updateFound: () => problems.raise({ kind: 'update-ready' }),
     async takeOver() {
       tabs.requestHandOver();
       // A tab that hangs cannot hand anything over.

@@ -35,6 +35,7 @@ function ringing(call: CallView, context: OverlayContext): TemplateResult {
         ${icon(withVideo ? video : phone)}<span>${t(withVideo ? 'in.video' : 'in.voice')}</span>
       </p>
       ${silenceable ? button({ action: 'silence', call, icon: bellOff, word: t('in.silence'), look: 'btn edge tall' }) : nothing}
+      ${call.silenced ? html`<p class="chip still">${icon(bellOff)}${t('card.silent')}</p>` : nothing}
     </div>
     <div class="mid">
       <div class="halo">${face(call, hidden)}</div>

@@ -1,14 +1,11 @@
 import type { CallAssist, CallView } from '../../runtime/api.ts';
 
-/** A runtime that can stop the ring of a call which goes on ringing on the screen, and at the other side. */
-type Silencing = CallAssist & { silence?(callId: string): void };
-
-/** Whether there is a ring, and a way to stop it. */
-export function silenceable(callAssist: Silencing, call: CallView): boolean {
+/** Whether there is a ring that can be made silent: it stays on the screen, and goes on at the other side. */
+export function silenceable(callAssist: CallAssist, { phase, silenced }: CallView): boolean {
   const { sounding, soundBlocked } = callAssist.snapshot.value;
-  return callAssist.silence !== undefined && call.phase === 'ringing-in' && sounding !== null && !soundBlocked;
+  return phase === 'ringing-in' && !silenced && sounding !== null && !soundBlocked;
 }
 
-export function silence(callAssist: Silencing, call: CallView): void {
-  callAssist.silence?.(call.id);
+export async function silence(callAssist: CallAssist, { id }: CallView): Promise<void> {
+  await callAssist.command({ type: 'silence', callId: id, by: 'touch' });
 }

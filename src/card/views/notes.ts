@@ -42,6 +42,8 @@ export function notes(snapshot: Seen, seen: ReadonlySet<string>, hide: HideNames
     ...requests(snapshot),
     ...quiet(snapshot),
     ...lost(snapshot),
+    // In a call it waits: whoever loads the page again ends it.
+    ...(snapshot.calls.some(({ reason }) => reason === null) ? [] : kinds('update-ready')),
     ...kinds('update-waiting', 'home-assistant-away', 'helpers-missing'),
   ].filter(({ id }) => !seen.has(id));
 }
@@ -115,6 +117,15 @@ function problem(found: Problem): Note {
         icon: alert,
         title: t('card.update'),
         text: t('card.update_text'),
+        acts: [['reload', t('card.reload')]],
+        minor: true,
+      };
+    case 'update-ready':
+      return {
+        id: found.kind,
+        icon: alert,
+        title: t('card.update'),
+        text: t('card.update_ready'),
         acts: [['reload', t('card.reload')]],
         minor: true,
       };

@@ -21,18 +21,25 @@ describe('overlay while it rings', () => {
 
   describe('the ring', () => {
     it('is silenced by a button and by Escape, and goes on at the other side', async () => {
-      const silenced: string[] = [];
-      Object.assign(page.api, { silence: (id: string) => void silenced.push(id) });
       page.api.set({ sounding: 'ringtone' });
       const overlay = await open(callView('ringing-in'));
       find(overlay, '[data-action="silence"]').click();
       await settled();
       press(find(overlay, 'dialog'), 'Escape');
-      expect(silenced).to.deep.equal(['call-1', 'call-1']);
-      expect(page.api.commands).to.deep.equal([]);
-      page.api.set({ sounding: null });
+      await settled();
+      const command = { type: 'silence', callId: 'call-1', by: 'touch' };
+      expect(page.api.commands).to.deep.equal([command, command]);
+    });
+
+    it('once silenced says so, on the screen and to those who hear it, and can still be answered', async () => {
+      page.api.set({ sounding: 'ringtone' });
+      const overlay = await open(callView('ringing-in'));
+      page.api.set({ calls: [callView('ringing-in', { silenced: true })], sounding: null });
       await overlay.updateComplete;
       expect(has(overlay, '[data-action="silence"]')).to.equal(false);
+      expect(text(find(overlay, '.top .chip'))).to.equal('The ring is silent');
+      expect(text(find(overlay, '[role="status"]'))).to.equal('The ring is silent');
+      expect(has(overlay, '[data-action="answer-video"]')).to.equal(true);
     });
   });
 

@@ -86,18 +86,32 @@ describe('sheets over a call', () => {
       select.value = '0';
       select.dispatchEvent(new Event('change'));
     }
+    const microphone = { deviceId: 'm', label: 'Desk microphone' };
+    expect(page.api.commands).to.deep.equal([{ type: 'set-microphone', callId: 'call-1', microphone, by: 'touch' }]);
     expect(page.api.asked).to.deep.equal([
-      ['configureStation', { microphone: { deviceId: 'm', label: 'Desk microphone' } }],
+      ['configureStation', { microphone }],
       ['configureStation', { speaker: { deviceId: 's', label: 'Loud speaker' } }],
     ]);
+    // It could not be had: the choice is again what is used.
+    page.api.set({
+      calls: [callView('active', { microphone: { choice: null, problem: 'microphone_in_use' } })],
+    });
+    await overlay.updateComplete;
+    sheet.call = page.api.snapshot.value.calls[0]!;
+    await sheet.updateComplete;
+    const line = find(sheet, '[data-pick="microphone"]');
+    expect((line as HTMLSelectElement).value).to.equal('-1');
+    expect(text(line.closest('label')!)).to.contain('Another app uses the microphone');
   });
 
-  it('keeps the choice of a microphone from guests', async () => {
+  it('lets guests change the microphone of this call, and no other', async () => {
     page.api.set({ lock: { kind: 'pin', locked: true, retryAt: null } });
     const [, sheet] = await open('more', callView('active'));
-    expect(has(sheet, '[data-pick="microphone"]')).to.equal(false);
-    const select = find(sheet, '[data-pick="speaker"]');
-    select.dispatchEvent(new Event('change'));
+    for (const name of ['microphone', 'speaker'])
+      find(sheet, `[data-pick="${name}"]`).dispatchEvent(new Event('change'));
+    expect(page.api.commands).to.deep.equal([
+      { type: 'set-microphone', callId: 'call-1', microphone: null, by: 'touch' },
+    ]);
     expect(page.api.asked).to.deep.equal([]);
   });
 

@@ -28,6 +28,7 @@ export const live: LiveTable = {
   'card.sign_in': 'Anmelden',
   'card.update': 'Eine Aktualisierung ist bereit',
   'card.update_text': 'Die Seite lädt neu, sobald kein Gespräch läuft.',
+  'card.update_ready': 'Sie gilt, sobald diese Seite neu geladen ist.',
   'card.ha_away': 'Home Assistant ist nicht verbunden',
   'card.ha_away_text': 'Anrufe gehen. Kameras und Helfer kommen von selbst zurück.',
   'card.helpers': '{count} Helfer fehlen',

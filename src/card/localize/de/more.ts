@@ -133,7 +133,6 @@ export const more: MoreTable = {
   'pick.quieter': 'Leiser',
   'pick.louder': 'Lauter',
   'pick.microphone': 'Mikrofon',
-  'pick.microphone_next': 'Gilt ab dem nächsten Anruf.',
   'pick.speaker': 'Lautsprecher',
   'pick.default': 'Wie der Browser wählt',
   'pick.unnamed': 'Gerät {count}',

@@ -27,6 +27,7 @@ export const live = {
   'card.sign_in': 'Sign in',
   'card.update': 'An update is ready',
   'card.update_text': 'The page loads again when no call runs.',
+  'card.update_ready': 'This page uses it once it is loaded again.',
   'card.ha_away': 'Home Assistant is away',
   'card.ha_away_text': 'Calls work. Cameras and helpers come back by themselves.',
   'card.helpers': '{count} helpers are missing',

@@ -132,7 +132,6 @@ export const more = {
   'pick.quieter': 'Quieter',
   'pick.louder': 'Louder',
   'pick.microphone': 'Microphone',
-  'pick.microphone_next': 'Used from the next call on.',
   'pick.speaker': 'Speaker',
   'pick.default': 'As the browser chooses',
   'pick.unnamed': 'Device {count}',

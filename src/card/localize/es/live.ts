@@ -28,6 +28,7 @@ export const live: LiveTable = {
   'card.sign_in': 'Iniciar sesión',
   'card.update': 'Hay una actualización lista',
   'card.update_text': 'La página se recarga cuando no haya ninguna llamada.',
+  'card.update_ready': 'Esta página la usa en cuanto se vuelve a cargar.',
   'card.ha_away': 'Home Assistant no está conectado',
   'card.ha_away_text': 'Las llamadas funcionan. Las cámaras y los ayudantes vuelven solos.',
   'card.helpers': 'Faltan {count} ayudantes',

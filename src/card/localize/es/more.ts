@@ -134,7 +134,6 @@ export const more: MoreTable = {
   'pick.quieter': 'Más bajo',
   'pick.louder': 'Más alto',
   'pick.microphone': 'Micrófono',
-  'pick.microphone_next': 'Se usa a partir de la próxima llamada.',
   'pick.speaker': 'Altavoz',
   'pick.default': 'El que elija el navegador',
   'pick.unnamed': 'Dispositivo {count}',

@@ -28,6 +28,7 @@ export const live: LiveTable = {
   'card.sign_in': 'Se connecter',
   'card.update': 'Une mise à jour est prête',
   'card.update_text': 'La page se recharge dès qu’aucun appel n’est en cours.',
+  'card.update_ready': 'Cette page s’en sert dès qu’elle est rechargée.',
   'card.ha_away': 'Home Assistant n’est pas connecté',
   'card.ha_away_text': 'Les appels fonctionnent. Caméras et entrées reviennent d’elles-mêmes.',
   'card.helpers': 'Il manque {count} entrées',

@@ -134,7 +134,6 @@ export const more: MoreTable = {
   'pick.quieter': 'Moins fort',
   'pick.louder': 'Plus fort',
   'pick.microphone': 'Microphone',
-  'pick.microphone_next': 'Utilisé à partir du prochain appel.',
   'pick.speaker': 'Haut-parleur',
   'pick.default': 'Au choix du navigateur',
   'pick.unnamed': 'Appareil {count}',

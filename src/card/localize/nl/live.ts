@@ -28,6 +28,7 @@ export const live: LiveTable = {
   'card.sign_in': 'Aanmelden',
   'card.update': 'Er staat een update klaar',
   'card.update_text': 'De pagina laadt opnieuw zodra er geen gesprek is.',
+  'card.update_ready': 'Deze pagina gebruikt hem zodra ze opnieuw is geladen.',
   'card.ha_away': 'Home Assistant is niet verbonden',
   'card.ha_away_text': 'Bellen werkt. Camera’s en helpers komen vanzelf terug.',
   'card.helpers': 'Er ontbreken {count} helpers',

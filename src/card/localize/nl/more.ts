@@ -134,7 +134,6 @@ export const more: MoreTable = {
   'pick.quieter': 'Zachter',
   'pick.louder': 'Harder',
   'pick.microphone': 'Microfoon',
-  'pick.microphone_next': 'Geldt vanaf het volgende gesprek.',
   'pick.speaker': 'Luidspreker',
   'pick.default': 'Keuze van de browser',
   'pick.unnamed': 'Apparaat {count}',

@@ -54,6 +54,8 @@ export function problemWords(problem: Problem): readonly [title: string, text: s
       return [t('card.ha_away'), t('card.ha_away_text')];
     case 'update-waiting':
       return [t('card.update'), t('card.update_text')];
+    case 'update-ready':
+      return [t('card.update'), t('card.update_ready')];
     default:
       return problem satisfies never;
   }

@@ -42,10 +42,10 @@ export class FakeCallAssist implements CallAssist {
   allow = (): void => {};
   givenUp = (): void => {};
 
-  /** Not there unless a test gives them: what shows them does without. */
-  declare readonly previewCamera: CallAssist['previewCamera'];
-  declare readonly followMicrophone: CallAssist['followMicrophone'];
-  declare readonly report: CallAssist['report'];
+  /** Never there, unless a test gives others. */
+  readonly previewCamera: CallAssist['previewCamera'] = () => new Promise(() => {});
+  readonly followMicrophone: CallAssist['followMicrophone'] = () => new Promise(() => {});
+  readonly report: CallAssist['report'] = async () => 'a report';
 
   readonly protocols: CallAssist['protocols'] = [
     {
@@ -184,6 +184,10 @@ export class FakeCallAssist implements CallAssist {
     this.asked.push(['allowSound']);
   }
 
+  updateFound(): void {
+    this.asked.push(['updateFound']);
+  }
+
   takeOver(): Promise<void> {
     return this.#ask(undefined, 'takeOver');
   }
@@ -231,7 +235,7 @@ export class FakeCallAssist implements CallAssist {
   }
 
   /** What {@link devices} gives. */
-  lists: DeviceLists = { microphones: [], cameras: [], speakers: [] };
+  lists: DeviceLists = { microphones: [], cameras: [], speakers: [], hidden: false };
 
   async devices(): Promise<DeviceLists> {
     return this.lists;
