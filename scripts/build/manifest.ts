@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Plugin } from 'rollup';
+import type { OutputAsset, Plugin } from 'rollup';
 import { buildManifest, root } from '../paths.ts';
 
 export interface ManifestChunk {
@@ -22,13 +22,30 @@ function fromRoot(id: string): string {
   return relative(root, id).replaceAll('\\', '/');
 }
 
+function alone({ fileName, source }: OutputAsset): ManifestChunk {
+  const bytes = Buffer.from(source);
+  return {
+    fileName,
+    isEntry: false,
+    onDemand: [],
+    imports: [],
+    dynamicImports: [],
+    bytes: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+  };
+}
+
 export function manifest(): Plugin {
   return {
     name: 'manifest',
     generateBundle(_options, bundle) {
       const chunks: Record<string, ManifestChunk> = {};
       for (const output of Object.values(bundle)) {
-        if (output.type !== 'chunk') continue;
+        if (output.type !== 'chunk') {
+          // A script that nothing imports: the worker.
+          if (output.fileName.endsWith('.js')) chunks[output.fileName] = alone(output);
+          continue;
+        }
         chunks[output.fileName] = {
           fileName: output.fileName,
           isEntry: output.isEntry,

@@ -12,6 +12,7 @@ import { cryptoWasm } from './crypto-wasm.ts';
 import { manifest } from './manifest.ts';
 import { thirdPartyNotices } from './notices.ts';
 import { stubs } from './stubs.ts';
+import { worker } from './worker.ts';
 import { dist, root } from '../paths.ts';
 
 /** A folder's `index.ts` gives its chunk the folder's name. */
@@ -46,6 +47,7 @@ const options: RollupOptions = {
       define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     }),
     thirdPartyNotices('THIRD-PARTY-NOTICES.txt'),
+    worker('call-assist-worker.js'),
     manifest(),
   ],
   onwarn(warning, warn) {

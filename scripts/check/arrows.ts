@@ -46,10 +46,12 @@ const rooms: readonly Room[] = [
   {
     folder: 'src/card/',
     name: 'card',
-    uses: ['runtime', ...core],
+    uses: ['runtime', 'worker', ...core],
     names: middle,
     packages: [lit, homeAssistant],
   },
+  // The page's worker and what speaks to it.
+  { folder: 'src/runtime/worker/', name: 'worker', uses: core, names: [], packages: [/^workbox-window$/] },
   { folder: 'src/runtime/call/', name: 'call', uses: [], names: [], packages: [] },
   { folder: 'src/runtime/platform/', name: 'platform', uses: [], names: [], packages: [] },
   {

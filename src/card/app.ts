@@ -1,4 +1,5 @@
 import { startCallAssist } from '../runtime/runtime.ts';
+import { hostBackground } from './background-host.ts';
 import { CallAssistCard } from './card.ts';
 import { setLanguage } from './localize/localize.ts';
 import { hostOverlay } from './overlay-host.ts';
@@ -11,6 +12,7 @@ export function start(): void {
     void setLanguage(pageLanguage());
     const api = startCallAssist();
     hostOverlay(api);
+    hostBackground(api, import.meta.url);
     let chosen: string | null = null;
     // A language that somebody chose for this device counts at once, on panels without a card too.
     api.snapshot.subscribe(({ settings: { language } }) => {
