@@ -102,15 +102,15 @@ export function createCommands(options: CommandsOptions) {
         return engine.command({ type: 'set-media', callId, audio: command.audio, video: command.video });
       case 'set-camera':
         return engine.command({ type: 'set-camera', callId, camera: command.camera });
-      case 'set-volume':
-        return setVolume(command.volume);
       case 'set-microphone':
         return engine.command({ type: 'set-microphone', callId, microphone: command.microphone });
+      case 'set-volume':
+        return setVolume(command.volume);
       case 'decline':
       case 'hang-up':
+      case 'silence':
       case 'only-ring':
       case 'dismiss':
-      case 'silence':
         return engine.command({ type: command.type, callId });
       case 'ring':
       case 'ring-action':

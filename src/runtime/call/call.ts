@@ -81,11 +81,11 @@ export interface CameraChoice {
   readonly device?: { readonly deviceId: string; readonly label: string } | undefined;
 }
 
-/**
- * How far a call is that answers itself. `unheard`: its sound has not been heard yet; `countdown`, `last-seconds`: it
 /** Which microphone a call is to use, as the browser lists it; null: the one that the browser chooses. */
 export type MicrophoneChoice = { readonly deviceId: string; readonly label: string } | null;
 
+/**
+ * How far a call is that answers itself. `unheard`: its sound has not been heard yet; `countdown`, `last-seconds`: it
  * is answered after them; `answered`: until media flows; `camera-rests`: the camera goes on after it.
  */
 export type DropIn =
@@ -122,10 +122,10 @@ export interface Call {
   readonly restartAt: Millis | null;
   /** Incoming from somebody who may drop in; null: only people answer it. */
   readonly dropIn: DropIn | null;
-  /** Whether the provider has this call, so that it can be hung up there: incoming always, outgoing from `place` on. */
-  readonly placed: boolean;
   /** Somebody here stopped its ring; it still rings on the screen, and at the other side. */
   readonly silenced: boolean;
+  /** Whether the provider has this call, so that it can be hung up there: incoming always, outgoing from `place` on. */
+  readonly placed: boolean;
   /** Commands that wait for this call to be delivered (dial) or to be connected (answer; twice when pressed twice). */
   readonly waiting: readonly CommandId[];
 }
