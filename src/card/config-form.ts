@@ -28,7 +28,7 @@ const MOST_CHOICES = 200;
  * language are waited for.
  */
 export async function configForm(): Promise<ConfigForm> {
-  const open = LANGUAGES[words.value.language.split(/[-_]/)[0] ?? ''];
+  const open = LANGUAGES[words.value.language.split('-')[0] ?? ''];
   const theirs = open?.().then((language) => language.editor());
   // Without the language's file it is English.
   const table: Readonly<Record<string, string>> = { ...editor, ...(await theirs?.catch(() => null)) };

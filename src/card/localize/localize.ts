@@ -3,7 +3,7 @@ import { card } from './en/card.ts';
 import type { Key, Language, Part, StartKey, Tables, Values } from './keys.ts';
 
 interface Words {
-  /** BCP 47, for dates and numbers: may be more precise than the table. */
+  /** A tag that Intl takes, for dates and numbers: the language of the table, maybe with a region. */
   readonly language: string;
   readonly table: Readonly<Partial<Record<Key, string>>>;
 }
@@ -15,6 +15,18 @@ export const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
   fr: async () => (await import('./fr/index.ts')).fr,
   nl: async () => (await import('./nl/index.ts')).nl,
 };
+
+/** What else people read better than English. */
+const NEAREST: Readonly<Record<string, string>> = {
+  ca: 'es',
+  eu: 'es',
+  fy: 'nl',
+  gl: 'es',
+  gsw: 'de-CH',
+  lb: 'de-LU',
+};
+/** English with the day before the month and 24 hours, for everybody else. */
+const FOREIGN = 'en-150';
 
 let english: Readonly<Partial<Record<Key, string>>> = card;
 const current = new Store<Words>({ language: 'en', table: english });
@@ -29,11 +41,22 @@ export const words: Readable<Words> = current;
 /**
  * Switches the page to a language. A language we do not have, or whose files cannot be loaded, is English:
  * words never keep a call from being answered.
+ * @param language as Home Assistant or a browser says it: `fr-CA`, `es-419`, `de_AT`
  */
 export async function setLanguage(language: string): Promise<void> {
-  if (!language || language === wanted) return;
-  wanted = language;
+  const spoken = language && spokenFor(language);
+  if (!spoken || spoken === wanted) return;
+  wanted = spoken;
   await load();
+}
+
+function spokenFor(language: string): string {
+  try {
+    const { language: main, baseName } = new Intl.Locale(language.replaceAll('_', '-'));
+    return main === 'en' || main in LANGUAGES ? baseName : (NEAREST[main] ?? FOREIGN);
+  } catch {
+    return FOREIGN;
+  }
 }
 
 /** Adds the English words of a part, and loads those of the page's language. */
@@ -47,7 +70,7 @@ export function provide<P extends Part>(part: P, words: Tables[P]): void {
 async function load(): Promise<void> {
   const turn = (loads += 1);
   const language = wanted;
-  const open = LANGUAGES[language.split(/[-_]/)[0] ?? ''];
+  const open = LANGUAGES[language.split('-')[0] ?? ''];
   // English at once: what asked for more words is about to say them.
   if (!open) return current.set({ language, table: english });
   current.set({ ...current.value, table: { ...english, ...current.value.table } });

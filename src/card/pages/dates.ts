@@ -4,20 +4,11 @@ import { words } from '../localize/localize.ts';
 const made = new Map<string, unknown>();
 
 function once<T>(name: string, make: (language: string) => T): T {
-  const language = tag(words.value.language);
+  const { language } = words.value;
   const key = `${language} ${name}`;
   const found = (made.get(key) as T | undefined) ?? make(language);
   made.set(key, found);
   return found;
-}
-
-/** A page may say `de_AT`, or something that is no language. */
-function tag(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }
 
 const format = (name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
@@ -117,5 +108,5 @@ export function languageName(language: string): string {
 
 function capital(text: string): string {
   const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase(tag(words.value.language)) + rest.join('');
+  return first.toLocaleUpperCase(words.value.language) + rest.join('');
 }

@@ -37,12 +37,43 @@ describe('words', () => {
     for (const refusal of REFUSALS) expect(en).to.include.keys(`refused.${refusal}`);
   });
 
-  it('takes a language by its main part, and English for one we do not have', async () => {
-    await setLanguage('de-AT');
-    expect(t('in.decline')).to.equal('Ablehnen');
-    expect(words.value.language).to.equal('de-AT');
-    await setLanguage('xx');
-    expect(t('in.decline')).to.equal('Decline');
+  for (const [asked, spoken, decline] of [
+    ['de-AT', 'de-AT', 'Ablehnen'],
+    ['de_CH', 'de-CH', 'Ablehnen'],
+    ['fr-CA', 'fr-CA', 'Refuser'],
+    ['es-419', 'es-419', 'Rechazar'],
+    ['nl-BE', 'nl-BE', 'Weigeren'],
+    ['en-GB', 'en-GB', 'Decline'],
+    ['gsw', 'de-CH', 'Ablehnen'],
+    ['gl', 'es', 'Rechazar'],
+    ['pt', 'en-150', 'Decline'],
+    ['zh-Hans', 'en-150', 'Decline'],
+    ['constructor', 'en-150', 'Decline'],
+    ['no language', 'en-150', 'Decline'],
+  ] as const) {
+    it(`speaks ${spoken} where ${asked} is asked for`, async () => {
+      await setLanguage(asked);
+      expect(words.value.language).to.equal(spoken);
+      expect(t('in.decline')).to.equal(decline);
+    });
+  }
+
+  it('writes dates and times so that everybody reads them, where it speaks English for another language', async () => {
+    await setLanguage('pt');
+    const { language } = words.value;
+    const evening = new Date(2026, 10, 21, 21, 30);
+    const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+    expect(clock.format(evening)).to.equal('21:30');
+    expect(new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(evening)).to.equal('21 Nov');
+  });
+
+  it('knows every number in the forms that its languages have', () => {
+    // Sentences have a form for one thing and one for all else: `many` of French and Spanish begins at a million.
+    for (const language of ['en', ...Object.keys(LANGUAGES)]) {
+      const forms = new Intl.PluralRules(language);
+      const kinds = Array.from({ length: 1_000 }, (_, count) => forms.select(count));
+      expect(new Set(kinds), language).to.deep.equal(new Set(['one', 'other']));
+    }
   });
 
   it('ends with the language that was asked for last', async () => {

@@ -12,7 +12,6 @@ export const card: CardTable = {
   'card.insecure_text':
     'Browser geben Mikrofon und Kamera nur HTTPS-Seiten. Öffne Home Assistant mit HTTPS: über Home Assistant Cloud, einen Reverse-Proxy oder ein eigenes Zertifikat.',
   'card.stopped': 'Anrufe sind auf dieser Seite beendet',
-  'card.stopped_text': 'Lade die Seite neu, um weiterzumachen.',
   'card.reload': 'Neu laden',
   'card.broken': 'Ein Teil von Call Assist fehlt',
   'card.broken_text': 'Vielleicht hat ihn eine Aktualisierung ersetzt. Lade die Seite nach dem Gespräch neu.',

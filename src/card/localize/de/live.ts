@@ -12,7 +12,6 @@ export const live: LiveTable = {
   'card.sound': 'Einmal berühren, um Ton zu erlauben',
   'card.sound_text': 'Bis dahin hält der Browser dieses Gerät stumm.',
   'card.sound_do': 'Ton erlauben',
-  'card.address': 'Name oder Adresse',
   'card.none_match': 'Niemand von dieser Karte ist hier ein Kontakt.',
   'card.voice_to': 'Sprachanruf an {n}',
   'card.video_to': 'Videoanruf an {n}',

@@ -11,7 +11,6 @@ export const card = {
   'card.insecure_text':
     'Browsers give microphone and camera only to HTTPS pages. Open Home Assistant by HTTPS: with Home Assistant Cloud, with a reverse proxy, or with a certificate of your own.',
   'card.stopped': 'Calls have stopped on this page',
-  'card.stopped_text': 'Load the page again to go on.',
   'card.reload': 'Load again',
   'card.broken': 'A part of Call Assist is missing',
   'card.broken_text': 'An update may have replaced it. Load the page again when your call is over.',

@@ -11,7 +11,6 @@ export const live = {
   'card.sound': 'Touch once to allow sound',
   'card.sound_text': 'The browser keeps this device silent until then.',
   'card.sound_do': 'Allow sound',
-  'card.address': 'Name or address',
   'card.none_match': 'Nobody of this card is a contact here.',
   'card.voice_to': 'Voice call {n}',
   'card.video_to': 'Video call {n}',

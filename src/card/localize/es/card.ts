@@ -12,7 +12,6 @@ export const card: CardTable = {
   'card.insecure_text':
     'Los navegadores solo dan el micrófono y la cámara a páginas HTTPS. Abre Home Assistant con HTTPS: con Home Assistant Cloud, con un proxy inverso o con un certificado propio.',
   'card.stopped': 'Las llamadas se han detenido en esta página',
-  'card.stopped_text': 'Recarga la página para continuar.',
   'card.reload': 'Recargar',
   'card.broken': 'Falta una parte de Call Assist',
   'card.broken_text': 'Puede que una actualización la haya reemplazado. Recarga la página al terminar la llamada.',

@@ -12,7 +12,6 @@ export const live: LiveTable = {
   'card.sound': 'Toca una vez para permitir el sonido',
   'card.sound_text': 'Hasta entonces, el navegador mantiene mudo este dispositivo.',
   'card.sound_do': 'Permitir sonido',
-  'card.address': 'Nombre o dirección',
   'card.none_match': 'Nadie de esta tarjeta es un contacto aquí.',
   'card.voice_to': 'Llamada de voz a {n}',
   'card.video_to': 'Videollamada a {n}',

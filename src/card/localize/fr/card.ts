@@ -12,7 +12,6 @@ export const card: CardTable = {
   'card.insecure_text':
     'Les navigateurs ne donnent le microphone et la caméra qu’aux pages HTTPS. Ouvrez Home Assistant en HTTPS : avec Home Assistant Cloud, un proxy inverse ou votre propre certificat.',
   'card.stopped': 'Les appels sont arrêtés sur cette page',
-  'card.stopped_text': 'Rechargez la page pour continuer.',
   'card.reload': 'Recharger',
   'card.broken': 'Une partie de Call Assist manque',
   'card.broken_text': 'Une mise à jour l’a peut-être remplacée. Rechargez la page après votre appel.',

@@ -12,7 +12,6 @@ export const live: LiveTable = {
   'card.sound': 'Touchez une fois pour autoriser le son',
   'card.sound_text': 'D’ici là, le navigateur laisse cet appareil muet.',
   'card.sound_do': 'Autoriser le son',
-  'card.address': 'Nom ou adresse',
   'card.none_match': 'Personne de cette carte n’est un contact ici.',
   'card.voice_to': 'Appel audio à {n}',
   'card.video_to': 'Appel vidéo à {n}',

@@ -12,7 +12,6 @@ export const card: CardTable = {
   'card.insecure_text':
     'Browsers geven microfoon en camera alleen aan HTTPS-pagina’s. Open Home Assistant met HTTPS: via Home Assistant Cloud, een reverse proxy of een eigen certificaat.',
   'card.stopped': 'Bellen is op deze pagina gestopt',
-  'card.stopped_text': 'Laad de pagina opnieuw om verder te gaan.',
   'card.reload': 'Opnieuw laden',
   'card.broken': 'Een deel van Call Assist ontbreekt',
   'card.broken_text': 'Misschien heeft een update het vervangen. Laad de pagina opnieuw na je gesprek.',

@@ -12,7 +12,6 @@ export const live: LiveTable = {
   'card.sound': 'Tik één keer om geluid toe te staan',
   'card.sound_text': 'Tot dan houdt de browser dit apparaat stil.',
   'card.sound_do': 'Geluid toestaan',
-  'card.address': 'Naam of adres',
   'card.none_match': 'Niemand van deze kaart is hier een contact.',
   'card.voice_to': '{n} bellen met spraak',
   'card.video_to': '{n} bellen met video',
