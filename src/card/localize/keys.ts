@@ -3,6 +3,7 @@ import type { editor } from './en/editor.ts';
 import type { live } from './en/live.ts';
 import type { more } from './en/more.ts';
 import type { pages } from './en/pages.ts';
+import type { rings } from './en/rings.ts';
 import type { setup } from './en/setup.ts';
 
 /** The words of a language come in parts, loaded with what says them. `card` is what a page starts with, `live` what cards say once there is an account; `more` is of calls, and of everything but cards. */
@@ -12,6 +13,7 @@ export interface Tables {
   readonly more: Table<typeof more>;
   readonly setup: Table<typeof setup>;
   readonly pages: Table<typeof pages>;
+  readonly rings: Table<typeof rings>;
   readonly editor: Table<typeof editor>;
 }
 export type Part = keyof Tables;
@@ -24,6 +26,7 @@ export type LiveTable = Tables['live'];
 export type MoreTable = Tables['more'];
 export type SetupTable = Tables['setup'];
 export type PagesTable = Tables['pages'];
+export type RingsTable = Tables['rings'];
 export type EditorTable = Tables['editor'];
 
 /** What is there from the start. */
@@ -32,5 +35,6 @@ export type CardKey = StartKey | keyof LiveTable;
 export type MoreKey = CardKey | keyof MoreTable;
 export type SetupKey = MoreKey | keyof SetupTable;
 export type PagesKey = MoreKey | keyof PagesTable;
+export type RingsKey = MoreKey | keyof RingsTable;
 export type Key = { [P in Part]: keyof Tables[P] }[Part];
 export type Values = Readonly<Record<string, string | number>>;

@@ -24,6 +24,7 @@ import { type Handled, Hands } from './hands.ts';
 import { incoming } from './incoming.ts';
 import { type Raised, raise } from './raise.ts';
 import { RemotePlayers } from './remote-players.ts';
+import { RingViews } from './ring-views.ts';
 import { SelfView } from './self-view.ts';
 import { canWrite, outcome, outgoing } from './sheets.ts';
 import { Showing } from './showing.ts';
@@ -60,6 +61,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   readonly #announcer = new Announcer();
   readonly #cover = new Cover();
   readonly #speaker = new Speaker();
+  readonly #rings = new RingViews(this.redraw);
   readonly #deeds = new Deeds(this, this.#fullScreen);
   readonly #before = focused();
   #shown: Shown | null = null;
@@ -184,8 +186,11 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     </dialog>`;
   }
 
-  #view({ call, view, waiting }: Shown): TemplateResult {
+  #view(shown: Shown): TemplateResult {
+    const { call, view, waiting } = shown;
     const context = this.#context(call);
+    const ring = this.#rings.view(shown, context);
+    if (ring) return ring;
     switch (view) {
       case 'incoming':
         return incoming(call, context);
@@ -235,7 +240,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     const { calls, settings } = this.callAssist.snapshot.value;
     this.#players.sync(players, calls, (id) => this.callAssist.media(id));
     this.#players.show(this.#shown?.call.id ?? null, this.#shown?.call.peer.name ?? '');
-    this.#players.sound(settings.callVolume, this.#speaker.in(this.callAssist));
+    this.#players.sound(this.#shown?.call.ring?.away ? 0 : settings.callVolume, this.#speaker.in(this.callAssist));
     this.#raised ??= raise(dialog, this, this.#before);
     this.#raised.small(this.#small);
     this.#talking?.drawn(players, dialog);

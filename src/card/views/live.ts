@@ -151,6 +151,11 @@ export class LiveView {
         return void this.#tell(api.markSeen());
       case 'dismiss':
         return this.#saw(entry);
+      case 'ring-take':
+      case 'ring-away': {
+        const taken = action === 'ring-take' ? 'take' : 'put-away';
+        return void api.command({ type: 'ring-action', ring: entry, action: taken, by: 'touch' });
+      }
       case 'accept':
         return void this.#tell(api.acceptRequest(account, entry));
       case 'reject':

@@ -4,7 +4,7 @@ import { close, icon } from '../components/icons.ts';
 import type { Note } from './notes.ts';
 
 /** What puts a note away is a cross: the word is for those who hear it. */
-const putsAway = (action: string): boolean => action === 'seen' || action === 'dismiss';
+const putsAway = (action: string): boolean => action === 'seen' || action === 'dismiss' || action === 'ring-away';
 
 function button(note: Note, [action, label]: readonly [string, string], look: string): TemplateResult {
   const { data = '', account = '' } = note;

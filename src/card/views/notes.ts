@@ -34,6 +34,7 @@ export function notes(snapshot: Seen, seen: ReadonlySet<string>, hide: HideNames
     snapshot.problems.filter(({ kind }) => wanted.includes(kind)).map(problem);
   return [
     ...calls(snapshot, hide),
+    ...rings(snapshot, hide),
     ...kinds('storage'),
     ...signedOut(snapshot),
     ...(snapshot.soundBlocked ? [blocked()] : []),
@@ -65,6 +66,23 @@ function calls({ calls }: Seen, hide: HideNames): readonly Note[] {
       text: t(call.offered.video ? 'out.video' : 'out.voice'),
       brief: [n, ringing ? t('card.calling') : t(call.offered.video ? 'out.video' : 'out.voice')],
       acts: [['show-call', t(ringing ? 'card.open' : 'card.back')]],
+    };
+  });
+}
+
+/** What Home Assistant says, until somebody puts it away. */
+function rings({ notes: said = [] }: Seen, hide: HideNames): readonly Note[] {
+  if (hide === 'always') return [];
+  return said.map(({ id, name, text, action }): Note => {
+    const words = { assist: t('note.assist'), dial: t('note.dial', { n: action?.name ?? '' }), run: action?.name ?? '' };
+    return {
+      id: `ring-${id}`,
+      icon: video,
+      face: { id: name, name, avatar: null },
+      title: name,
+      text,
+      acts: [['ring-away', t('card.seen')], ...(action ? [['ring-take', words[action.kind]] as const] : [])],
+      data: id,
     };
   });
 }

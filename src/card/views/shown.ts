@@ -9,6 +9,7 @@ export type Person = Omit<PersonView, 'ringtone' | 'autoAnswer' | 'blocked' | 'w
 /** As much of a snapshot as a card shows. */
 export interface Seen extends Pick<
   Snapshot,
+  | 'notes'
   | 'accounts'
   | 'requests'
   | 'calls'

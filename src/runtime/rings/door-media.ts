@@ -30,6 +30,8 @@ class DoorMedia implements CallMedia {
   readonly tracks = new Store<LocalTracks>({ audio: null, video: null, audioMuted: false, videoMuted: false });
   readonly sending = new Store<MediaKinds>(NOTHING);
   readonly camera = new Store<CameraState>({ state: 'off' });
+  /** Nobody here is heard through it. */
+  readonly voice = new Store<MediaStreamTrack | null>(null);
   readonly microphone = new Store<MicrophoneState>({ choice: null, problem: null });
   readonly #options: DoorMediaOptions;
   #wanted: MediaKinds = NOTHING;

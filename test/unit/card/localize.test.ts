@@ -4,14 +4,15 @@ import { editor } from '../../../src/card/localize/en/editor.ts';
 import { live } from '../../../src/card/localize/en/live.ts';
 import { more } from '../../../src/card/localize/en/more.ts';
 import { pages } from '../../../src/card/localize/en/pages.ts';
+import { rings } from '../../../src/card/localize/en/rings.ts';
 import { setup } from '../../../src/card/localize/en/setup.ts';
 import type { Part } from '../../../src/card/localize/keys.ts';
 import { LANGUAGES, setLanguage, words } from '../../../src/card/localize/localize.ts';
 import { t } from '../../../src/card/localize/more.ts';
 import { END_REASONS, REFUSALS } from '../../../src/runtime/call/call.ts';
 
-const english = { card, live, more, setup, pages, editor };
-const en = { ...card, ...live, ...more, ...setup, ...pages, ...editor };
+const english = { card, live, more, setup, pages, rings, editor };
+const en = { ...card, ...live, ...more, ...setup, ...pages, ...rings, ...editor };
 const holes = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
 describe('words', () => {

@@ -76,6 +76,8 @@ export const live: LiveTable = {
   'card.touch': 'Einmal berühren',
   'card.station_tab': 'Station',
   'recent.declined': 'Abgelehnt',
+  'note.assist': 'Mit Assist sprechen',
+  'note.dial': '{n} anrufen',
   'recent.accepted': 'Angenommen',
   'recent.elsewhere': 'Auf einem anderen Gerät angenommen',
   'recent.no_answer': 'Keine Antwort',

@@ -75,6 +75,8 @@ export const live = {
   'card.touch': 'Touch once',
   'card.station_tab': 'Station',
   'recent.declined': 'Declined',
+  'note.assist': 'Talk to Assist',
+  'note.dial': 'Call {n}',
   'recent.accepted': 'Accepted',
   'recent.elsewhere': 'Answered on another device',
   'recent.no_answer': 'No answer',

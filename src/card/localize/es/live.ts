@@ -76,6 +76,8 @@ export const live: LiveTable = {
   'card.touch': 'Toca una vez',
   'card.station_tab': 'Puesto',
   'recent.declined': 'Rechazada',
+  'note.assist': 'Hablar con Assist',
+  'note.dial': 'Llamar a {n}',
   'recent.accepted': 'Aceptada',
   'recent.elsewhere': 'Contestada en otro dispositivo',
   'recent.no_answer': 'Sin respuesta',

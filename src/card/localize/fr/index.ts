@@ -7,5 +7,6 @@ export const fr: Language = {
   more: async () => (await import('./more.ts')).more,
   setup: async () => (await import('./setup.ts')).setup,
   pages: async () => (await import('./pages.ts')).pages,
+  rings: async () => (await import('./rings.ts')).rings,
   editor: async () => (await import('./editor.ts')).editor,
 };

@@ -76,6 +76,8 @@ export const live: LiveTable = {
   'card.touch': 'Touchez une fois',
   'card.station_tab': 'Poste',
   'recent.declined': 'Refusé',
+  'note.assist': 'Parler à Assist',
+  'note.dial': 'Appeler {n}',
   'recent.accepted': 'Accepté',
   'recent.elsewhere': 'Pris sur un autre appareil',
   'recent.no_answer': 'Pas de réponse',

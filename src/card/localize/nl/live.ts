@@ -76,6 +76,8 @@ export const live: LiveTable = {
   'card.touch': 'Tik één keer',
   'card.station_tab': 'Station',
   'recent.declined': 'Geweigerd',
+  'note.assist': 'Met Assist praten',
+  'note.dial': '{n} bellen',
   'recent.accepted': 'Aangenomen',
   'recent.elsewhere': 'Opgenomen op een ander apparaat',
   'recent.no_answer': 'Geen antwoord',

@@ -11,7 +11,12 @@ import type { StageContext } from './stage-context.ts';
 export function dock(call: CallView, context: StageContext): TemplateResult {
   return html`<div class="dock" role="toolbar" aria-label=${t('call.controls')}>
     <p class="hint">${context.unheard ? t('call.self_mic') : nothing}</p>
-    ${microphoneKey(call)}${cameraKey(call)}${button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look: 'key', opens: true })}${button(
+    ${microphoneKey(call)}${
+      // A door sees nobody, and a call that a door makes has the door's picture.
+      call.ring
+        ? nothing
+        : html`${cameraKey(call)}${button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look: 'key', opens: true })}`
+    }${button(
       { action: 'make-small', call, icon: small, word: t('call.small'), look: 'key' },
     )}${button({ action: 'volume', call, icon: sound, word: t('call.volume'), look: 'key', opens: true })}${button({
       action: 'more',

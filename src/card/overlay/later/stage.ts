@@ -37,7 +37,7 @@ export function stage(call: CallView, waiting: CallView | null, context: StageCo
         ${alone ? nothing : html`<h2 id="name"><bdi>${peer.name}</bdi></h2>`}
         <p class="meta" id="via">${meta(call, context)}</p>
       </div>
-      ${self(call, context)}
+      ${call.ring && !call.ring.away ? nothing : self(call, context)}
     </div>
     <div class="center">
       ${
@@ -55,6 +55,7 @@ export function stage(call: CallView, waiting: CallView | null, context: StageCo
             </div>`
           : nothing
       }
+      ${call.ring && !call.ring.away ? html`<ca-door .call=${call} .nameless=${hidden} over></ca-door>` : nothing}
       ${context.soundBlocked ? button({ action: 'touch-to-hear', call, icon: sound, word: t('call.hear', { n: shortName(call) }), look: 'big solid' }) : nothing}
     </div>
     ${dock(call, context)}

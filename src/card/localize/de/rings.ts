@@ -1,0 +1,28 @@
+import type { RingsTable } from '../keys.ts';
+
+export const rings: RingsTable = {
+  'ring.door': 'Es hat geklingelt',
+  'ring.talk': 'Sprechen',
+  'ring.ignore': 'Ignorieren',
+  'ring.ignore_from': '{n} ignorieren',
+  'ring.still': 'Bild von {n}',
+  'ring.assist': 'Home Assistant ruft an',
+  'ring.assist_text': 'Nach dem Annehmen öffnet sich Assist.',
+  'ring.assist_answer': 'Mit Assist sprechen',
+  'ring.connect': 'Home Assistant verbindet',
+  'ring.connect_text': 'Nach dem Annehmen wird {n} angerufen.',
+  'ring.connect_answer': '{n} anrufen',
+  'ring.buttons': 'Was {n} kann',
+  'ring.sure': '{what}: wirklich?',
+  'ring.yes': 'Ja, {what}',
+  'ring.running': 'Läuft…',
+  'ring.done': 'Erledigt',
+  'ring.failed': 'Hat nicht geklappt',
+  'ring.no_speaker': 'Diese Tür hat keinen Lautsprecher: man sieht und hört nur.',
+  'ring.taken': 'Gerade spricht ein anderes Zimmer mit der Tür.',
+  'ring.over_text': 'Das Gespräch ist beendet. {time}',
+  'ring.away_door': 'Die Kamera von {n} antwortet nicht',
+  'ring.away_door_text': 'Es war nichts zu sehen und zu hören.',
+  'ring.away_assist': 'Home Assistant antwortet nicht',
+  'ring.away_assist_text': 'Assist ließ sich nicht öffnen. Es geht wieder, sobald Home Assistant zurück ist.',
+};

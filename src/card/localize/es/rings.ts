@@ -1,0 +1,28 @@
+import type { RingsTable } from '../keys.ts';
+
+export const rings: RingsTable = {
+  'ring.door': 'Alguien ha llamado a la puerta',
+  'ring.talk': 'Hablar',
+  'ring.ignore': 'Ignorar',
+  'ring.ignore_from': 'Ignorar {n}',
+  'ring.still': 'Imagen de {n}',
+  'ring.assist': 'Llama Home Assistant',
+  'ring.assist_text': 'Al aceptar se abre Assist.',
+  'ring.assist_answer': 'Hablar con Assist',
+  'ring.connect': 'Home Assistant conecta una llamada',
+  'ring.connect_text': 'Al aceptar se llama a {n}.',
+  'ring.connect_answer': 'Llamar a {n}',
+  'ring.buttons': 'Lo que puede hacer {n}',
+  'ring.sure': '{what}: ¿seguro?',
+  'ring.yes': 'Sí, {what}',
+  'ring.running': 'En marcha…',
+  'ring.done': 'Hecho',
+  'ring.failed': 'No ha funcionado',
+  'ring.no_speaker': 'Esta puerta no tiene altavoz: solo se ve y se oye.',
+  'ring.taken': 'Otra habitación está hablando con la puerta.',
+  'ring.over_text': 'La conversación ha terminado. {time}',
+  'ring.away_door': 'La cámara de {n} no responde',
+  'ring.away_door_text': 'No se pudo ver ni oír nada.',
+  'ring.away_assist': 'Home Assistant no responde',
+  'ring.away_assist_text': 'No se pudo abrir Assist. Volverá a funcionar cuando Home Assistant esté de vuelta.',
+};

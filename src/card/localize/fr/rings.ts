@@ -1,0 +1,28 @@
+import type { RingsTable } from '../keys.ts';
+
+export const rings: RingsTable = {
+  'ring.door': 'Quelqu’un a sonné',
+  'ring.talk': 'Parler',
+  'ring.ignore': 'Ignorer',
+  'ring.ignore_from': 'Ignorer {n}',
+  'ring.still': 'Image de {n}',
+  'ring.assist': 'Home Assistant appelle',
+  'ring.assist_text': 'Assist s’ouvre dès l’acceptation.',
+  'ring.assist_answer': 'Parler à Assist',
+  'ring.connect': 'Home Assistant met en relation',
+  'ring.connect_text': '{n} est appelé dès l’acceptation.',
+  'ring.connect_answer': 'Appeler {n}',
+  'ring.buttons': 'Ce que {n} peut faire',
+  'ring.sure': '{what} : vraiment ?',
+  'ring.yes': 'Oui, {what}',
+  'ring.running': 'En cours…',
+  'ring.done': 'Fait',
+  'ring.failed': 'Cela n’a pas marché',
+  'ring.no_speaker': 'Cette porte n’a pas de haut-parleur : on ne peut que voir et entendre.',
+  'ring.taken': 'Une autre pièce parle avec la porte.',
+  'ring.over_text': 'La conversation est terminée. {time}',
+  'ring.away_door': 'La caméra de {n} ne répond pas',
+  'ring.away_door_text': 'Rien n’a pu être vu ni entendu.',
+  'ring.away_assist': 'Home Assistant ne répond pas',
+  'ring.away_assist_text': 'Assist n’a pas pu s’ouvrir. Cela remarchera dès que Home Assistant sera de retour.',
+};

@@ -1,0 +1,28 @@
+import type { RingsTable } from '../keys.ts';
+
+export const rings: RingsTable = {
+  'ring.door': 'Er is aangebeld',
+  'ring.talk': 'Praten',
+  'ring.ignore': 'Negeren',
+  'ring.ignore_from': '{n} negeren',
+  'ring.still': 'Beeld van {n}',
+  'ring.assist': 'Home Assistant belt',
+  'ring.assist_text': 'Na het aannemen opent Assist.',
+  'ring.assist_answer': 'Met Assist praten',
+  'ring.connect': 'Home Assistant verbindt',
+  'ring.connect_text': 'Na het aannemen wordt {n} gebeld.',
+  'ring.connect_answer': '{n} bellen',
+  'ring.buttons': 'Wat {n} kan',
+  'ring.sure': '{what}: zeker weten?',
+  'ring.yes': 'Ja, {what}',
+  'ring.running': 'Bezig…',
+  'ring.done': 'Gedaan',
+  'ring.failed': 'Niet gelukt',
+  'ring.no_speaker': 'Deze deur heeft geen luidspreker: alleen kijken en luisteren.',
+  'ring.taken': 'Een andere kamer praat met de deur.',
+  'ring.over_text': 'Het gesprek is afgelopen. {time}',
+  'ring.away_door': 'De camera van {n} antwoordt niet',
+  'ring.away_door_text': 'Er was niets te zien of te horen.',
+  'ring.away_assist': 'Home Assistant antwoordt niet',
+  'ring.away_assist_text': 'Assist kon niet worden geopend. Het werkt weer zodra Home Assistant terug is.',
+};
