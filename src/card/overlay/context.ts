@@ -47,7 +47,16 @@ export type CallAction =
   | 'dismiss';
 /** What a button changes of this screen alone. */
 export type ScreenAction =
-  'silence' | 'show-who' | 'touch-to-hear' | 'make-small' | 'restore' | 'swap' | 'sign-in' | 'settings' | SheetKind;
+  | 'silence'
+  | 'show-who'
+  | 'touch-to-hear'
+  | 'make-small'
+  | 'restore'
+  | 'swap'
+  | 'sign-in'
+  | 'settings'
+  | 'diagnostics'
+  | SheetKind;
 export type OverlayAction = CallAction | ScreenAction;
 
 interface Button {

@@ -58,6 +58,7 @@ export class Deeds {
         return on.swap();
       case 'sign-in':
       case 'settings':
+      case 'diagnostics':
         return this.#openPage(action, call);
       case 'camera':
       case 'volume':

@@ -8,6 +8,7 @@ export type Next = Extract<
   | 'message'
   | 'sign-in'
   | 'settings'
+  | 'diagnostics'
   | 'help.microphone'
   | 'help.https'
   | 'help.relay'
@@ -53,6 +54,7 @@ export const OUTCOMES: Readonly<Record<EndReason, Outcome>> = {
   account_away: { mark: 'bad', next: ['settings'] },
   rate_limited: again('wait'),
   protocol_error: retry,
-  internal_error: again('bad'),
+  // What broke stands in the report, which is copied there.
+  internal_error: { mark: 'bad', next: ['diagnostics', 'again'] },
   kiosk_closed: again('bad'),
 };

@@ -76,6 +76,7 @@ export function outcome(
     'sign-in': t('card.sign_in'),
     message: t('common.message'),
     settings: t(reason === 'account_away' ? 'common.details' : 'common.settings'),
+    diagnostics: t('common.details'),
     'help.microphone': t('common.how'),
     'help.https': t('help.https'),
     'help.relay': t('help.relay'),

@@ -116,9 +116,12 @@ export function createTools(options: ToolsOptions): Tools {
       const found = await ((navigator as Partial<Navigator>).mediaDevices?.enumerateDevices() ?? []);
       const those = (kind: MediaDeviceKind): readonly { readonly deviceId: string; readonly label: string }[] =>
         found
-          .filter((device) => device.kind === kind && device.deviceId !== '' && device.label !== '')
+          // Chromium lists its own choice as a device of its own, too.
+          .filter(({ deviceId }) => !['', 'default', 'communications'].includes(deviceId))
+          .filter((device) => device.kind === kind && device.label !== '')
           .map(({ deviceId, label }) => ({ deviceId, label }));
-      return { microphones: those('audioinput'), cameras: those('videoinput'), speakers: those('audiooutput') };
+      const hidden = found.some(({ kind, label }) => kind !== 'audiooutput' && label === '');
+      return { microphones: those('audioinput'), cameras: those('videoinput'), speakers: those('audiooutput'), hidden };
     },
   };
 }

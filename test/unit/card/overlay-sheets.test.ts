@@ -43,12 +43,12 @@ describe('sheets over a call', () => {
 
   it('cameras of this device: front and rear where it has both, else by their names', () => {
     const call = callView('active', { camera: { state: 'on', path: 'device', source: 'this_device' } });
-    const device = (deviceId: string, label: string) => ({ kind: 'videoinput' as const, deviceId, label });
+    const device = (deviceId: string, label: string) => ({ deviceId, label });
     const names = (...devices: ReturnType<typeof device>[]): string[] =>
       cameraOptions(call, [], devices, { deviceId: 'b' }).map(({ name, chosen }) => `${name}${chosen ? ' *' : ''}`);
     expect(names()).to.deep.equal(['The camera of this device *']);
-    expect(names(device('', ''), device('', ''))).to.deep.equal(['The camera of this device *']);
-    expect(names(device('a', 'USB'), device('b', ''))).to.deep.equal(['USB', 'Device 2 *']);
+    expect(names(device('a', 'USB'))).to.deep.equal(['The camera of this device *']);
+    expect(names(device('a', 'USB'), device('b', 'Lid'))).to.deep.equal(['USB', 'Lid *']);
     expect(names(device('a', 'camera 1, facing front'), device('b', 'camera 0, facing back'))).to.deep.equal([
       'Front camera *',
       'Rear camera',
@@ -68,18 +68,12 @@ describe('sheets over a call', () => {
   });
 
   it('microphone and speaker by their names, and what the lock means', async () => {
-    const [overlay, sheet] = await open('more', callView('active', { security: 'on-the-way' }));
-    sheet.remove();
-    sheet.devices = {
-      enumerateDevices: async () =>
-        [
-          { kind: 'audioinput', deviceId: 'm', label: 'Desk microphone' },
-          { kind: 'audiooutput', deviceId: 's', label: 'Loud speaker' },
-        ] as MediaDeviceInfo[],
+    page.api.lists = {
+      ...page.api.lists,
+      microphones: [{ deviceId: 'm', label: 'Desk microphone' }],
+      speakers: [{ deviceId: 's', label: 'Loud speaker' }],
     };
-    find(overlay, 'dialog').append(sheet);
-    await settled();
-    await sheet.updateComplete;
+    const [overlay, sheet] = await open('more', callView('active', { security: 'on-the-way' }));
     expect(text(find(sheet, '.line:not(.pick)'))).to.contain('a server that lies about keys could');
     for (const name of ['microphone', 'speaker']) {
       const select = find(sheet, `[data-pick="${name}"]`) as HTMLSelectElement;

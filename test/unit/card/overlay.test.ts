@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CallView } from '../../../src/runtime/api.ts';
 import { END_REASONS, type EndReason } from '../../../src/runtime/call/call.ts';
 import { callView, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
-import { find, has, press, settled, TestPage, text, touch } from './support/page.ts';
+import { find, has, press, settled, TestPage, text, touch, until } from './support/page.ts';
 
 const grandma = {
   accountId: 'account-1',
@@ -139,6 +139,26 @@ describe('overlay', () => {
         { type: 'hang-up', callId: 'call-1', by: 'touch' },
         { type: 'answer', callId: 'call-2', video: true, by: 'touch' },
       ]);
+    });
+
+    it('call again after a test call is a test call again', async () => {
+      const echo = { accountId: 'echo', contactId: 'echo', address: 'echo', name: 'Test call' };
+      const overlay = await open(callView('ended', { peer: echo }));
+      expect(has(overlay, '[data-action="message"]')).to.equal(false);
+      find(overlay, '[data-action="again"]').click();
+      expect(page.api.commands[0]).to.deep.equal({
+        type: 'dial',
+        to: { accountId: 'echo', contactId: 'echo' },
+        video: true,
+        by: 'touch',
+      });
+    });
+
+    it('after a fault of ours leads to the report', async () => {
+      const overlay = await open(callView('ended', { reason: 'internal_error' }));
+      find(overlay, '[data-action="diagnostics"]').click();
+      await until(() => document.querySelector('ca-page') !== null);
+      await until(() => has(document.querySelector('ca-page')!, '[data-page="diagnostics"]'));
     });
 
     it('call again dials the same person the same way, and puts the outcome away', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { CallAssist } from '../../../src/runtime/api.ts';
+import type { CallAssist, DeviceLists } from '../../../src/runtime/api.ts';
+import { MicrophoneError } from '../../../src/runtime/media/media.ts';
 import type { CaStation } from '../../../src/card/pages/settings/station.ts';
 import type { CaTransfer } from '../../../src/card/pages/settings/transfer.ts';
 import { choose, enter, openContent } from './support/content.ts';
@@ -169,20 +170,9 @@ describe('settings of the device', () => {
   });
 
   describe('the call station', () => {
-    const device = (kind: MediaDeviceKind, deviceId: string, label: string): MediaDeviceInfo =>
-      ({ kind, deviceId, label, groupId: '' }) as MediaDeviceInfo;
-    const found = (...list: MediaDeviceInfo[]): CaStation['devices'] => ({
-      enumerateDevices: async () => list,
-      getUserMedia: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
-      addEventListener: () => {},
-      removeEventListener: () => {},
-    });
-    const station = async (...list: MediaDeviceInfo[]): Promise<CaStation> => {
+    const station = async (lists: Partial<DeviceLists> = {}): Promise<CaStation> => {
+      page.api.lists = { ...page.api.lists, ...lists };
       const element = await part<CaStation>('ca-station');
-      element.devices = found(...list);
-      element.remove();
-      find(document.querySelector('ca-page')!, 'ca-settings').shadowRoot!.append(element);
-      await settled();
       await settled();
       page.api.asked.length = 0;
       return element;
@@ -217,7 +207,10 @@ describe('settings of the device', () => {
     it('has devices by their names, and says which is gone', async () => {
       const { station: before } = readySnapshot();
       page.api.set({ station: { ...before, microphone: { deviceId: 'old', label: 'Conference phone' } } });
-      const element = await station(device('audioinput', 'm1', 'Built-in'), device('audiooutput', 's1', 'Speakers'));
+      const element = await station({
+        microphones: [{ deviceId: 'm1', label: 'Built-in' }],
+        speakers: [{ deviceId: 's1', label: 'Speakers' }],
+      });
       expect(words(element, 'microphone')).to.deep.equal([
         'As the browser chooses',
         'Conference phone (not available)',
@@ -234,8 +227,29 @@ describe('settings of the device', () => {
       ]);
     });
 
-    it('asks for the names of devices, and says when it may not', async () => {
-      const element = await station(device('audioinput', '', ''));
+    it('has those that are plugged in', async () => {
+      const element = await station();
+      page.api.lists = { ...page.api.lists, microphones: [{ deviceId: 'm2', label: 'Headset' }] };
+      page.api.plug();
+      await until(() => words(element, 'microphone').includes('Headset'));
+    });
+
+    it('asks for the names of devices, and lets go of what it opened', async () => {
+      const element = await station({ hidden: true });
+      const opened: AbortSignal[] = [];
+      Object.assign(page.api, {
+        followMicrophone: async (_: unknown, { signal }: { signal: AbortSignal }) => void opened.push(signal),
+      });
+      page.api.lists = { ...page.api.lists, hidden: false, microphones: [{ deviceId: 'm1', label: 'Built-in' }] };
+      find(element, '[data-action="name-devices"]').click();
+      await until(() => words(element, 'microphone').includes('Built-in'));
+      expect(opened.map(({ aborted }) => aborted)).to.deep.equal([true]);
+      expect(has(element, '[data-action="name-devices"]')).to.equal(false);
+    });
+
+    it('says when the browser does not name them', async () => {
+      const element = await station({ hidden: true });
+      Object.assign(page.api, { followMicrophone: () => Promise.reject(new MicrophoneError('microphone_denied')) });
       find(element, '[data-action="name-devices"]').click();
       await until(() => text(find(element, '.said')) === 'The browser did not allow it.');
     });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { PreviewedCamera } from '../../../src/card/pages/setup/api.ts';
+import type { PreviewedCamera } from '../../../src/runtime/api.ts';
 import type { CaSetupStation } from '../../../src/card/pages/setup/station-step.ts';
 import { CameraError, MicrophoneError, type CameraProblem } from '../../../src/runtime/media/media.ts';
 import { readySnapshot } from './support/fake-call-assist.ts';
@@ -209,7 +209,7 @@ describe('set-up: the station', () => {
     await settled();
     expect((find(step, 'meter') as HTMLMeterElement).value).to.equal(50);
     end();
-    await until(() => text(find(step, '.look [role="status"]')).includes('went away'));
+    await until(() => text(find(step, 'meter ~ [role="status"]')).includes('went away'));
   });
 
   for (const reason of ['microphone_denied', 'microphone_missing', 'microphone_in_use', 'insecure_page'] as const)
@@ -218,7 +218,7 @@ describe('set-up: the station', () => {
       const step = await station(fakeSetup(readySnapshot(), { followMicrophone }));
       await press(step, 'listen');
       await settled();
-      expect(text(find(step, '.look [role="status"]'))).not.to.match(/^mic\.|^$/);
+      expect(text(find(step, 'meter ~ [role="status"]'))).not.to.match(/^mic\.|^$/);
     });
 
   it('keeps a device that is not here now, by its name', async () => {

@@ -135,7 +135,6 @@ export const more: MoreTable = {
   'pick.microphone': 'Mikrofon',
   'pick.speaker': 'Lautsprecher',
   'pick.default': 'Wie der Browser wählt',
-  'pick.unnamed': 'Gerät {count}',
   'pick.full': 'Vollbild',
   'pick.full_off': 'Vollbild verlassen',
   'pick.lock.end-to-end': 'Nur du und {n} können dieses Gespräch sehen und hören. Die Schlüssel wurden verglichen.',

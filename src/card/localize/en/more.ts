@@ -134,7 +134,6 @@ export const more = {
   'pick.microphone': 'Microphone',
   'pick.speaker': 'Speaker',
   'pick.default': 'As the browser chooses',
-  'pick.unnamed': 'Device {count}',
   'pick.full': 'Full screen',
   'pick.full_off': 'Leave full screen',
   'pick.lock.end-to-end': 'Only you and {n} can see and hear this call. The keys were compared.',

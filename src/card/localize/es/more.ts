@@ -136,7 +136,6 @@ export const more: MoreTable = {
   'pick.microphone': 'Micrófono',
   'pick.speaker': 'Altavoz',
   'pick.default': 'El que elija el navegador',
-  'pick.unnamed': 'Dispositivo {count}',
   'pick.full': 'Pantalla completa',
   'pick.full_off': 'Salir de pantalla completa',
   'pick.lock.end-to-end': 'Nadie más que tú y {n} puede ver ni oír esta llamada. Las claves se han comparado.',

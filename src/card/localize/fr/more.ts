@@ -136,7 +136,6 @@ export const more: MoreTable = {
   'pick.microphone': 'Microphone',
   'pick.speaker': 'Haut-parleur',
   'pick.default': 'Au choix du navigateur',
-  'pick.unnamed': 'Appareil {count}',
   'pick.full': 'Plein écran',
   'pick.full_off': 'Quitter le plein écran',
   'pick.lock.end-to-end': 'Vous et {n} êtes seuls à voir et à entendre cet appel. Les clés ont été comparées.',

@@ -136,7 +136,6 @@ export const more: MoreTable = {
   'pick.microphone': 'Microfoon',
   'pick.speaker': 'Luidspreker',
   'pick.default': 'Keuze van de browser',
-  'pick.unnamed': 'Apparaat {count}',
   'pick.full': 'Volledig scherm',
   'pick.full_off': 'Volledig scherm verlaten',
   'pick.lock.end-to-end': 'Alleen jij en {n} kunnen dit gesprek zien en horen. De sleutels zijn vergeleken.',

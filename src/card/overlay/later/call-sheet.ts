@@ -4,6 +4,7 @@ import type { CallAssist, CallView } from '../../../runtime/api.ts';
 import type { DeviceChoice } from '../../../runtime/media/media.ts';
 import { close, icon, sound, video } from '../../components/icons.ts';
 import { base } from '../../components/styles.ts';
+import { Devices } from '../../devices.ts';
 import { follow } from '../../follow.ts';
 import { words } from '../../localize/localize.ts';
 import { t } from '../../localize/more.ts';
@@ -12,7 +13,7 @@ import type { FullScreen } from '../full-screen.ts';
 import { mic } from '../icons.ts';
 import { lock, screen, tablet } from './icons.ts';
 import './message.ts';
-import { cameraOptions, choiceOf, type Listed } from './options.ts';
+import { cameraOptions } from './options.ts';
 import { callSheetStyles } from './styles.ts';
 
 /**
@@ -36,25 +37,11 @@ export class CaCallSheet extends LitElement {
   declare kind: SheetKind;
   declare speaker: DeviceChoice | null;
   declare fullScreen: FullScreen;
-  /** Injected by tests; undefined on a page without a secure context. */
-  devices: Pick<MediaDevices, 'enumerateDevices'> | undefined = navigator.mediaDevices;
-  #listed: readonly Listed[] = [];
+  readonly #devices = new Devices(this, () => this.callAssist);
 
   constructor() {
     super();
     follow(this, () => [words, this.callAssist.snapshot]);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // A browser that does not tell its devices still uses them.
-    this.devices?.enumerateDevices().then(
-      (listed) => {
-        this.#listed = listed;
-        this.requestUpdate();
-      },
-      () => {},
-    );
   }
 
   protected override firstUpdated(): void {
@@ -121,7 +108,7 @@ export class CaCallSheet extends LitElement {
     const { camera } = this.call;
     const track = this.callAssist.media(this.call.id)?.preview.value;
     const own = camera.state === 'on' && camera.path === 'device' ? (track?.getSettings() ?? null) : null;
-    const options = cameraOptions(this.call, this.callAssist.cameras(), this.#listed, own);
+    const options = cameraOptions(this.call, this.callAssist.cameras(), this.#devices.lists.cameras, own);
     return html`<div class="grid" role="group" aria-labelledby="title">
       ${options.map(
         ({ choice, name, note, chosen, available }) =>
@@ -178,7 +165,7 @@ export class CaCallSheet extends LitElement {
     return html`<div class="more">
       ${
         speakers
-          ? this.#select('speaker', t('pick.speaker'), 'audiooutput', this.speaker, (choice) =>
+          ? this.#select('speaker', t('pick.speaker'), 'speakers', this.speaker, (choice) =>
               this.dispatchEvent(new CustomEvent('ca-speaker', { detail: choice })),
             )
           : nothing
@@ -186,7 +173,7 @@ export class CaCallSheet extends LitElement {
       ${this.#select(
         'microphone',
         t('pick.microphone'),
-        'audioinput',
+        'microphones',
         microphone.choice,
         (choice) => this.#speakInto(choice),
         microphone.problem ? t(`end.${microphone.problem}`) : '',
@@ -213,13 +200,12 @@ export class CaCallSheet extends LitElement {
   #select(
     name: 'speaker' | 'microphone',
     label: string,
-    kind: MediaDeviceKind,
+    list: 'speakers' | 'microphones',
     chosen: DeviceChoice | null,
     choose: (choice: DeviceChoice | null) => void,
     note = '',
   ): TemplateResult {
-    // The browser lists its own choice as a device of its own, too.
-    const listed = this.#listed.filter((device) => device.kind === kind && !['', 'default'].includes(device.deviceId));
+    const listed = this.#devices.lists[list];
     const at = listed.findIndex(({ deviceId }) => deviceId === chosen?.deviceId);
     return html`<label class="line pick"
       >${icon(name === 'speaker' ? sound : mic)}<span class="t"
@@ -228,16 +214,12 @@ export class CaCallSheet extends LitElement {
         data-pick=${name}
         .value=${live(String(at))}
         @change=${(event: Event) => {
-          const device = listed[Number((event.target as HTMLSelectElement).value)];
-          choose(device ? choiceOf(device) : null);
+          choose(listed[Number((event.target as HTMLSelectElement).value)] ?? null);
         }}
       >
         <option value="-1" ?selected=${at < 0}>${t('pick.default')}</option>
         ${listed.map(
-          (device, index) =>
-            html`<option value=${index} ?selected=${index === at}>
-              ${device.label || t('pick.unnamed', { count: index + 1 })}
-            </option>`,
+          (device, index) => html`<option value=${index} ?selected=${index === at}>${device.label}</option>`,
         )}
       </select></label
     >`;

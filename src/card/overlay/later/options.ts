@@ -11,22 +11,18 @@ export interface CameraOption {
   readonly available: boolean;
 }
 
-/** What we use of a device that the browser lists. */
-export type Listed = Pick<MediaDeviceInfo, 'deviceId' | 'kind' | 'label'>;
-
 const FRONT = /front|user|facetime/i;
 const REAR = /back|rear|environment/i;
 
-export const choiceOf = ({ deviceId, label }: Listed): DeviceChoice => ({ deviceId, label });
-
 /**
  * Cameras of the house first, then those of this device: front and rear where it has both, else each by its name.
+ * @param devices cameras of this device, as far as the browser names them
  * @param own settings of the track that our picture comes from; null: it does not come from this device
  */
 export function cameraOptions(
   { camera, sending }: CallView,
   cameras: ReturnType<CallAssist['cameras']>,
-  devices: readonly Listed[],
+  devices: readonly DeviceChoice[],
   own: MediaTrackSettings | null,
 ): readonly CameraOption[] {
   const source = 'source' in camera ? camera.source : null;
@@ -44,8 +40,7 @@ export function cameraOptions(
     chosen,
     available: true,
   });
-  const ours = devices.filter(({ kind }) => kind === 'videoinput');
-  const named = (pattern: RegExp): boolean => ours.some(({ label }) => pattern.test(label));
+  const named = (pattern: RegExp): boolean => devices.some(({ label }) => pattern.test(label));
   if (named(FRONT) && named(REAR)) {
     return [
       ...house,
@@ -53,16 +48,12 @@ export function cameraOptions(
       option({ source: 'this_device', facingMode: 'environment' }, t('pick.rear'), own?.facingMode === 'environment'),
     ];
   }
-  if (ours.length < 2 || ours.some(({ deviceId }) => !deviceId))
-    return [...house, option({ source: 'this_device' }, t('call.this_camera'), here)];
+  // Before the first permission the browser names none.
+  if (devices.length < 2) return [...house, option({ source: 'this_device' }, t('call.this_camera'), here)];
   return [
     ...house,
-    ...ours.map((device, at) =>
-      option(
-        { source: 'this_device', device: choiceOf(device) },
-        device.label || t('pick.unnamed', { count: at + 1 }),
-        here && own?.deviceId === device.deviceId,
-      ),
+    ...devices.map((device) =>
+      option({ source: 'this_device', device }, device.label, here && own?.deviceId === device.deviceId),
     ),
   ];
 }

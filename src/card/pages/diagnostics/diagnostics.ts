@@ -10,18 +10,13 @@ import { PageElement } from '../element.ts';
 import { stateWord } from '../settings/accounts.ts';
 import { checkSentence, fixSentence } from '../setup/check-words.ts';
 import { resultsOf } from '../setup/progress.ts';
-import { countCalls, shortReport } from './report.ts';
+import { countCalls } from './counts.ts';
 import { facts, line, problemWords, statsFacts, statusOf, whyText } from './words.ts';
 
 /** As many past calls as the words on them are made of. */
 const CALLS = 200;
 /** Statistics of running calls are read anew this often, in ms. */
 const READ_EVERY = 2_000;
-
-/** What a runtime may offer beside its api: a report that knows the log as well. */
-interface Reports {
-  readonly report?: () => Promise<string>;
-}
 
 /** How this device is, in words; and the same without names to copy. */
 export class CaDiagnostics extends PageElement {
@@ -207,7 +202,8 @@ export class CaDiagnostics extends PageElement {
     ]);
     this.calls = calls;
     this.homeAssistant = homeAssistant;
-    this.text = await this.#report();
+    // Who wants to copy it hears why there is none.
+    this.text = await this.callAssist.report().catch(() => '');
   }
 
   async #readStats(): Promise<void> {
@@ -223,20 +219,9 @@ export class CaDiagnostics extends PageElement {
     if (stats.length || this.stats.length) this.stats = stats;
   }
 
-  #report(): Promise<string> {
-    const { report } = this.callAssist as Reports;
-    const { version } = this.callAssist;
-    const { calls, homeAssistant, snapshot } = this;
-    const checks = this.#checks;
-    const short = (): string => shortReport({ version, homeAssistant, now: this.now(), snapshot, calls, checks });
-    return report ? report.call(this.callAssist).catch(short) : Promise.resolve(short());
-  }
-
   async #copyReport(): Promise<void> {
-    const work = async (): Promise<void> => {
-      this.text = await this.#report();
-      await this.copy(this.text);
-    };
-    await this.tell(work, t('diag.copied'), t('diag.copy_by_hand'));
+    const make = async (): Promise<void> => void (this.text = await this.callAssist.report());
+    const copy = (): Promise<void> => this.copy(this.text);
+    if (await this.tell(make, '', t('setup.other'))) await this.tell(copy, t('diag.copied'), t('diag.copy_by_hand'));
   }
 }

@@ -1,52 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DeviceLists } from '../../../runtime/api.ts';
 import type { CameraSourceId, DeviceChoice } from '../../../runtime/media/media.ts';
 import type { Station } from '../../../runtime/storage/storage.ts';
+import { Devices } from '../../devices.ts';
 import { t } from '../../localize/pages.ts';
 import { PageElement } from '../element.ts';
 import { type Choice, selectRow, textRow } from '../rows.ts';
 
-type Devices = Pick<MediaDevices, 'enumerateDevices' | 'getUserMedia' | 'addEventListener' | 'removeEventListener'>;
-type DeviceKey = 'microphone' | 'deviceCamera' | 'speaker';
-
-const KINDS: Readonly<Record<DeviceKey, MediaDeviceKind>> = {
-  microphone: 'audioinput',
-  deviceCamera: 'videoinput',
-  speaker: 'audiooutput',
-};
+/** Where the choices for each part of the station are listed. */
+const LISTS = { microphone: 'microphones', deviceCamera: 'cameras', speaker: 'speakers' } as const satisfies Partial<
+  Record<keyof Station, keyof DeviceLists>
+>;
 
 /** The call station: its name, and what calls are made with. */
 export class CaStation extends PageElement {
-  static override readonly properties = { found: { state: true } };
-  /** Devices of this browser, as far as it tells. */
-  declare found: readonly MediaDeviceInfo[];
-  /** Injected by tests; undefined on a page without a secure context. */
-  devices: Devices | undefined = (navigator as { readonly mediaDevices?: MediaDevices }).mediaDevices;
-
-  constructor() {
-    super();
-    this.found = [];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.devices?.addEventListener('devicechange', this.#changed);
-    this.#changed();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.devices?.removeEventListener('devicechange', this.#changed);
-  }
-
-  #changed = (): void => void this.#look();
-
-  async #look(): Promise<void> {
-    this.found = (await this.devices?.enumerateDevices().catch(() => [])) ?? [];
-  }
+  readonly #devices = new Devices(this, () => this.callAssist);
 
   protected override render(): TemplateResult {
     const { station } = this.snapshot;
-    const hidden = this.found.some(({ kind, label }) => kind !== 'audiooutput' && label === '');
+    const { hidden, speakers } = this.#devices.lists;
     return html`${textRow({
         name: 'name',
         word: t('set.name'),
@@ -57,7 +29,7 @@ export class CaStation extends PageElement {
       ${this.#camera(station)}
       ${station.camera === 'this_device' ? this.#device('deviceCamera', t('set.device_camera')) : nothing}
       ${this.#device('microphone', t('call.mic'))}
-      ${this.#can('audiooutput') ? this.#device('speaker', t('set.speaker')) : nothing}
+      ${speakers.length ? this.#device('speaker', t('set.speaker')) : nothing}
       ${
         hidden
           ? html`<div class="line">
@@ -90,46 +62,43 @@ export class CaStation extends PageElement {
     });
   }
 
-  #can(kind: MediaDeviceKind): boolean {
-    return this.found.some((device) => device.kind === kind && device.deviceId !== '');
-  }
-
-  #device(key: DeviceKey, word: string): TemplateResult {
+  #device(key: keyof typeof LISTS, word: string): TemplateResult {
     const chosen = this.snapshot.station[key];
-    const here = this.found.filter(({ kind, deviceId }) => kind === KINDS[key] && deviceId !== '');
+    const here = this.#devices.lists[LISTS[key]];
     // Ids change when site data is cleared; then the label tells.
     const same =
-      here.find(({ deviceId }) => deviceId === chosen?.deviceId) ??
-      here.find(({ label }) => label !== '' && label === chosen?.label);
+      here.find(({ deviceId }) => deviceId === chosen?.deviceId) ?? here.find(({ label }) => label === chosen?.label);
     const gone: readonly Choice[] =
       chosen && !same ? [{ id: chosen.deviceId, label: t('set.camera_gone', { camera: chosen.label || word }) }] : [];
-    const choose = (id: string): DeviceChoice | null => {
-      const device = here.find(({ deviceId }) => deviceId === id);
-      return device ? { deviceId: device.deviceId, label: device.label } : null;
-    };
+    const choose = (id: string): DeviceChoice | null => here.find(({ deviceId }) => deviceId === id) ?? null;
     return selectRow({
       name: key,
       word,
       choices: [
         { id: '', label: t('set.device_default') },
         ...gone,
-        ...here.map(({ deviceId, label }, at) => ({ id: deviceId, label: label || `${word} ${at + 1}` })),
+        ...here.map(({ deviceId, label }) => ({ id: deviceId, label })),
       ],
       chosen: same?.deviceId ?? chosen?.deviceId ?? '',
       change: (id) => void this.#save({ [key]: choose(id) }),
     });
   }
 
-  /** Browsers name devices once one was allowed; what was opened for that is closed at once. */
+  /** Browsers name devices once one was allowed; what is opened for that is closed at once. */
   async #ask(): Promise<void> {
-    const { devices } = this;
+    const { callAssist } = this;
+    const { camera, deviceCamera } = this.snapshot.station;
     const open = async (): Promise<void> => {
-      const camera = this.snapshot.station.camera === 'this_device';
-      const stream = await devices?.getUserMedia({ audio: true, video: camera });
-      for (const track of stream?.getTracks() ?? []) track.stop();
+      const done = new AbortController();
+      try {
+        await callAssist.followMicrophone(null, { signal: done.signal, onLevel: () => {} });
+        if (camera === 'this_device') await callAssist.previewCamera({ camera, deviceCamera }, done.signal);
+      } finally {
+        done.abort();
+      }
     };
     await this.tell(open, '', t('set.devices_denied'));
-    await this.#look();
+    await this.#devices.look();
   }
 
   #save(change: Partial<Station>): Promise<boolean> {

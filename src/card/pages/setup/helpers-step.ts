@@ -6,7 +6,10 @@ import { check as tick, minus } from '../icons.ts';
 import type { HelperOutcome, HelperProblem, StationHelper } from './api.ts';
 import { StepElement } from './step-element.ts';
 
-interface Row extends StationHelper {
+/** What the list shows of a helper. */
+type Shown = Pick<StationHelper, 'key' | 'entityId' | 'exists' | 'disabled'>;
+
+interface Row extends Shown {
   readonly created: boolean;
   readonly problem: HelperProblem | null;
 }

@@ -1,6 +1,7 @@
 import type { CameraProblem, DeviceChoice } from '../../../runtime/media/media.ts';
 import type { Station } from '../../../runtime/storage/storage.ts';
-import type { PreviewedCamera, SetupApi } from './api.ts';
+import type { PreviewedCamera } from '../../../runtime/api.ts';
+import type { SetupApi } from './api.ts';
 
 export type Picture =
   | { readonly state: 'off' }
@@ -43,7 +44,7 @@ function microphoneProblem(error: unknown): MicrophoneProblem {
  * @param tell each state, the last one too; never after the signal
  */
 export async function look(
-  { previewCamera }: { readonly previewCamera: NonNullable<SetupApi['previewCamera']> },
+  callAssist: Pick<SetupApi, 'previewCamera'>,
   choice: Pick<Station, 'camera' | 'deviceCamera'>,
   signal: AbortSignal,
   tell: (picture: Picture) => void,
@@ -53,7 +54,7 @@ export async function look(
   };
   say({ state: 'opening' });
   try {
-    const camera = await previewCamera(choice, signal);
+    const camera = await callAssist.previewCamera(choice, signal);
     say({ state: 'on', camera });
     await camera.lost;
     say({ state: 'failed', problem: 'lost' });
@@ -64,7 +65,7 @@ export async function look(
 
 /** Listens to a microphone until the signal. @param tell as of {@link look} */
 export async function listen(
-  { followMicrophone }: { readonly followMicrophone: NonNullable<SetupApi['followMicrophone']> },
+  callAssist: Pick<SetupApi, 'followMicrophone'>,
   choice: DeviceChoice | null,
   signal: AbortSignal,
   tell: (listening: Listening) => void,
@@ -74,7 +75,7 @@ export async function listen(
   };
   try {
     const onLevel = (peak: number | null): void => say({ state: 'on', peak });
-    const { ended } = await followMicrophone(choice, { signal, onLevel });
+    const { ended } = await callAssist.followMicrophone(choice, { signal, onLevel });
     await ended;
     say({ state: 'failed', problem: 'lost' });
   } catch (error) {

@@ -1,50 +1,43 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { DeviceLists } from '../../../runtime/api.ts';
 import type { CameraSourceId, DeviceChoice } from '../../../runtime/media/media.ts';
 import { slugOf } from '../../../runtime/station.ts';
 import type { Station } from '../../../runtime/storage/storage.ts';
+import { Devices } from '../../devices.ts';
 import { t } from '../../localize/setup.ts';
 import { listen, look, type Listening, type Picture } from './looking.ts';
 import { StepElement } from './step-element.ts';
 
-type DeviceList = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
-type Kind = 'audioinput' | 'videoinput';
+/** What is chosen of this device, by where its choices are listed. */
+const CHOSEN = { microphones: 'microphone', cameras: 'deviceCamera' } as const satisfies Partial<
+  Record<keyof DeviceLists, keyof Station>
+>;
 
 /** What this station calls with. Every change is saved at once; cameras and microphones open only after a touch. */
 export class CaSetupStation extends StepElement {
   static override readonly properties = {
     ...StepElement.properties,
-    found: { state: true },
     picture: { state: true },
     listening: { state: true },
     wrong: { state: true },
   };
-  declare found: readonly MediaDeviceInfo[];
   declare picture: Picture;
   declare listening: Listening;
   declare wrong: boolean;
-  /** Without a secure context there are none. */
-  devices: DeviceList | undefined = (navigator as Partial<Navigator>).mediaDevices;
+  readonly #devices = new Devices(this, () => this.callAssist);
   #looks: AbortController | null = null;
   #listens: AbortController | null = null;
 
   constructor() {
     super();
-    this.found = [];
     this.picture = { state: 'off' };
     this.listening = { state: 'off' };
     this.wrong = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.devices?.addEventListener('devicechange', this.#changed);
-    void this.#list();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.devices?.removeEventListener('devicechange', this.#changed);
     this.#stopLooking();
     this.#stopListening();
   }
@@ -74,12 +67,8 @@ export class CaSetupStation extends StepElement {
       </div>
       ${this.#cameras(station)} ${this.#looking(station)}
       <div class="two">
-        ${this.#choice('audioinput', 'microphone', t('station.microphone'), station.microphone)}
-        ${
-          station.camera === 'this_device'
-            ? this.#choice('videoinput', 'deviceCamera', t('station.which_camera'), station.deviceCamera)
-            : nothing
-        }
+        ${this.#choice('microphones', t('station.microphone'), station)}
+        ${station.camera === 'this_device' ? this.#choice('cameras', t('station.which_camera'), station) : nothing}
       </div>
       ${this.#hearing()}
       <p class="err" role="alert" ?hidden=${!this.wrong}>${this.wrong ? t('station.wrong') : ''}</p>`;
@@ -109,9 +98,8 @@ export class CaSetupStation extends StepElement {
     </fieldset>`;
   }
 
-  #looking({ camera, deviceCamera }: Station): TemplateResult | typeof nothing {
-    const { callAssist, picture } = this;
-    if (!callAssist.previewCamera) return nothing;
+  #looking({ camera, deviceCamera }: Station): TemplateResult {
+    const { picture } = this;
     const shows = picture.state === 'opening' || picture.state === 'on';
     return html`<div class="look">
       <div class="view">
@@ -159,9 +147,10 @@ export class CaSetupStation extends StepElement {
     }
   }
 
-  #choice(kind: Kind, key: 'microphone' | 'deviceCamera', word: string, chosen: DeviceChoice | null): TemplateResult {
-    // Before the first permission the browser hides ids and names.
-    const there = this.found.filter((device) => device.kind === kind && device.deviceId !== '' && device.label !== '');
+  #choice(list: keyof typeof CHOSEN, word: string, station: Station): TemplateResult {
+    const key = CHOSEN[list];
+    const chosen: DeviceChoice | null = station[key];
+    const there = this.#devices.lists[list];
     const known =
       there.find(({ deviceId }) => deviceId === chosen?.deviceId) ?? there.find(({ label }) => label === chosen?.label);
     const value = chosen ? (known?.deviceId ?? chosen.deviceId) : '';
@@ -179,19 +168,18 @@ export class CaSetupStation extends StepElement {
         id=${key}
         .value=${live(value)}
         @change=${change}
-        aria-describedby=${kind === 'audioinput' ? 'mic-hint' : nothing}
+        aria-describedby=${key === 'microphone' ? 'mic-hint' : nothing}
       >
         ${option('', t('station.browser_choice'))}
         ${chosen && !known ? option(chosen.deviceId, t('station.gone', { device: chosen.label })) : nothing}
         ${there.map(({ deviceId, label }) => option(deviceId, label))}
       </select>
-      ${kind === 'audioinput' ? html`<p class="hint" id="mic-hint">${t('station.microphone_help')}</p>` : nothing}
+      ${key === 'microphone' ? html`<p class="hint" id="mic-hint">${t('station.microphone_help')}</p>` : nothing}
     </div>`;
   }
 
-  #hearing(): TemplateResult | typeof nothing {
-    const { callAssist, listening } = this;
-    if (!callAssist.followMicrophone) return nothing;
+  #hearing(): TemplateResult {
+    const { listening } = this;
     const on = listening.state === 'on';
     const said =
       listening.state === 'failed'
@@ -227,14 +215,11 @@ export class CaSetupStation extends StepElement {
 
   #look(choice: Pick<Station, 'camera' | 'deviceCamera'>): void {
     this.#stopLooking();
-    const { callAssist } = this;
-    const previewCamera = callAssist.previewCamera?.bind(callAssist);
-    if (!previewCamera) return;
     const { signal } = (this.#looks = new AbortController());
-    void look({ previewCamera }, choice, signal, (picture) => {
+    void look(this.callAssist, choice, signal, (picture) => {
       this.picture = picture;
       // With the permission come the names of the devices.
-      if (picture.state === 'on') void this.#list();
+      if (picture.state === 'on') void this.#devices.look();
     });
   }
 
@@ -246,14 +231,11 @@ export class CaSetupStation extends StepElement {
 
   #listen(): void {
     this.#stopListening();
-    const { callAssist } = this;
-    const followMicrophone = callAssist.followMicrophone?.bind(callAssist);
-    if (!followMicrophone) return;
     const { signal } = (this.#listens = new AbortController());
     let first = true;
-    void listen({ followMicrophone }, this.snapshot.station.microphone, signal, (listening) => {
+    void listen(this.callAssist, this.snapshot.station.microphone, signal, (listening) => {
       this.listening = listening;
-      if (first) void this.#list();
+      if (first) void this.#devices.look();
       first = false;
     });
   }
@@ -262,12 +244,6 @@ export class CaSetupStation extends StepElement {
     this.#listens?.abort();
     this.#listens = null;
     this.listening = { state: 'off' };
-  }
-
-  #changed = (): void => void this.#list();
-
-  async #list(): Promise<void> {
-    this.found = (await this.devices?.enumerateDevices().catch(() => [])) ?? [];
   }
 
   /** Helpers that are there have the first name in their ids; without them the ids follow the name. */

@@ -241,8 +241,16 @@ export class FakeCallAssist implements CallAssist {
     return this.lists;
   }
 
-  watchDevices(): () => void {
-    return () => {};
+  readonly #watching = new Set<() => void>();
+
+  watchDevices(listener: () => void): () => void {
+    this.#watching.add(listener);
+    return () => void this.#watching.delete(listener);
+  }
+
+  /** {@link lists} are others now. */
+  plug(): void {
+    for (const listener of this.#watching) listener();
   }
 
   async #ask<T>(result: T, ...asked: [name: string, ...args: unknown[]]): Promise<T> {

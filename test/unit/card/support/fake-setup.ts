@@ -1,5 +1,5 @@
 import { CHECK_IDS, type CheckId, type CheckResult } from '../../../../src/runtime/checks/checks.ts';
-import type { CreatedHelpers, SetupApi, StationHelper } from '../../../../src/card/pages/setup/api.ts';
+import type { SetupApi, StationHelper } from '../../../../src/card/pages/setup/api.ts';
 import type { CaSetup } from '../../../../src/card/pages/setup/setup.ts';
 import '../../../../src/card/pages/setup/setup.ts';
 import type { Snapshot } from '../../../../src/runtime/api.ts';
@@ -20,6 +20,7 @@ export const GOOD: Readonly<Record<CheckId, CheckResult>> = {
   camera: { id: 'camera', status: 'skipped', reason: 'not_used' },
   sound: { id: 'sound', status: 'ok', reason: 'plays' },
   wake_lock: { id: 'wake_lock', status: 'ok', reason: 'stays_on' },
+  notifications: { id: 'notifications', status: 'ok', reason: 'shown' },
   camera_entity: {
     id: 'camera_entity',
     status: 'ok',
@@ -30,10 +31,16 @@ export const GOOD: Readonly<Record<CheckId, CheckResult>> = {
 };
 
 export const HELPERS: readonly StationHelper[] = [
-  { key: 'state', entityId: 'input_select.call_assist_kitchen_state', exists: false, disabled: false },
-  { key: 'with', entityId: 'input_text.call_assist_kitchen_with', exists: false, disabled: false },
-  { key: 'answer', entityId: 'input_button.call_assist_kitchen_answer', exists: true, disabled: false },
+  helper('state', 'input_select', false),
+  helper('with', 'input_text', false),
+  helper('answer', 'input_button', true),
 ];
+
+function helper(key: StationHelper['key'], domain: StationHelper['domain'], exists: boolean): StationHelper {
+  const objectId = `call_assist_kitchen_${key}`;
+  const entityId = `${domain}.${objectId}`;
+  return { key, domain, objectId, entityId, name: key, icon: 'mdi:phone', settings: {}, exists, disabled: false };
+}
 
 type Extra = Omit<SetupApi, keyof FakeCallAssist> & Pick<SetupApi, 'previewCamera' | 'followMicrophone'>;
 
@@ -47,7 +54,7 @@ export interface FakeSetup extends SetupApi {
   helpers: readonly StationHelper[];
   admin: boolean;
   away: boolean;
-  created: CreatedHelpers;
+  created: Awaited<ReturnType<SetupApi['createHelpers']>>;
   /** Resolves when the running checks may go on. */
   gate: Promise<void>;
 }
