@@ -19,7 +19,7 @@ export const more: MoreTable = {
   'in.dropin_soon': 'Connexion après un compte à rebours.',
   'in.only_ring': 'Sonner seulement',
   'in.answer_now': 'Répondre',
-  'in.camera_off': 'La caméra est encore coupée',
+  'in.camera_off': 'Caméra encore coupée',
   'in.mic_on': 'Micro activé',
   'in.blocked': 'Touchez l’écran pour entendre la sonnerie',
   'in.waiting': '{n} vous appelle',
