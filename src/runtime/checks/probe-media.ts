@@ -4,7 +4,7 @@ import { haCamera } from '../media/ha-camera.ts';
 import { hlsCamera } from '../media/hls-camera.ts';
 import { CameraError, type DeviceChoice } from '../media/media.ts';
 import { openLadder } from '../media/camera-ladder.ts';
-import { pause } from '../media/wait.ts';
+import { pause } from '../platform/wait.ts';
 import { followLevel } from '../platform/level.ts';
 import type { Clock } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';

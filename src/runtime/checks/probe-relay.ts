@@ -1,4 +1,4 @@
-import { pause } from '../media/wait.ts';
+import { pause } from '../platform/wait.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { CheckBrowser } from './browser.ts';
 import type { CheckContext } from './context.ts';

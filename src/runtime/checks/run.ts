@@ -1,11 +1,19 @@
 import type { Millis } from '../call/call.ts';
-import { within } from '../media/wait.ts';
+import { within } from '../platform/wait.ts';
 import { Scope } from '../platform/scope.ts';
 import { type CheckBrowser, checkBrowser } from './browser.ts';
 import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from './checks.ts';
 import type { CheckContext } from './context.ts';
 import { judgeCamera, judgeCameraEntity, judgeMicrophone, judgeRelay } from './judge-media.ts';
-import { judgeHomeAssistant, judgeSecure, judgeSound, judgeStart, judgeStorage, judgeWakeLock } from './judge-page.ts';
+import {
+  judgeHomeAssistant,
+  judgeNotifications,
+  judgeSecure,
+  judgeSound,
+  judgeStart,
+  judgeStorage,
+  judgeWakeLock,
+} from './judge-page.ts';
 import { probeCamera, probeCameraEntity, probeMicrophone } from './probe-media.ts';
 import { probeHomeAssistant, probeSound, probeStorage, probeWakeLock } from './probe-page.ts';
 import { probeRelay } from './probe-relay.ts';
@@ -50,6 +58,7 @@ const CHECKS: { readonly [Id in CheckId]: Check<Id> } = {
   },
   sound: { limit: 5_000, run: async (context, browser) => judgeSound(await probeSound(context, browser)) },
   wake_lock: { limit: 5_000, run: async (_, browser, own) => judgeWakeLock(await probeWakeLock(browser, own)) },
+  notifications: { limit: 1_000, run: (_, browser) => judgeNotifications(browser.notifications()) },
   camera_entity: {
     limit: 40_000,
     async run(context, _, own) {

@@ -14,7 +14,7 @@ import type { CallMedia, CameraPath, CameraState, DeviceChoice, MediaChoice, Mic
 import { type Microphone, openMicrophone } from './microphone.ts';
 import { placeholder } from './placeholder.ts';
 import { plainRelay, type Relay } from './relay.ts';
-import { pause } from './wait.ts';
+import { pause } from '../platform/wait.ts';
 
 export interface CallMediaOptions {
   /** The call's. Closing it leaves no connection, track, element, timer or listener. */

@@ -10,7 +10,7 @@ import {
   type OpenCamera,
 } from './media.ts';
 import type { Relay } from './relay.ts';
-import { pause } from './wait.ts';
+import { pause } from '../platform/wait.ts';
 
 export interface KeeperOptions {
   readonly scope: Scope;

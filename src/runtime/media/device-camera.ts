@@ -1,7 +1,7 @@
 import type { Scope } from '../platform/scope.ts';
 import { deviceProblem, type MediaDevicesLike, openDevice } from './devices.ts';
 import { CameraError, type CameraSource, type DeviceChoice, type OpenCamera } from './media.ts';
-import { openWithin } from './wait.ts';
+import { openWithin } from '../platform/wait.ts';
 
 export interface DeviceCameraOptions {
   readonly devices: MediaDevicesLike | undefined;

@@ -3,7 +3,7 @@ import type { Scope } from '../platform/scope.ts';
 import { cameraError } from './entity.ts';
 import { cameraConnection, type HaCameraEntity, negotiate } from './ha-offer.ts';
 import { CameraError, type CameraSource, type OpenCamera } from './media.ts';
-import { openWithin, pause, within } from './wait.ts';
+import { openWithin, pause, within } from '../platform/wait.ts';
 
 export interface HaCameraOptions extends HaCameraEntity {
   /** From the first command to the first decoded frame, ms. A stopped camera needs up to 0.6 s, one that sleeps several. */

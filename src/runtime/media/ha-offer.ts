@@ -3,7 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';
 import { type CameraCapabilities, type CameraEntityId, checkEntity } from './entity.ts';
 import { CameraError } from './media.ts';
-import { within } from './wait.ts';
+import { within } from '../platform/wait.ts';
 
 export interface HaCameraEntity {
   readonly entityId: CameraEntityId;

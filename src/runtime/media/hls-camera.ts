@@ -3,7 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';
 import { type CameraCapabilities, type CameraEntityId, cameraError, checkEntity } from './entity.ts';
 import { CameraError, type CameraSource, type OpenCamera } from './media.ts';
-import { openWithin, pause, within } from './wait.ts';
+import { openWithin, pause, within } from '../platform/wait.ts';
 
 export interface HlsCameraOptions {
   readonly entityId: CameraEntityId;

@@ -3,7 +3,7 @@ import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
 import { deviceProblem, findDevice, type MediaDevicesLike, openDevice, openExactly } from './devices.ts';
 import { type DeviceChoice, MicrophoneError, type MicrophoneState } from './media.ts';
-import { within } from './wait.ts';
+import { within } from '../platform/wait.ts';
 
 export interface MicrophoneOptions {
   readonly scope: Scope;

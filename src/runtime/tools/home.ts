@@ -1,6 +1,6 @@
 import { connectHomeAssistant } from '../home-assistant/connection.ts';
 import { HomeAssistantError, type HomeAssistant } from '../home-assistant/home-assistant.ts';
-import { within } from '../media/wait.ts';
+import { within } from '../platform/wait.ts';
 import type { Clock, Platform } from '../platform/platform.ts';
 import { Store } from '../platform/readable.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../platform/platform.ts';
-import type { Scope } from '../platform/scope.ts';
+import type { Clock } from './platform.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * The outcome of `work`, or `expired()` thrown after `limit` ms, or the signal's reason thrown: what comes first.
