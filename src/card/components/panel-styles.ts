@@ -256,6 +256,9 @@ export const panelStyles = css`
       flex-direction: column;
       overflow: hidden;
     }
+    .hd p > span {
+      white-space: normal;
+    }
     .main,
     .side,
     dialog .side {

@@ -44,6 +44,9 @@ export const smallStyles = css`
     .top .kind {
       flex: 1 1 160px;
     }
+    .top .chip {
+      flex: initial;
+    }
     .halo .av {
       --s: clamp(64px, 25vh - 68px, 148px);
     }
