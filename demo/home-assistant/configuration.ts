@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ports } from '../ports.ts';
 import { cameras } from '../services/cameras.ts';
@@ -13,6 +13,8 @@ export const homeAssistantUrl = `http://127.0.0.1:${ports.homeAssistant}`;
 export function writeConfiguration(folder: string, extraModuleUrl: string | undefined): void {
   mkdirSync(join(folder, '.storage'), { recursive: true });
   mkdirSync(join(folder, 'www'), { recursive: true }); // /local/ exists only if this does when it starts
+  const integrations = 'custom_components';
+  cpSync(join(import.meta.dirname, integrations), join(folder, integrations), { recursive: true });
   writeFileSync(join(folder, 'configuration.yaml'), configuration(extraModuleUrl));
   writeOnce(join(folder, 'automations.yaml'), '[]\n');
   writeOnce(join(folder, 'scripts.yaml'), '{}\n');
@@ -44,8 +46,12 @@ logbook:
 media_source:
 mobile_app:
 my:
+schedule:
 sun:
 webhook:
+
+# Players, and what wakes a tablet
+house:
 
 # A helper that carries call set-up between two of our pages is nobody's history.
 recorder:
