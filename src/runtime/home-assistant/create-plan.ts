@@ -31,6 +31,9 @@ const KINDS: { readonly [Key in HelperKey]: Pick<WantedHelper, 'icon' | 'setting
   microphone: { words: 'call microphone', icon: 'mdi:microphone', settings: {} },
   camera: { words: 'call camera', icon: 'mdi:video', settings: {} },
   do_not_disturb: { words: 'do not disturb', icon: 'mdi:bell-off', settings: {} },
+  camera_source: { words: 'call camera source', icon: 'mdi:cctv', settings: { options: ['this_device'] } },
+  display: { words: 'call display', icon: 'mdi:television', settings: { options: ['this_device'] } },
+  link: { words: 'call link', icon: 'mdi:link', settings: LONG_TEXT },
   missed: { words: 'missed calls', icon: 'mdi:phone-missed', settings: {} },
   alive: { words: 'calls alive', icon: 'mdi:heart-pulse', settings: { duration: '00:05:00', restore: true } },
 };

@@ -8,6 +8,7 @@ import {
   type RegistryEvent,
 } from './helpers-ids.ts';
 import { HELPER_KEYS, HELPERS, type HelperKey, type PerHelper } from './helpers-keys.ts';
+import type { BindingMemory } from './helpers-memory.ts';
 import type { HelpersOptions } from './helpers-options.ts';
 import type { EntityState, EntityStates } from './home-assistant.ts';
 
@@ -18,6 +19,7 @@ const MISSING_AFTER = 2_000;
 export class HelperFinder {
   readonly missing = new Store<readonly string[]>([]);
   readonly #options: Pick<HelpersOptions, 'homeAssistant' | 'slug' | 'platform' | 'scope'>;
+  readonly #memory: BindingMemory;
   readonly #onChange: () => void;
   readonly #known = new Set<HelperKey>();
   #ids: HelperIds;
@@ -25,9 +27,10 @@ export class HelperFinder {
   #unfollow = (): void => {};
 
   /** @param onChange the ids changed */
-  constructor(options: HelpersOptions, onChange: () => void) {
+  constructor(options: HelpersOptions, memory: BindingMemory, onChange: () => void) {
     const { homeAssistant, slug, scope } = options;
     this.#options = options;
+    this.#memory = memory;
     this.#onChange = onChange;
     this.#ids = defaultIds(slug);
     scope.add(homeAssistant.connected.subscribe((connected) => connected && void this.#follow()));
@@ -79,13 +82,33 @@ export class HelperFinder {
       );
       this.#unfollow = unsubscribe;
       if (scope.closed) return unsubscribe();
+      await this.#rememberUniqueIds();
+      const { uniqueIds } = this.#memory.value;
       const states = homeAssistant.states.value;
-      if (HELPER_KEYS.every((key) => states[this.#ids[key]])) return;
-      const registry = await homeAssistant.request<readonly RegistryEntry[]>({ type: 'config/entity_registry/list' });
-      this.#use(renamedIds(slug, this.#ids, homeAssistant.states.value, registry));
+      if (!HELPER_KEYS.every((key) => states[this.#ids[key]])) {
+        const registry = await homeAssistant.request<readonly RegistryEntry[]>({ type: 'config/entity_registry/list' });
+        this.#use(renamedIds(slug, { ids: this.#ids, uniqueIds }, homeAssistant.states.value, registry));
+      }
     } catch (error) {
       platform.log.log('debug', 'renamed helpers cannot be followed', error);
     }
+  }
+
+  /** A helper that is renamed while no page of ours is open is found by its unique id. */
+  async #rememberUniqueIds(): Promise<void> {
+    const { homeAssistant } = this.#options;
+    await this.#memory.loaded;
+    const entries = await homeAssistant
+      .request<Readonly<Record<string, RegistryEntry | null>>>({
+        type: 'config/entity_registry/get_entries',
+        entity_ids: HELPER_KEYS.map((key) => this.#ids[key]),
+      })
+      .catch(() => ({}) as Readonly<Record<string, RegistryEntry | null>>);
+    const found = HELPER_KEYS.flatMap((key) => {
+      const entry = entries[this.#ids[key]];
+      return entry?.platform === HELPERS[key].domain ? [[key, entry.unique_id]] : [];
+    });
+    this.#memory.remember({ uniqueIds: { ...this.#memory.value.uniqueIds, ...Object.fromEntries(found) } });
   }
 
   #use(ids: HelperIds): void {

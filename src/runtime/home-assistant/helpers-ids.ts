@@ -1,4 +1,4 @@
-import { HELPER_KEYS, HELPERS, defaultId, objectId, type HelperKey } from './helpers-keys.ts';
+import { HELPER_KEYS, HELPERS, defaultId, objectId, type HelperKey, type PerHelper } from './helpers-keys.ts';
 import type { EntityStates } from './home-assistant.ts';
 
 export type HelperIds = Readonly<Record<HelperKey, string>>;
@@ -18,18 +18,21 @@ export function defaultIds(slug: string): HelperIds {
   return Object.fromEntries(HELPER_KEYS.map((key) => [key, defaultId(slug, key)])) as Record<HelperKey, string>;
 }
 
-/** Ids of helpers that were renamed: found by unique id, which is the helper's first name and stays. */
+/**
+ * Ids of helpers that were renamed: found by unique id, which is the helper's first name and stays.
+ * @param uniqueIds of those that were bound earlier: people may have made them under other names
+ */
 export function renamedIds(
   slug: string,
-  ids: HelperIds,
+  { ids, uniqueIds }: { readonly ids: HelperIds; readonly uniqueIds: PerHelper<string> },
   states: EntityStates,
   registry: readonly RegistryEntry[],
 ): HelperIds {
   const renamed = HELPER_KEYS.flatMap((key): [HelperKey, string][] => {
     if (states[ids[key]]) return [];
-    const entry = registry.find(
-      ({ platform, unique_id }) => platform === HELPERS[key].domain && unique_id === objectId(slug, key),
-    );
+    const named = (wanted: string | undefined): RegistryEntry | undefined =>
+      registry.find(({ platform, unique_id }) => platform === HELPERS[key].domain && unique_id === wanted);
+    const entry = named(uniqueIds[key]) ?? named(objectId(slug, key));
     return entry ? [[key, entry.entity_id]] : [];
   });
   return { ...ids, ...Object.fromEntries(renamed) };

@@ -11,6 +11,9 @@ export const HELPERS = {
   microphone: { domain: 'input_boolean', required: false },
   camera: { domain: 'input_boolean', required: false },
   do_not_disturb: { domain: 'input_boolean', required: false },
+  camera_source: { domain: 'input_select', required: false },
+  display: { domain: 'input_select', required: false },
+  link: { domain: 'input_text', required: false },
   missed: { domain: 'counter', required: false },
   alive: { domain: 'timer', required: false },
 } as const;
@@ -25,6 +28,10 @@ export type ButtonKey = (typeof BUTTONS)[number];
 /** Sent media: a toggle in a call is a command. */
 export const SWITCHES = ['microphone', 'camera'] as const satisfies readonly HelperKey[];
 export type SwitchKey = (typeof SWITCHES)[number];
+
+/** What is chosen from a list that the kiosk fills: choosing in Home Assistant is a command. */
+export const SELECTS = ['camera_source', 'display'] as const satisfies readonly HelperKey[];
+export type SelectKey = (typeof SELECTS)[number];
 
 /** A value for each helper that has one. */
 export type PerHelper<T> = { readonly [Key in HelperKey]?: T };

@@ -3,10 +3,12 @@ import {
   BUTTONS,
   HELPER_KEYS,
   isNoValue,
+  SELECTS,
   SWITCHES,
   TEXTS,
   type ButtonKey,
   type PerHelper,
+  type SelectKey,
   type SwitchKey,
   type TextKey,
 } from './helpers-keys.ts';
@@ -16,7 +18,8 @@ import type { EntityState } from './home-assistant.ts';
 export type Change =
   | { readonly type: 'press'; readonly button: ButtonKey }
   | { readonly type: TextKey; readonly text: string }
-  | { readonly type: 'toggle'; readonly which: SwitchKey; readonly on: boolean };
+  | { readonly type: 'toggle'; readonly which: SwitchKey; readonly on: boolean }
+  | { readonly type: 'select'; readonly which: SelectKey; readonly option: string };
 
 /** What was seen before. */
 export interface Memory {
@@ -46,27 +49,32 @@ interface Now {
   readonly writing: PerHelper<string>;
 }
 
+export interface Observed {
+  readonly memory: Memory;
+  readonly changes: readonly Change[];
+  /** Home Assistant was restarted since the last look: what its helpers say is what it restored. */
+  readonly restarted: boolean;
+}
+
 /**
  * Compares the helpers with what was seen before. Pure.
  *
  * A press is a timestamp newer than any before, so neither a restart (which restores old ones) nor a reconnect plays
  * one again. Values that appear (first look, restart, reload, a helper made or renamed) are no changes.
  */
-export function observe(
-  memory: Memory,
-  states: PerHelper<EntityState>,
-  at: Now,
-): { memory: Memory; changes: readonly Change[] } {
+export function observe(memory: Memory, states: PerHelper<EntityState>, at: Now): Observed {
   const next: Memory = {
     seen: states,
     presses: latestPresses(memory, states),
     lostAt: null,
     clockOffset: clockOffset(memory, states, at.now),
   };
-  if (!memory.seen) return { memory: next, changes: [] };
-  const changes =
-    memory.lostAt === null ? liveChanges(memory, states, at.writing) : missedChanges(memory, states, at.now);
-  return { memory: next, changes };
+  if (!memory.seen) return { memory: next, changes: [], restarted: false };
+  if (memory.lostAt === null) {
+    return { memory: next, changes: liveChanges(memory, states, at.writing), restarted: false };
+  }
+  const restarted = wasRestarted(memory, states);
+  return { memory: next, changes: missedChanges(memory, states, at.now), restarted };
 }
 
 function liveChanges(memory: Memory, states: PerHelper<EntityState>, writing: PerHelper<string>): Change[] {
@@ -84,6 +92,14 @@ function liveChanges(memory: Memory, states: PerHelper<EntityState>, writing: Pe
     const [was, is] = [memory.seen?.[which]?.state, states[which]?.state];
     if (!isOnOff(was) || !isOnOff(is) || was === is || writing[which] === is) continue;
     changes.push({ type: 'toggle', which, on: is === 'on' });
+  }
+  for (const which of SELECTS) {
+    const [before, now] = [memory.seen?.[which], states[which]];
+    const option = now?.state;
+    if (option === undefined || isNoValue(option) || isNoValue(before?.state) || option === before?.state) continue;
+    // A list that was replaced may have taken the chosen one away: nobody chose then.
+    if (writing[which] === option || !sameOptions(before, now)) continue;
+    changes.push({ type: 'select', which, option });
   }
   return changes;
 }
@@ -151,6 +167,9 @@ function clockOffset(memory: Memory, states: PerHelper<EntityState>, now: Millis
   const newest = Math.max(...fresh.map((key) => time(states[key]?.last_updated)).filter((at) => !Number.isNaN(at)));
   return Number.isFinite(newest) ? now - newest : memory.clockOffset;
 }
+
+const sameOptions = (one: EntityState | undefined, other: EntityState | undefined): boolean =>
+  JSON.stringify(one?.attributes['options']) === JSON.stringify(other?.attributes['options']);
 
 const isOnOff = (state: string | undefined): boolean => state === 'on' || state === 'off';
 

@@ -1,6 +1,8 @@
 import type { Platform } from '../platform/platform.ts';
 import type { Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
+import type { CameraChoice } from '../call/call.ts';
+import type { MemoryStore } from './helpers-memory.ts';
 import type { HelperSnapshot } from './helpers-words.ts';
 import type { HomeAssistant } from './home-assistant.ts';
 
@@ -11,7 +13,8 @@ export type HelperCommand =
   | { readonly type: 'answer'; readonly video: true; readonly by: 'helper' }
   | { readonly type: 'decline' | 'hang-up'; readonly by: 'helper' }
   | { readonly type: 'set-media'; readonly audio: boolean; readonly by: 'helper' }
-  | { readonly type: 'set-media'; readonly video: boolean; readonly by: 'helper' };
+  | { readonly type: 'set-media'; readonly video: boolean; readonly by: 'helper' }
+  | { readonly type: 'set-camera'; readonly camera: CameraChoice; readonly by: 'helper' };
 
 export interface HelpersOptions {
   readonly homeAssistant: HomeAssistant;
@@ -25,4 +28,6 @@ export interface HelpersOptions {
   readonly scope: Scope;
   /** Bound both ways when given. At start and after a loss Home Assistant's value wins. */
   readonly doNotDisturb?: Store<boolean>;
+  /** What the binding has to know of an earlier page; without it that is forgotten. */
+  readonly memory?: MemoryStore;
 }

@@ -4,8 +4,11 @@ import type { EntityState } from './home-assistant.ts';
 
 export interface Write {
   readonly key: HelperKey;
-  readonly value: string;
+  /** A list: what the helper is to offer. */
+  readonly value: string | readonly string[];
 }
+/** Of values and of lists by themselves: a list that somebody keeps changing does not hold up the value. */
+export type TriedKey = HelperKey | `${HelperKey} options`;
 /** A write that was tried and is still wanted. */
 export interface Tried {
   readonly at: Millis;
@@ -15,9 +18,11 @@ export interface Tried {
 
 export interface PlanInput {
   readonly wanted: PerHelper<string>;
+  /** What selections have to offer. */
+  readonly options: PerHelper<readonly string[]>;
   readonly states: PerHelper<EntityState>;
   /** Since the wanted value last changed. */
-  readonly tried: PerHelper<Tried>;
+  readonly tried: { readonly [Key in TriedKey]?: Tried };
   /** Left alone for now: a command about them runs. */
   readonly held: ReadonlySet<HelperKey>;
   readonly now: Millis;
@@ -33,22 +38,47 @@ const LONGEST_STATE = 255;
  * What to write now, in this order, and when to look again. Pure. Last result, name and switches come before the
  * state, so that what the state triggers reads them; when the call is over the name goes after it.
  */
-export function plan({ wanted, states, tried, held, now }: PlanInput): {
+export function plan({ wanted, options, states, tried, held, now }: PlanInput): {
   writes: readonly Write[];
   again: Millis | null;
 } {
   const writes: Write[] = [];
   let again: Millis | null = null;
+  const want = (key: HelperKey, value: Write['value'], before: Tried | undefined): void => {
+    const due = dueTime(before);
+    if (due <= now) writes.push({ key, value });
+    else again = Math.min(again ?? due, due);
+  };
   for (const key of order(wanted)) {
     const state = states[key];
     const value = fit(wanted[key], state);
     if (value === undefined || !state || isNoValue(state.state) || held.has(key)) continue;
+    const list = missingOptions(key, options[key], state);
+    if (list) want(key, list, tried[`${key} options`]);
     if (state.state === value || (value === '' && state.state === 'unknown')) continue;
-    const due = dueTime(tried[key]);
-    if (due <= now) writes.push({ key, value });
-    else again = Math.min(again ?? due, due);
+    want(key, value, tried[key]);
   }
   return { writes, again };
+}
+
+/**
+ * What a selection has to offer, where it does not: Home Assistant forgets what was set after its restart, and people
+ * edit helpers. The order does not matter, and a state that people added stays. null: it offers all.
+ */
+function missingOptions(
+  key: HelperKey,
+  wanted: readonly string[] | undefined,
+  { attributes }: EntityState,
+): readonly string[] | null {
+  const offered: unknown = attributes['options'];
+  if (!wanted || !Array.isArray(offered)) return null;
+  const more = offered.filter((option): option is string => typeof option === 'string' && !wanted.includes(option));
+  if (wanted.every((option) => offered.includes(option)) && (more.length === 0 || key === 'state')) return null;
+  return key === 'state' ? [...wanted, ...more] : wanted;
+}
+
+export function triedKey({ key, value }: Write): TriedKey {
+  return typeof value === 'string' ? key : `${key} options`;
 }
 
 /** How often this makes it, for the next plan. A value that stayed for a while begins anew. */
@@ -64,7 +94,19 @@ function dueTime(tried: Tried | undefined): Millis {
 function order(wanted: PerHelper<string>): readonly HelperKey[] {
   const name: readonly HelperKey[] = ['with'];
   const [before, after] = wanted.with ? [name, []] : [[], name];
-  return ['last_result', ...before, 'microphone', 'camera', 'do_not_disturb', 'state', ...after, 'dial', 'ring'];
+  return [
+    'last_result',
+    ...before,
+    'microphone',
+    'camera',
+    'camera_source',
+    'display',
+    'do_not_disturb',
+    'state',
+    ...after,
+    'dial',
+    'ring',
+  ];
 }
 
 /** Names come from other people: one line, and no longer than the helper takes. */
@@ -87,6 +129,7 @@ export function serviceOf({ key, value }: Write): {
     case 'input_text':
       return { domain, service: 'set_value', data: { value } };
     case 'input_select':
+      if (typeof value !== 'string') return { domain, service: 'set_options', data: { options: value } };
       return { domain, service: 'select_option', data: { option: value } };
     case 'input_boolean':
       return { domain, service: value === 'on' ? 'turn_on' : 'turn_off', data: {} };

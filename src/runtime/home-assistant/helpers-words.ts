@@ -1,14 +1,22 @@
 import type { CallRecord } from '../call/effects.ts';
 import { type Call, type CallsState, DEFAULT_POLICY, type EndReason, type Refusal } from '../call/call.ts';
 import { ringingCall, runningCall } from '../call/find.ts';
-import { helperState } from '../call/helper-state.ts';
-import type { PerHelper } from './helpers-keys.ts';
+import { HELPER_STATES, helperState } from '../call/helper-state.ts';
+import { SELECTS, type PerHelper, type SelectKey } from './helpers-keys.ts';
+
+/** What is chosen, and what can be: entity ids and `this_device`. */
+export interface Selection {
+  readonly chosen: string;
+  readonly options: readonly string[];
+}
 
 /** What the helpers need of the runtime's snapshot. */
 export interface HelperSnapshot {
   readonly accounts: readonly { readonly status: { readonly state: string } }[];
   readonly calls: readonly Call[];
   readonly lastResult: EndReason | Refusal | null;
+  /** Those without are left as they are. */
+  readonly selects?: { readonly [Key in SelectKey]?: Selection };
   /** Calls that were turned away at once are only here. */
   readonly history?: readonly Pick<CallRecord, 'callId' | 'direction' | 'reason'>[];
 }
@@ -27,7 +35,26 @@ export function wordsOf(snapshot: HelperSnapshot): PerHelper<string> {
     // Taken when they were read; what is left is to clear them.
     dial: '',
     ring: '',
+    ...chosenOf(snapshot),
   };
+}
+
+/** The options that selections need: our own words, and what the kiosk can choose from. */
+export function optionsOf({ selects = {} }: HelperSnapshot): PerHelper<readonly string[]> {
+  const lists = SELECTS.flatMap((key) => {
+    const selection = selects[key];
+    // What is chosen may be gone: it is said all the same.
+    return selection ? [[key, [...new Set([...selection.options, selection.chosen])]]] : [];
+  });
+  return { state: HELPER_STATES, ...Object.fromEntries(lists) };
+}
+
+function chosenOf({ selects = {} }: HelperSnapshot): PerHelper<string> {
+  const chosen = SELECTS.flatMap((key) => {
+    const selection = selects[key];
+    return selection ? [[key, selection.chosen]] : [];
+  });
+  return Object.fromEntries(chosen) as PerHelper<string>;
 }
 
 /** What they say when the page closes cleanly. */

@@ -2,13 +2,15 @@ import { errorText } from '../platform/redact.ts';
 import type { HelperIds } from './helpers-ids.ts';
 import type { HelpersOptions } from './helpers-options.ts';
 import type { HelperKey, PerHelper } from './helpers-keys.ts';
-import { plan, serviceOf, tryAgain, type Tried, type Write } from './helpers-plan.ts';
-import { closingWords, wordsOf, type HelperSnapshot } from './helpers-words.ts';
+import { plan, serviceOf, triedKey, tryAgain, type Tried, type TriedKey, type Write } from './helpers-plan.ts';
+import { closingWords, optionsOf, wordsOf, type HelperSnapshot } from './helpers-words.ts';
 import type { EntityState } from './home-assistant.ts';
 
 interface Seen {
   readonly ids: HelperIds;
   readonly states: PerHelper<EntityState>;
+  /** Whether the station is ours: nothing is written to another kiosk's. */
+  readonly ours: boolean;
 }
 
 /**
@@ -19,9 +21,10 @@ export class HelperWriter {
   readonly #options: HelpersOptions;
   readonly #seen: () => Seen;
   readonly #held = new Map<HelperKey, symbol>();
-  readonly #complained = new Set<HelperKey>();
+  readonly #complained = new Set<TriedKey>();
   #wanted: PerHelper<string> = {};
-  #tried: Partial<Record<HelperKey, Tried>> = {};
+  #offers: PerHelper<readonly string[]> = {};
+  #tried: Partial<Record<TriedKey, Tried>> = {};
   #underWay: PerHelper<string> = {};
   #busy = false;
   #finished = false;
@@ -44,6 +47,11 @@ export class HelperWriter {
       if (wanted[key] !== this.#wanted[key]) delete this.#tried[key];
     }
     this.#wanted = wanted;
+    const offers = optionsOf(snapshot);
+    for (const key of Object.keys(offers) as HelperKey[]) {
+      if (offers[key]?.join() !== this.#offers[key]?.join()) delete this.#tried[`${key} options`];
+    }
+    this.#offers = offers;
     this.write();
   }
 
@@ -68,9 +76,11 @@ export class HelperWriter {
     const { homeAssistant, platform, scope } = this.#options;
     if (this.#busy || this.#finished || scope.closed || !homeAssistant.connected.value) return;
     const now = platform.clock.now();
-    const { states } = this.#seen();
+    const { states, ours } = this.#seen();
+    if (!ours) return;
     const { writes, again } = plan({
       wanted: this.#wanted,
+      options: this.#offers,
       states,
       tried: this.#tried,
       held: new Set(this.#held.keys()),
@@ -80,7 +90,9 @@ export class HelperWriter {
     if (again !== null) this.#cancelAgain = platform.clock.after(again - now, () => this.write());
     if (writes.length === 0) return;
     this.#busy = true;
-    this.#underWay = Object.fromEntries(writes.map(({ key, value }) => [key, value]));
+    this.#underWay = Object.fromEntries(
+      writes.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])),
+    );
     void Promise.all(writes.map((write) => this.#send(write))).then(() => {
       this.#busy = false;
       this.#underWay = {};
@@ -94,10 +106,11 @@ export class HelperWriter {
     if (this.#finished || scope.closed) return;
     this.#finished = true;
     if (!homeAssistant.connected.value) return;
-    const { states } = this.#seen();
-    const wanted = closingWords(snapshot.value);
+    const { states, ours } = this.#seen();
+    if (!ours) return;
     const { writes } = plan({
-      wanted,
+      wanted: closingWords(snapshot.value),
+      options: {},
       states: this.#soon(states),
       tried: {},
       held: new Set(),
@@ -119,15 +132,18 @@ export class HelperWriter {
   async #send(write: Write): Promise<void> {
     const { homeAssistant, platform } = this.#options;
     const { key } = write;
+    const tried = triedKey(write);
     const { domain, service, data } = serviceOf(write);
-    this.#tried[key] = tryAgain(this.#tried[key], platform.clock.now());
+    this.#tried[tried] = tryAgain(this.#tried[tried], platform.clock.now());
+    // Somebody edited the helper, or Home Assistant was restarted.
+    if (tried !== key) platform.log.log('info', `the options of ${this.#seen().ids[key]} are put right`);
     try {
       await homeAssistant.callService(domain, service, data, this.#seen().ids[key]);
-      this.#complained.delete(key);
+      this.#complained.delete(tried);
     } catch (error) {
       // Right after a restart its services may not be there yet: it is tried again, and said once.
-      if (this.#complained.has(key)) return;
-      this.#complained.add(key);
+      if (this.#complained.has(tried)) return;
+      this.#complained.add(tried);
       platform.log.log('warn', `helper ${this.#seen().ids[key]} cannot be written: ${errorText(error)}`);
     }
   }

@@ -26,7 +26,10 @@ export class FakeHomeAssistant implements HomeAssistant {
   readonly absentServices = new Set<string>();
   /** Its clock minus the device's. */
   clockAhead = 0;
+  /** Whose services these are. */
+  userId = 'kiosk';
   readonly #clock: FakeClock;
+  #starts = 0;
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
@@ -89,8 +92,8 @@ export class FakeHomeAssistant implements HomeAssistant {
     entityId = '',
   ): Promise<void> {
     if (!this.connected.value) throw new HomeAssistantError('connection_lost', 'down');
-    const given = data['value'] ?? data['option'];
-    const value = given === undefined ? undefined : (given as string);
+    const given = data['value'] ?? data['option'] ?? data['options'];
+    const value = given === undefined ? undefined : [given].flat().join();
     this.called.push([`${domain}.${service}`, entityId, ...(value === undefined ? [] : [value])].join(' '));
     await Promise.resolve();
     if (this.absentServices.has(domain)) throw new HomeAssistantError('not_found', 'no such service');
@@ -98,15 +101,46 @@ export class FakeHomeAssistant implements HomeAssistant {
     const before = this.say(entityId);
     if (before === undefined) return;
     if (service === 'reset') this.set(entityId, '0');
+    else if (service === 'set_options') this.offer(entityId, data['options'] as readonly string[]);
     else if (service === 'increment') this.set(entityId, String(Number(before) + 1));
     else if (service === 'turn_on' || service === 'turn_off') this.set(entityId, service === 'turn_on' ? 'on' : 'off');
     else if (value !== undefined) this.set(entityId, value);
     await Promise.resolve();
   }
 
-  async request<T>({ type }: { readonly type: string }): Promise<T> {
+  /** A selection offers something else; what it said stays if it can. */
+  offer(entityId: string, options: readonly string[]): void {
+    const before = this.states.value[entityId];
+    if (!before) return;
+    const state = options.includes(before.state) ? before.state : (options[0] ?? 'unknown');
+    this.#put(entityId, state, { ...before.attributes, options });
+  }
+
+  /** Somebody starts a timer: it runs for as long as it runs, and notes whose start it was. */
+  startTimer(
+    entityId: string,
+    context: EntityState['context'] = { id: `start-${++this.#starts}`, user_id: null },
+  ): void {
+    if (this.say(entityId) !== undefined) this.#put(entityId, 'active', { finishes_at: this.now() }, context);
+  }
+
+  async request<T>({ type, ...data }: { readonly type: string } & Readonly<Record<string, unknown>>): Promise<T> {
+    if (type === 'call_service') return (await this.#service(data)) as T;
     if (!this.answers.has(type)) throw new HomeAssistantError('unknown_command', type);
     return this.answers.get(type) as T;
+  }
+
+  /** As over the websocket: the result says in which context it was. */
+  async #service({ domain, service, target }: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const { entity_id: entityId } = target as { readonly entity_id: string };
+    if (!this.connected.value) throw new HomeAssistantError('connection_lost', 'down');
+    this.called.push(`${String(domain)}.${String(service)} ${entityId}`);
+    await Promise.resolve();
+    if (this.absentServices.has(String(domain))) throw new HomeAssistantError('not_found', 'no such service');
+    const context = { id: `${this.userId}-${++this.#starts}`, user_id: this.userId };
+    this.startTimer(entityId, context);
+    await Promise.resolve();
+    return { context };
   }
 
   async subscribeOnce<T>(message: { readonly type: string }, onEvent: (event: T) => void): Promise<Unsubscribe> {
@@ -126,9 +160,22 @@ export class FakeHomeAssistant implements HomeAssistant {
 
   close(): void {}
 
-  #entity(entityId: string, state: string, attributes: Readonly<Record<string, unknown>>): EntityState {
+  #put(
+    entityId: string,
+    state: string,
+    attributes: Readonly<Record<string, unknown>>,
+    context?: EntityState['context'],
+  ): void {
+    this.states.set({ ...this.states.value, [entityId]: this.#entity(entityId, state, attributes, context) });
+  }
+
+  #entity(
+    entityId: string,
+    state: string,
+    attributes: Readonly<Record<string, unknown>>,
+    context: EntityState['context'] = { id: new Date(this.now()).toISOString(), user_id: null },
+  ): EntityState {
     const at = new Date(this.now()).toISOString();
-    const context = { id: at, user_id: null };
     return { entity_id: entityId, state, attributes, last_changed: at, last_updated: at, context };
   }
 }

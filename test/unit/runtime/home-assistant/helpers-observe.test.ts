@@ -25,6 +25,7 @@ const changesFrom = (before: PerHelper<EntityState>, after: PerHelper<EntityStat
   observe(seen(before), after, { now, writing }).changes.map(word);
 const word = (change: Change): string => {
   if (change.type === 'press') return change.button;
+  if (change.type === 'select') return `${change.which} ${change.option}`;
   return change.type === 'toggle' ? `${change.which} ${change.on ? 'on' : 'off'}` : `${change.type} ${change.text}`;
 };
 
@@ -36,6 +37,19 @@ describe('observe', () => {
     ['no press of a button that appears', {}, { answer: pressed(5) }, []],
     ['no press of a button that was away', { answer: entity('unavailable') }, { answer: pressed(5) }, []],
     ['no press of a button that goes', { answer: pressed(5) }, { answer: entity('unavailable') }, []],
+    [
+      'a choice',
+      { camera_source: entity('this_device') },
+      { camera_source: entity('camera.a') },
+      ['camera_source camera.a'],
+    ],
+    ['no choice that appears', {}, { camera_source: entity('camera.a') }, []],
+    [
+      'no choice that a new list has made',
+      { camera_source: { ...entity('camera.a'), attributes: { options: ['camera.a'] } } },
+      { camera_source: { ...entity('camera.b'), attributes: { options: ['camera.b'] } } },
+      [],
+    ],
     ['a text', { dial: entity('') }, { dial: entity(' Anna ') }, ['dial Anna']],
     ['a ring', { ring: entity('') }, { ring: entity('{}') }, ['ring {}']],
     ['the first text', { dial: entity('unknown') }, { dial: entity('Anna') }, ['dial Anna']],

@@ -13,8 +13,9 @@ const entity = (state: string, attributes = {}): EntityState => ({
   context: { id: '', user_id: null },
 });
 const now = 1_000_000;
-const input = { tried: {}, held: new Set<HelperKey>(), now };
-const written = ({ writes }: ReturnType<typeof plan>): string[] => writes.map(({ key, value }) => `${key}=${value}`);
+const input = { options: {}, tried: {}, held: new Set<HelperKey>(), now };
+const written = ({ writes }: ReturnType<typeof plan>): string[] =>
+  writes.map(({ key, value }) => `${key}=${[value].flat().join()}`);
 
 describe('plan', () => {
   const table: [string, PerHelper<string>, PerHelper<EntityState>, string[]][] = [
@@ -32,6 +33,53 @@ describe('plan', () => {
   for (const [what, wanted, states, result] of table) {
     it(`writes ${what}`, () => expect(written(plan({ ...input, wanted, states }))).to.deep.equal(result));
   }
+
+  describe('fills selections', () => {
+    const offers = (...options: string[]): EntityState => entity('a', { options });
+    const lists: [string, keyof PerHelper<string>, string[], EntityState, string[]][] = [
+      ['nothing when all is offered, in any order', 'camera_source', ['a', 'b'], offers('b', 'a'), []],
+      ['what is missing', 'camera_source', ['a', 'b'], offers('a'), ['camera_source=a,b']],
+      ['what is too much', 'camera_source', ['a'], offers('a', 'b'), ['camera_source=a']],
+      [
+        'states that are missing, and keeps those that people added',
+        'state',
+        ['a', 'b'],
+        offers('a', 'c'),
+        ['state=a,b,c'],
+      ],
+      ['no states that people added', 'state', ['a'], offers('a', 'c'), []],
+      ['nothing that offers nothing', 'state', ['a'], entity('a'), []],
+      ['the list before the value', 'camera_source', ['b', 'c'], offers('a'), ['camera_source=b,c', 'camera_source=b']],
+    ];
+    for (const [what, key, wanted, state, result] of lists) {
+      it(what, () => {
+        const [first = ''] = wanted;
+        const planned = plan({
+          ...input,
+          wanted: { [key]: first },
+          options: { [key]: wanted },
+          states: { [key]: state },
+        });
+        expect(written(planned)).to.deep.equal(result);
+      });
+    }
+
+    it('does not hold up the value when somebody keeps changing the list', () => {
+      const tried = { 'state options': { at: now, times: 3 } } as const;
+      const states = { state: offers('x') };
+      const planned = plan({ ...input, wanted: { state: 'b' }, options: { state: ['b'] }, states, tried });
+      expect(written(planned)).to.deep.equal(['state=b']);
+      expect(planned.again).to.equal(now + 4_000);
+    });
+
+    it('by the service for lists', () => {
+      expect(serviceOf({ key: 'state', value: ['a', 'b'] })).to.deep.equal({
+        domain: 'input_select',
+        service: 'set_options',
+        data: { options: ['a', 'b'] },
+      });
+    });
+  });
 
   it('leaves alone what is held', () => {
     const states = { camera: entity('on') };

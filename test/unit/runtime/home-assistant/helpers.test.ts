@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Call } from '../../../../src/runtime/call/call.ts';
+import { HELPER_STATES } from '../../../../src/runtime/call/helper-state.ts';
 import { bindHelpers, type Helpers } from '../../../../src/runtime/home-assistant/helpers.ts';
 import type { HelperCommand } from '../../../../src/runtime/home-assistant/helpers-options.ts';
 import type { HelperSnapshot } from '../../../../src/runtime/home-assistant/helpers-words.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
+import type { MemoryStore } from '../../../../src/runtime/home-assistant/helpers-memory.ts';
 import { Scope } from '../../../../src/runtime/platform/scope.ts';
 import { settled } from '../../support/fake-clock.ts';
 import { FakeHomeAssistant } from '../../support/fake-home-assistant.ts';
@@ -22,6 +24,7 @@ const CAMERA = id('input_boolean', 'camera');
 const QUIET = id('input_boolean', 'do_not_disturb');
 const MISSED = id('counter', 'missed');
 const ALIVE = id('timer', 'alive');
+const SOURCE = id('input_select', 'camera_source');
 
 const IDLE: HelperSnapshot = { accounts: [{ status: { state: 'online' } }], calls: [], lastResult: null };
 const CALL: Call = {
@@ -55,6 +58,7 @@ describe('bindHelpers', () => {
   let helpers: Helpers;
   let commands: HelperCommand[];
   let accept: boolean;
+  let kept: unknown;
 
   beforeEach(() => {
     platform = fakePlatform(Date.UTC(2026, 10, 1));
@@ -69,6 +73,7 @@ describe('bindHelpers', () => {
     quiet = new Store(false);
     commands = [];
     accept = true;
+    kept = null;
     scope = new Scope((error) => {
       throw error;
     });
@@ -80,6 +85,13 @@ describe('bindHelpers', () => {
     for (const store of [home.states, home.connected, snapshot, quiet]) expect(store.listeners).to.equal(0);
   });
 
+  const memory: MemoryStore = {
+    get: () => Promise.resolve(kept),
+    put: (value) => {
+      kept = value;
+      return Promise.resolve();
+    },
+  };
   const bind = async (): Promise<void> => {
     helpers = bindHelpers({
       homeAssistant: home,
@@ -88,6 +100,7 @@ describe('bindHelpers', () => {
       platform,
       scope,
       doNotDisturb: quiet,
+      memory,
       command: async (command) => {
         commands.push(command);
         return { ok: accept };
@@ -320,7 +333,218 @@ describe('bindHelpers', () => {
     });
   });
 
+  describe('what is chosen from a list', () => {
+    const choices = (chosen: string, ...options: string[]): HelperSnapshot => ({
+      ...IDLE,
+      selects: { camera_source: { chosen, options } },
+    });
+    beforeEach(() => {
+      home.set(SOURCE, 'this_device', { options: ['this_device'] });
+      snapshot.set(choices('camera.door', 'this_device', 'camera.door'));
+    });
+    const offered = (): unknown => home.states.value[SOURCE]?.attributes['options'];
+
+    it('is filled by the kiosk, and again after Home Assistant has forgotten it', async () => {
+      await bind();
+      expect(home.say(SOURCE)).to.equal('camera.door');
+      home.down();
+      home.offer(SOURCE, ['this_device']);
+      home.restarted();
+      await settled();
+      expect([home.say(SOURCE), offered()]).to.deep.equal(['camera.door', ['this_device', 'camera.door']]);
+      expect(commands).to.deep.equal([]);
+    });
+
+    it('follows cameras that come and go, and still says a chosen one that is gone', async () => {
+      await bind();
+      await show(choices('camera.door', 'this_device', 'camera.hall'));
+      expect([home.say(SOURCE), offered()]).to.deep.equal([
+        'camera.door',
+        ['this_device', 'camera.hall', 'camera.door'],
+      ]);
+      expect(commands).to.deep.equal([]);
+    });
+
+    it('is a command when somebody chooses, and is put back when that is refused', async () => {
+      await bind();
+      await platform.clock.advance(60_000);
+      home.set(SOURCE, 'this_device');
+      await settled();
+      expect(commands).to.deep.equal([{ type: 'set-camera', camera: { source: 'this_device' }, by: 'helper' }]);
+      await show(choices('this_device', 'this_device', 'camera.door'));
+      await platform.clock.advance(5_000);
+      expect(home.say(SOURCE)).to.equal('this_device');
+      accept = false;
+      home.set(SOURCE, 'camera.door');
+      await settled();
+      expect(home.say(SOURCE)).to.equal('this_device');
+    });
+
+    it('is no command when it is no camera', async () => {
+      await bind();
+      await platform.clock.advance(60_000);
+      home.offer(SOURCE, ['this_device', 'camera.door', 'light.x']);
+      home.set(SOURCE, 'light.x');
+      await settled();
+      expect(commands).to.deep.equal([]);
+      expect(home.say(SOURCE)).to.equal('camera.door');
+    });
+
+    it('has its words put right when somebody edited them', async () => {
+      home.offer(STATE, ['offline', 'away']);
+      await bind();
+      expect(home.states.value[STATE]?.attributes['options']).to.deep.equal([...HELPER_STATES, 'away']);
+      expect(home.say(STATE)).to.equal('idle');
+    });
+  });
+
+  describe('a helper that never rests', () => {
+    it('is followed a few times a second, and in the end to what it says', async () => {
+      await bind();
+      await show(withCall({}));
+      for (let change = 0; change < 500; change++) {
+        home.set(MICROPHONE, change % 2 === 0 ? 'off' : 'on');
+        await platform.clock.advance(20);
+      }
+      home.set(MICROPHONE, 'off');
+      await platform.clock.advance(250);
+      expect(commands.length).to.be.within(10, 45);
+      expect(commands.at(-1)).to.deep.include({ audio: false });
+    });
+
+    it('is put back at most every few seconds for as long as somebody writes', async () => {
+      await bind();
+      home.called.splice(0);
+      for (let second = 0; second < 60; second++) {
+        home.set(WITH, `somebody ${second}`);
+        await platform.clock.advance(1_000);
+      }
+      const writes = home.called.filter((call) => call.includes(WITH));
+      expect(writes.length).to.be.within(10, 25);
+      await platform.clock.advance(10_000);
+      expect(home.say(WITH)).to.equal('');
+    });
+  });
+
+  describe('a station that another kiosk has', () => {
+    const other = { id: 'other-start', user_id: 'hall' };
+
+    it('is left alone, and said to be taken', async () => {
+      home.startTimer(ALIVE, other);
+      await bind();
+      expect(helpers.taken.value).to.equal(true);
+      home.set(DIAL, 'Anna');
+      home.press(ANSWER);
+      await show(withCall({ phase: 'ended', reason: 'missed' }));
+      helpers.pageClosing();
+      await settled();
+      expect([home.called, commands, home.say(STATE), home.say(DIAL)]).to.deep.equal([[], [], 'offline', 'Anna']);
+    });
+
+    it('is ours once its timer has ended, and what was meant for the other is not done', async () => {
+      home.startTimer(ALIVE, other);
+      await bind();
+      home.press(ANSWER);
+      home.set(ALIVE, 'idle');
+      await settled();
+      expect(helpers.taken.value).to.equal(false);
+      expect([home.say(ALIVE), home.say(STATE), commands]).to.deep.equal(['active', 'idle', []]);
+      home.press(HANG_UP);
+      expect(commands.length).to.equal(1);
+    });
+
+    it('is ours when a person takes it', async () => {
+      home.startTimer(ALIVE, other);
+      await bind();
+      helpers.take();
+      await settled();
+      expect([helpers.taken.value, home.say(STATE)]).to.deep.equal([false, 'idle']);
+      helpers.take();
+      expect(home.called.filter((call) => call.startsWith('timer')).length).to.equal(1);
+    });
+
+    it('is given up when the other takes it', async () => {
+      await bind();
+      await platform.clock.advance(1_000);
+      home.startTimer(ALIVE, other);
+      await settled();
+      expect(helpers.taken.value).to.equal(true);
+      home.called.splice(0);
+      await show(withCall({}));
+      await platform.clock.advance(300_000);
+      expect(home.called).to.deep.equal([]);
+    });
+
+    it('was ours before the page was loaded anew, or Home Assistant restarted', async () => {
+      await bind();
+      await scope.close();
+      scope = new Scope(() => {});
+      await bind();
+      expect([helpers.taken.value, home.say(STATE)]).to.deep.equal([false, 'idle']);
+      home.down();
+      home.restarted();
+      await settled();
+      expect(helpers.taken.value).to.equal(false);
+    });
+
+    it('is ours when nobody can tell: without a timer, and where it cannot be started', async () => {
+      home.absentServices.add('timer');
+      await bind();
+      expect([helpers.taken.value, home.say(STATE)]).to.deep.equal([false, 'idle']);
+      home.absentServices.clear();
+      await platform.clock.advance(120_000);
+      expect(home.say(ALIVE)).to.equal('active');
+    });
+
+    it('goes to one of two that begin at once', async () => {
+      const second = new FakeHomeAssistant(platform.clock);
+      second.userId = 'hall';
+      second.states.set(home.states.value);
+      // Both see one Home Assistant.
+      const stop = home.states.subscribe((states) => second.states.set(states));
+      second.states.subscribe((states) => home.states.set(states));
+      const scopes = [new Scope(() => {}), new Scope(() => {})];
+      const bound = [home, second].map((homeAssistant, at) =>
+        bindHelpers({
+          homeAssistant,
+          slug: 'kitchen',
+          snapshot,
+          platform,
+          scope: scopes[at]!,
+          command: async () => ({ ok: true }),
+        }),
+      );
+      await settled();
+      await platform.clock.advance(10_000);
+      expect(bound.filter(({ taken }) => taken.value).length).to.equal(1);
+      for (const each of scopes) await each.close();
+      stop();
+    });
+  });
+
   describe('do not disturb', () => {
+    it('is as the later of two wanted it, and not as a restart restored it', async () => {
+      await bind();
+      await platform.clock.advance(10);
+      home.set(STATE, 'ringing');
+      await settled();
+      home.down();
+      quiet.set(true);
+      await platform.clock.advance(5_000);
+      home.set(QUIET, 'on');
+      await platform.clock.advance(5_000);
+      home.set(QUIET, 'off');
+      home.up();
+      await settled();
+      expect([quiet.value, home.say(QUIET)]).to.deep.equal([false, 'off']);
+      home.down();
+      quiet.set(true);
+      await platform.clock.advance(5_000);
+      home.restarted({ [QUIET]: 'off' });
+      await settled();
+      expect([quiet.value, home.say(QUIET)]).to.deep.equal([true, 'on']);
+    });
+
     it('goes both ways; at the start Home Assistant wins', async () => {
       home.set(QUIET, 'on');
       await bind();
@@ -463,6 +687,20 @@ describe('bindHelpers', () => {
       expect(home.say(renamed)).to.equal('');
       await platform.clock.advance(2_000);
       expect(helpers.missing.value).to.deep.equal([]);
+    });
+
+    it('finds one that people had made under another name, and renamed while the page was closed', async () => {
+      const entry = { entity_id: STATE, platform: 'input_select', unique_id: 'my_own_phone' };
+      home.answers.set('config/entity_registry/get_entries', { [STATE]: entry, [DIAL]: null });
+      await bind();
+      await scope.close();
+      home.remove(STATE);
+      home.set('input_select.phone', 'offline');
+      home.answers.set('config/entity_registry/list', [{ ...entry, entity_id: 'input_select.phone' }]);
+      home.answers.set('config/entity_registry/get_entries', {});
+      scope = new Scope(() => {});
+      await bind();
+      expect(home.say('input_select.phone')).to.equal('idle');
     });
 
     it('finds one that was renamed earlier, by its unique id', async () => {

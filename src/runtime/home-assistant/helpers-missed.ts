@@ -1,34 +1,7 @@
 import type { HelpersOptions } from './helpers-options.ts';
 import { missedCalls, type HelperSnapshot } from './helpers-words.ts';
 
-/** docs/architecture.md: the timer runs for 5 minutes; when it ends, the tablet is gone. */
-const ALIVE_EVERY = 120_000;
-
 type Shared = Pick<HelpersOptions, 'homeAssistant' | 'platform' | 'scope' | 'snapshot'>;
-
-/** Starts the station's timer again and again while the kiosk lives. @returns what ends that */
-export function keepAlive({ homeAssistant, platform }: Shared, entityId: () => string | undefined): () => void {
-  let cancel = (): void => {};
-  const beat = (): void => {
-    cancel();
-    cancel = platform.clock.after(ALIVE_EVERY, beat);
-    const id = entityId();
-    if (!id || !homeAssistant.connected.value) return;
-    homeAssistant
-      .callService('timer', 'start', {}, id)
-      .catch((error: unknown) => platform.log.log('debug', 'the alive timer was not started', error));
-  };
-  const unsubscribe = homeAssistant.connected.subscribe((connected) => {
-    // After the others have seen the states of the new connection.
-    if (connected) queueMicrotask(beat);
-  });
-  queueMicrotask(beat);
-  return () => {
-    cancel();
-    cancel = () => {};
-    unsubscribe();
-  };
-}
 
 /** Counts each missed call once, when Home Assistant is there to count it. */
 export class MissedCounter {
