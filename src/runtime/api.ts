@@ -293,6 +293,8 @@ export interface CallAssist {
    * to them. Safe to repeat: what is well stays as it is.
    */
   createHelpers(): Promise<CreatedHelpers>;
+  /** Removes the station's helpers from Home Assistant. Those that were made in YAML stay. */
+  removeHelpers(): Promise<RemovedHelpers>;
   /** The same as a package of Home Assistant, to copy; empty before {@link stationHelpers} was asked. */
   helpersYaml(): string;
   /** Whether this browser's user is an administrator of Home Assistant. @throws HomeAssistantError */
@@ -319,8 +321,6 @@ export interface CallAssist {
   /** How this device is, in English, to be sent to those who are asked for help: without secrets and names. */
   report(): Promise<string>;
 }
-  /** Removes the station's helpers from Home Assistant. Those that were made in YAML stay. */
-  removeHelpers(): Promise<RemovedHelpers>;
 
 export interface CallMediaView {
   readonly remote: Readable<RemoteMedia>;

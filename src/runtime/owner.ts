@@ -161,7 +161,10 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     online: (accountId, signal) =>
       accountId === ECHO_ACCOUNT ? testCalls.session() : whenOnline(accounts, accountId, platform, signal),
     running: {
-      put: async (call) => (isTestCall(call) || call.peer.accountId === HOME_ACCOUNT ? undefined : storage.running.put(call).catch(problems.storage)),
+      put: async (call) =>
+        isTestCall(call) || call.peer.accountId === HOME_ACCOUNT
+          ? undefined
+          : storage.running.put(call).catch(problems.storage),
       remove: (callId) => storage.running.remove(callId).catch(problems.storage),
     },
   });
