@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setLanguage } from '../../../src/card/localize/localize.ts';
 import { personDetail, personOf } from '../../../src/card/pages/view.ts';
 import { choose, enter, historyEntry, openContent } from './support/content.ts';
 import { contact, readySnapshot } from './support/fake-call-assist.ts';
@@ -82,6 +83,17 @@ describe('people', () => {
           by: 'touch',
         },
       ]);
+    });
+
+    it('has buttons whose names begin with what can be read on them, in other languages too', async () => {
+      await setLanguage('de');
+      try {
+        const person = await openContent(page, 'contact', anna);
+        for (const button of person.shadowRoot!.querySelectorAll('.call-button'))
+          expect(button.getAttribute('aria-label')).to.match(new RegExp(`^${text(button)}: .*Anna Berger`));
+      } finally {
+        await setLanguage('en');
+      }
     });
 
     it('has what is chosen here', async () => {

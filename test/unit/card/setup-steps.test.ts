@@ -104,6 +104,7 @@ describe('set-up: the station', () => {
   it('saves what is chosen at once', async () => {
     const api = fakeSetup(readySnapshot());
     const step = await station(api);
+    (step as HTMLElement & { made: boolean }).made = true;
     await rename(step, ' Hall ');
     find(step, 'input[value="this_device"]').click();
     await settled();
@@ -116,8 +117,16 @@ describe('set-up: the station', () => {
   it('gives the ids of helpers the new name while there are none', async () => {
     const api = fakeSetup(readySnapshot());
     api.helpers = HELPERS.map((helper) => ({ ...helper, exists: false }));
-    await rename(await station(api), 'Große Diele');
+    const step = await station(api);
+    (step as HTMLElement & { made: boolean }).made = true;
+    await rename(step, 'Große Diele');
     expect(api.fake.asked).to.deep.equal([['configureStation', { name: 'Große Diele', slug: 'gro_e_diele' }]]);
+  });
+
+  it('leaves another tablet its helpers when it gets its first name', async () => {
+    const api = fakeSetup(readySnapshot());
+    await rename(await station(api), 'Hall');
+    expect(api.fake.asked).to.deep.equal([['configureStation', { name: 'Hall', slug: 'hall' }]]);
   });
 
   it('says what was not saved, and puts back what is true', async () => {

@@ -36,16 +36,19 @@ export function personPage(person: PersonView, context: PersonContext): Template
 function face(person: PersonView, { callAssist, snapshot, dial }: PersonContext): TemplateResult {
   const { name, ownName, address, presence, callable, accountId, id, writable } = person;
   const account = snapshot.accounts.find(({ id }) => id === accountId);
-  const call = (kind: 'voice' | 'video'): TemplateResult =>
-    html`<button
+  const call = (kind: 'voice' | 'video'): TemplateResult => {
+    const word = t(`hist.${kind}`);
+    // It begins with what can be read, which is what somebody says to have it pressed.
+    return html`<button
       class="call-button ${kind}"
       data-action="call-${kind}"
-      aria-label=${t(`card.${kind}_to`, { n: name })}
+      aria-label="${word}: ${t(`card.${kind}_to`, { n: name })}"
       ?disabled=${kind === 'video' && !callable.video}
       @click=${() => dial(kind === 'video')}
     >
-      ${icon(kind === 'video' ? video : phone)}<span>${t(kind === 'video' ? 'hist.video' : 'hist.voice')}</span>
+      ${icon(kind === 'video' ? video : phone)}<span>${word}</span>
     </button>`;
+  };
   return html`<div class="box face">
     ${avatar(person)}
     <h3 class="name ${name.length > 24 ? 'long' : ''}" dir="auto">${name}</h3>

@@ -170,8 +170,12 @@ export const setupStyles = css`
     ol {
       gap: 0;
     }
+    li {
+      flex: none;
+      inline-size: 52px;
+    }
     li:has(.now) {
-      flex-grow: 4;
+      flex: 1;
     }
     nav button {
       font-size: 16px;

@@ -148,7 +148,7 @@ export class CaSetup extends LitElement {
       case 'account':
         return html`<ca-setup-account .callAssist=${callAssist}></ca-setup-account>`;
       case 'station':
-        return html`<ca-setup-station .callAssist=${callAssist}></ca-setup-station>`;
+        return html`<ca-setup-station .callAssist=${callAssist} .made=${this.#isDone(step)}></ca-setup-station>`;
       case 'helpers':
         return html`<ca-setup-helpers .callAssist=${callAssist} @step-done=${done}></ca-setup-helpers>`;
       case 'try':

@@ -18,10 +18,13 @@ const CHOSEN = { microphones: 'microphone', cameras: 'deviceCamera' } as const s
 export class CaSetupStation extends StepElement {
   static override readonly properties = {
     ...StepElement.properties,
+    made: { attribute: false },
     picture: { state: true },
     listening: { state: true },
     wrong: { state: true },
   };
+  /** Whether this device has been made the station before. */
+  declare made: boolean;
   declare picture: Picture;
   declare listening: Listening;
   declare wrong: boolean;
@@ -31,6 +34,7 @@ export class CaSetupStation extends StepElement {
 
   constructor() {
     super();
+    this.made = false;
     this.picture = { state: 'off' };
     this.listening = { state: 'off' };
     this.wrong = false;
@@ -246,9 +250,12 @@ export class CaSetupStation extends StepElement {
     this.listening = { state: 'off' };
   }
 
-  /** Helpers that are there have the first name in their ids; without them the ids follow the name. */
+  /**
+   * The ids of helpers follow the name, until there are some that are this device's: those of a device that is set up
+   * for the first time are another tablet's, which has the same first name.
+   */
   async #rename(name: string): Promise<void> {
-    const helpers = await this.callAssist.stationHelpers().catch(() => null);
+    const helpers = this.made ? await this.callAssist.stationHelpers().catch(() => null) : [];
     const free = helpers !== null && !helpers.some(({ exists }) => exists);
     this.#save(free && name !== '' ? { name, slug: slugOf(name) } : { name });
   }
