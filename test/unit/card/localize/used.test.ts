@@ -4,9 +4,21 @@ import { editor } from '../../../../src/card/localize/en/editor.ts';
 import { live } from '../../../../src/card/localize/en/live.ts';
 import { more } from '../../../../src/card/localize/en/more.ts';
 import { pages } from '../../../../src/card/localize/en/pages.ts';
+import { rings } from '../../../../src/card/localize/en/rings.ts';
 import { setup } from '../../../../src/card/localize/en/setup.ts';
+import type { Part } from '../../../../src/card/localize/keys.ts';
 import { CHECK_IDS } from '../../../../src/runtime/checks/checks.ts';
 import type { AccountStatus, SignInProblem } from '../../../../src/runtime/providers/provider.ts';
+
+const english: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
+  card,
+  live,
+  more,
+  setup,
+  pages,
+  rings,
+  editor,
+};
 
 /** Exactly the values of a type: one that is missing or too many does not compile. */
 const valuesOf = <Value extends string>(values: Readonly<Record<Value, true>>): readonly string[] =>
@@ -83,7 +95,7 @@ describe('keys', () => {
       expect(code).to.include(name);
   });
 
-  for (const [part, words] of Object.entries({ card, live, more, setup, pages, editor })) {
+  for (const [part, words] of Object.entries(english)) {
     it(`of ${part} are all said somewhere`, () => {
       const said = saying(code);
       expect(Object.keys(words).filter((key) => !said(key))).to.deep.equal([]);
