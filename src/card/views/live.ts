@@ -179,6 +179,8 @@ export class LiveView {
       case 'diagnostics':
       case 'setup':
         return void this.#card.open(action, null);
+      case 'everybody':
+        return void this.#card.open('contact', null);
       case 'helpers':
         return void this.#card.open('setup', 'helpers');
     }

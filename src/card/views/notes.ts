@@ -40,7 +40,7 @@ export function notes(snapshot: Seen, seen: ReadonlySet<string>, hide: HideNames
     ...(snapshot.soundBlocked ? [blocked()] : []),
     ...missed(snapshot, hide, now),
     ...cut(snapshot, hide),
-    ...requests(snapshot),
+    ...requests(snapshot, hide),
     ...quiet(snapshot),
     ...lost(snapshot),
     // In a call it waits: whoever loads the page again ends it.
@@ -74,7 +74,11 @@ function calls({ calls }: Seen, hide: HideNames): readonly Note[] {
 function rings({ notes: said = [] }: Seen, hide: HideNames): readonly Note[] {
   if (hide === 'always') return [];
   return said.map(({ id, name, text, action }): Note => {
-    const words = { assist: t('note.assist'), dial: t('note.dial', { n: action?.name ?? '' }), run: action?.name ?? '' };
+    const words = {
+      assist: t('note.assist'),
+      dial: t('note.dial', { n: action?.name ?? '' }),
+      run: action?.name ?? '',
+    };
     return {
       id: `ring-${id}`,
       icon: video,
@@ -226,19 +230,25 @@ function cut({ history: [entry] }: Seen, hide: HideNames): readonly Note[] {
   ];
 }
 
-const requests = ({ requests: asked }: Seen): readonly Note[] =>
-  asked.map(({ id, accountId, name, address }) => ({
-    id: `request-${accountId}-${id}`,
-    icon: person,
-    title: t('card.request', { n: name }),
-    text: name === address ? '' : address,
-    acts: [
-      ['reject', t('card.not_now')],
-      ['accept', t('card.accept')],
-    ],
-    data: id,
-    account: accountId,
-  }));
+/** Who it is that asks is said where people are, when this screen must not. */
+const requests = ({ requests: asked }: Seen, hide: HideNames): readonly Note[] =>
+  asked.map(({ id, accountId, name, address }) => {
+    const hidden = hide === 'always';
+    return {
+      id: `request-${accountId}-${id}`,
+      icon: person,
+      title: t('card.request', { n: hidden ? t('card.somebody') : name }),
+      text: hidden || name === address ? '' : address,
+      acts: hidden
+        ? [['everybody', t('card.open')]]
+        : [
+            ['reject', t('card.not_now')],
+            ['accept', t('card.accept')],
+          ],
+      data: id,
+      account: accountId,
+    };
+  });
 
 /** Do not disturb, until when, and who rings in spite of it. A quiet time is changed where it is set. */
 function quiet({ quiet: on, quietUntil, settings, contacts }: Seen): readonly Note[] {

@@ -305,6 +305,15 @@ describe('card', () => {
       expect(hideNames('show')).to.equal('show');
     });
 
+    it('of who asks to be a contact are said where people are', async () => {
+      const asks = { id: 'r', accountId: 'account-1', address: '@zoe:other.org', name: 'Zoe' };
+      const element = await card({ ...ready, requests: [asks], settings: { ...ready.settings, hideNames: 'always' } });
+      expect(note(element)).to.contain('Somebody wants to reach you').and.not.to.match(/zoe/i);
+      find(element, '[data-action="everybody"]').click();
+      await until(() => document.querySelector('ca-page')?.shadowRoot?.querySelector('[data-page="contact"]') != null);
+      expect(page.api.asked).to.deep.equal([]);
+    });
+
     it('follow the device where it is stricter', async () => {
       const element = await card(
         { ...missed, settings: { ...ready.settings, hideNames: 'always' } },

@@ -110,6 +110,46 @@ describe('calls that were', () => {
     expect(text(find(history, '.said'))).to.equal('You are in a call already.');
   });
 
+  describe('names that are always hidden', () => {
+    const hide = { settings: { ...readySnapshot().settings, hideNames: 'always' as const } };
+    const opened = async (): Promise<HTMLElement> => {
+      page.api.entries = [historyEntry(2, { direction: 'outgoing', reason: 'no_answer' }), historyEntry(1)];
+      const history = await openContent(page, 'history');
+      await until(() => rows(history).length === 2);
+      return history;
+    };
+
+    it('are in no line, in no detail and cannot be searched for', async () => {
+      page.api.set(hide);
+      const history = await opened();
+      find(history, '[data-action="details"]').click();
+      await settled();
+      expect(text(rows(history)[0])).to.contain('Somebody did not answer');
+      expect(history.shadowRoot!.innerHTML).not.to.match(/Anna|anna/);
+      expect(has(history, '#search')).to.equal(false);
+      expect(has(history, '[data-action="person"]')).to.equal(false);
+    });
+
+    it('are shown to who asks, on a device that everybody may change', async () => {
+      page.api.set(hide);
+      const history = await opened();
+      find(history, '[data-action="show-who"]').click();
+      await settled();
+      expect(text(rows(history)[0])).to.contain('Anna Berger');
+      expect(has(history, '#search')).to.equal(true);
+    });
+
+    it('are shown on a locked device only to who unlocks it', async () => {
+      page.api.set({ ...hide, lock: { kind: 'pin', locked: true, retryAt: null } });
+      const history = await opened();
+      find(history, '[data-action="show-who"]').click();
+      await until(() => has(document.querySelector('ca-page')!, 'ca-unlock'));
+      expect(text(rows(history)[0])).not.to.contain('Anna');
+      find(document.querySelector('ca-page')!, 'ca-unlock').dispatchEvent(new CustomEvent('unlocked'));
+      await until(() => text(rows(history)[0]).includes('Anna Berger'));
+    });
+  });
+
   it('deletes one call after a yes', async () => {
     page.api.entries = many(3);
     const history = await openContent(page, 'history');

@@ -14,16 +14,24 @@ export function isMissed({ direction, reason }: HistoryEntry): boolean {
 
 /** People and accounts by id: looked up for every line. */
 export class Known {
+  /** Lines must not say who it was. */
+  readonly hidden: boolean;
   readonly #people: ReadonlyMap<string, PersonView>;
   readonly #accounts: ReadonlyMap<string, AccountView>;
 
-  constructor({ contacts, accounts }: Pick<Snapshot, 'contacts' | 'accounts'>) {
+  constructor({ contacts, accounts }: Pick<Snapshot, 'contacts' | 'accounts'>, hidden = false) {
+    this.hidden = hidden;
     this.#people = new Map(contacts.map((person) => [`${person.accountId}\n${person.id}`, person]));
     this.#accounts = new Map(accounts.map((account) => [account.id, account]));
   }
 
   person({ peer }: HistoryEntry): PersonView | undefined {
     return this.#people.get(`${peer.accountId}\n${peer.contactId}`);
+  }
+
+  /** The name that a line may say. */
+  name(entry: HistoryEntry): string {
+    return this.hidden ? t('card.somebody') : (this.person(entry)?.name ?? entry.peer.name);
   }
 
   account({ peer }: HistoryEntry): AccountView | undefined {
@@ -40,7 +48,7 @@ function endWords(
   const account = known.account(entry);
   const talked = entry.connected === null ? '' : `${durationText(entry.ended - entry.connected)}.`;
   const values = {
-    n: known.person(entry)?.name ?? entry.peer.name,
+    n: known.name(entry),
     s: station,
     account: account?.address ?? '',
     protocol: account?.protocolName ?? '',
@@ -77,12 +85,14 @@ export interface CallsContext {
   readonly asked: number | null;
 }
 
+const NOBODY = { id: '', name: '?', avatar: null };
+
 /** A call in the list. What its buttons do is told by `data-action` and `data-entry`. */
 export function callRow(entry: HistoryEntry, context: CallsContext): TemplateResult {
   const { known, station, opened } = context;
   const person = known.person(entry);
   const account = known.account(entry);
-  const name = person?.name ?? entry.peer.name;
+  const name = known.name(entry);
   const open = opened === entry.id;
   const again = (kind: 'voice' | 'video'): TemplateResult =>
     html`<button
@@ -96,7 +106,7 @@ export function callRow(entry: HistoryEntry, context: CallsContext): TemplateRes
     </button>`;
   return html`<li class="call ${isMissed(entry) ? 'missed' : ''}">
     <button class="who" data-action="details" data-entry=${entry.id} aria-expanded=${open}>
-      ${avatar({ id: entry.peer.contactId, name, avatar: person?.avatar ?? null })}
+      ${avatar(known.hidden ? NOBODY : { id: entry.peer.contactId, name, avatar: person?.avatar ?? null })}
       <span class="t"
         ><b><bdi>${name}</bdi></b
         ><small>${kindText(entry)}${account ? html` · <bdi>${account.protocolName}</bdi>` : nothing}</small></span
@@ -114,7 +124,9 @@ function details(entry: HistoryEntry, { known, station, now, asked }: CallsConte
     html`<button class="btn ${look}" data-action=${action} data-entry=${entry.id}>${word}</button>`;
   return html`<div class="more">
     <p><b>${title}</b>${text}</p>
-    <p class="hint"><span>${momentText(entry.began, now)}</span> · <bdi>${entry.peer.address}</bdi></p>
+    <p class="hint">
+      <span>${momentText(entry.began, now)}</span>${known.hidden ? nothing : html` · <bdi>${entry.peer.address}</bdi>`}
+    </p>
     ${
       asked === entry.id
         ? html`<p role="alert">${t('hist.delete_sure')}</p>
@@ -123,7 +135,7 @@ function details(entry: HistoryEntry, { known, station, now, asked }: CallsConte
             </div>`
         : html`<div class="acts">
             ${button('delete', 'edge', t('hist.delete'))}
-            ${known.person(entry) ? button('person', 'tonal', t('hist.person')) : nothing}
+            ${known.person(entry) && !known.hidden ? button('person', 'tonal', t('hist.person')) : nothing}
           </div>`
     }
   </div>`;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryEntry } from '../../../runtime/storage/storage.ts';
 import { t } from '../../localize/pages.ts';
+import { hideNames } from '../../overlay/hiding.ts';
 import { dayOf, dayText } from '../dates.ts';
 import { PageElement } from '../element.ts';
 import { segment, sure } from '../rows.ts';
@@ -27,6 +28,7 @@ export class CaHistory extends PageElement {
     opened: { state: true },
     asked: { state: true },
     emptying: { state: true },
+    revealed: { state: true },
   };
   declare filter: Filter;
   /** The call whose details are open. */
@@ -35,6 +37,8 @@ export class CaHistory extends PageElement {
   declare asked: number | null;
   /** Deleting all waits for a yes. */
   declare emptying: boolean;
+  /** Names are hidden on this screen, and somebody who may has asked for them. */
+  declare revealed: boolean;
   /** Injected by tests. */
   now: () => number = () => Date.now();
 
@@ -53,6 +57,7 @@ export class CaHistory extends PageElement {
     this.opened = null;
     this.asked = null;
     this.emptying = false;
+    this.revealed = false;
   }
 
   override connectedCallback(): void {
@@ -95,7 +100,7 @@ export class CaHistory extends PageElement {
     const pager = this.#pager;
     const pages = pager?.pages ?? [];
     const context: CallsContext = {
-      known: new Known(this.snapshot),
+      known: new Known(this.snapshot, this.#hidden),
       station: this.snapshot.station.name,
       now: this.now(),
       opened: this.opened,
@@ -108,18 +113,9 @@ export class CaHistory extends PageElement {
       outgoing: 'hist.outgoing',
     } as const;
     const choices = FILTERS.map((id) => ({ id, label: t(word[id]) }));
-    return html`<div class="find">
-        <input
-          class="in"
-          id="search"
-          type="search"
-          dir="auto"
-          autocomplete="off"
-          aria-label=${t('hist.search')}
-          placeholder=${t('hist.search')}
-          .value=${this.#text}
-          @input=${this.#typed}
-        />
+    return html`${this.#hidden ? this.#hiding() : nothing}
+      <div class="find">
+        ${this.#hidden ? nothing : this.#search()}
         ${segment('filter', t('hist.filter'), choices, this.filter, (id) => this.#filtered(id as Filter))}
       </div>
       ${this.emptying ? html`<div class="box">${sure(t('hist.delete_all_sure'), t('hist.delete_all'), { yes: () => void this.#deleteAll(), no: () => (this.emptying = false) })}</div>` : nothing}
@@ -127,6 +123,38 @@ export class CaHistory extends PageElement {
       ${this.#missed ? html`<p class="hint new">${t('hist.new', { count: this.#missed })}</p>` : nothing}
       <div @click=${this.#clicked}>${pages.map((_, at) => this.#page(pages, at, context))}</div>
       <p class="sentinel" aria-live="polite">${this.#end(pages.length)}</p>`;
+  }
+
+  get #hidden(): boolean {
+    return !this.revealed && hideNames(this.snapshot.settings.hideNames) === 'always';
+  }
+
+  /** What is searched would tell who called. */
+  #search(): TemplateResult {
+    return html`<input
+      class="in"
+      id="search"
+      type="search"
+      dir="auto"
+      autocomplete="off"
+      aria-label=${t('hist.search')}
+      placeholder=${t('hist.search')}
+      .value=${this.#text}
+      @input=${this.#typed}
+    />`;
+  }
+
+  #hiding(): TemplateResult {
+    // Who locked the settings does not want guests to see them either.
+    const show = (): void => {
+      const reveal = (): void => void (this.revealed = true);
+      if (this.snapshot.lock.locked) this.unlock(reveal);
+      else reveal();
+    };
+    return html`<p class="note">
+      <span class="t"><b>${t('in.hidden')}</b></span
+      ><button class="btn edge" data-action="show-who" @click=${show}>${t('in.show')}</button>
+    </p>`;
   }
 
   #end(pages: number): unknown {
@@ -189,15 +217,15 @@ export class CaHistory extends PageElement {
   #typed = (event: Event): void => {
     this.#text = (event.target as HTMLInputElement).value;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#search(), TYPING);
+    this.#typing = setTimeout(() => this.#find(), TYPING);
   };
 
   #filtered(filter: Filter): void {
     this.filter = filter;
-    this.#search();
+    this.#find();
   }
 
-  #search(): void {
+  #find(): void {
     this.#folded.clear();
     this.opened = null;
     this.asked = null;
@@ -250,7 +278,7 @@ export class CaHistory extends PageElement {
       await this.callAssist.deleteHistory('all');
       this.emptying = false;
       this.#missed = 0;
-      this.#search();
+      this.#find();
     };
     await this.tell(work, t('hist.deleted'), t('setup.other'));
   }
