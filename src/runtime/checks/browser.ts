@@ -12,6 +12,8 @@ export interface CheckBrowser {
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   /** null where the browser does not tell before it is tried (WebViews). */
   permission(name: 'microphone' | 'camera'): Promise<PermissionState | null>;
+  /** Whether a worker may show calls while the page is out of sight; null: this browser has no such thing. */
+  notifications(): NotificationPermission | null;
   /** Whether somebody has touched this page since it was loaded. */
   touched(): boolean;
   visible(): boolean;
@@ -45,6 +47,10 @@ export function checkBrowser(): CheckBrowser {
         // It has permissions, and does not know this one.
         return null;
       }
+    },
+    notifications() {
+      const { Notification } = globalThis as Partial<typeof globalThis>;
+      return Notification && 'serviceWorker' in navigator ? Notification.permission : null;
     },
     touched: () => userActivation?.hasBeenActive ?? true,
     visible: () => document.visibilityState === 'visible',

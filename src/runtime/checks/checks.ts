@@ -8,6 +8,7 @@ export const CHECK_IDS = [
   'camera',
   'sound',
   'wake_lock',
+  'notifications',
   'camera_entity',
   'relay',
 ] as const;
@@ -39,6 +40,7 @@ export const CHECK_REASONS = {
   camera: [...DEVICE, 'picture', 'no_picture', 'other_device', 'not_used'],
   sound: ['plays', 'needs_touch', 'blocked', 'no_sound'],
   wake_lock: ['stays_on', 'not_supported', 'refused', 'page_hidden'],
+  notifications: ['shown', 'not_asked', 'blocked', 'not_supported'],
   camera_entity: [
     'picture',
     'picture_late',
@@ -72,6 +74,8 @@ export type CheckFix =
   | 'touch_once'
   | 'allow_autoplay'
   | 'keep_screen_on'
+  | 'allow_notifications'
+  | 'unblock_notifications'
   | 'choose_camera'
   | 'look_at_camera'
   | 'set_up_relay'

@@ -132,3 +132,17 @@ export function judgeWakeLock({ supported, visible, granted }: WakeLockFacts): V
   if (!visible) return { status: 'skipped', reason: 'page_hidden' };
   return { status: 'warn', reason: 'refused', fix: 'keep_screen_on' };
 }
+
+/** A tablet that is always in sight does without; whoever uses the browser for other things sees no call otherwise. */
+export function judgeNotifications(permission: NotificationPermission | null): Verdict<'notifications'> {
+  switch (permission) {
+    case 'granted':
+      return { status: 'ok', reason: 'shown' };
+    case 'default':
+      return { status: 'warn', reason: 'not_asked', fix: 'allow_notifications' };
+    case 'denied':
+      return { status: 'warn', reason: 'blocked', fix: 'unblock_notifications' };
+    case null:
+      return { status: 'skipped', reason: 'not_supported' };
+  }
+}

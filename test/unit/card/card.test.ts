@@ -122,6 +122,7 @@ describe('card', () => {
         'reload',
       ],
       ['update', { ...ready, problems: [{ kind: 'update-waiting' }] }, 'An update is ready', 'reload'],
+      ['new version', { ...ready, problems: [{ kind: 'update-ready' }] }, 'once it is loaded again', 'reload'],
       ...(['blocked', 'full', 'newer', 'corrupt', 'unavailable'] as const).map(
         (problem): [string, Partial<Snapshot>, string, string] => [
           `storage ${problem}`,

@@ -118,7 +118,7 @@ describe('set-up: check this device', () => {
     const setup = await openSetup(api);
     const step = stepOf(setup);
     await press(step, 'check');
-    expect(text(find(step, '.lead'))).to.equal('Check 1 of 10: Secure page');
+    expect(text(find(step, '.lead'))).to.equal('Check 1 of 11: Secure page');
     expect(row(step, 'secure_context').dataset['status']).to.equal('running');
     await press(step, 'check');
     expect(api.fake.asked).to.deep.equal([['checks', 'all']]);
@@ -127,6 +127,31 @@ describe('set-up: check this device', () => {
     expect(text(row(step, 'microphone'))).to.contain('Built-in hears you.');
     expect(text(row(step, 'camera_entity'))).to.contain('Kitchen camera gives a picture within 0.8 seconds.');
     expect(has(setup, '[data-action="continue"]')).to.equal(true);
+  });
+
+  it('asks for notifications only when somebody touches the button, and looks again', async () => {
+    const api = fakeSetup();
+    const { requestPermission } = Notification;
+    let asked = 0;
+    Notification.requestPermission = async () => {
+      asked++;
+      api.results = GOOD;
+      return 'granted';
+    };
+    api.results = {
+      ...GOOD,
+      notifications: { id: 'notifications', status: 'warn', reason: 'not_asked', fix: 'allow_notifications' },
+    };
+    const step = stepOf(await openSetup(api));
+    await press(step, 'check');
+    await until(() => text(find(step, '.lead')) === 'Yes. One thing would make it better.');
+    expect(asked).to.equal(0);
+    expect(text(row(step, 'notifications').querySelector('.fix'))).to.contain('Touch Allow');
+    await press(step, 'allow-notifications');
+    await until(() => text(find(step, '.lead')) === 'Yes. All is well.');
+    Notification.requestPermission = requestPermission;
+    expect(asked).to.equal(1);
+    expect(api.fake.asked.at(-1)).to.deep.equal(['checks', 'notifications']);
   });
 
   it('gives a fix and another try for one row', async () => {

@@ -230,6 +230,7 @@ export const setup: SetupTable = {
   'check.status.waiting': 'Nicht geprüft',
   'check.status.running': 'Wird geprüft',
   'check.how': 'Wie du es erlaubst',
+  'check.allow': 'Erlauben',
   'check.a_device': 'Das Gerät',
   'check.timed_out': 'Innerhalb von {seconds} kam keine Antwort.',
   'check.failed': 'Die Prüfung selbst ging schief. Versuch es noch einmal.',
@@ -286,6 +287,12 @@ export const setup: SetupTable = {
   'check.wake_lock.not_supported': 'Dieser Browser kann den Bildschirm nicht an lassen.',
   'check.wake_lock.refused': 'Das Gerät lässt die Seite den Bildschirm nicht an lassen.',
   'check.wake_lock.page_hidden': 'Das zeigt sich nur, solange die Seite zu sehen ist.',
+  'check.notifications': 'Anrufe im Hintergrund',
+  'check.notifications.shown': 'Liegt diese Seite im Hintergrund, zeigt ein Anruf eine Benachrichtigung.',
+  'check.notifications.not_asked': 'Liegt diese Seite im Hintergrund, sieht niemand einen Anruf.',
+  'check.notifications.blocked': 'Benachrichtigungen sind für diese Seite gesperrt.',
+  'check.notifications.not_supported':
+    'Dieser Browser zeigt keine Benachrichtigungen von Seiten. Anrufe klingeln, solange die Seite offen ist.',
   'check.camera_entity': 'Kamera von Home Assistant',
   'check.camera_entity.picture': '{name} gibt innerhalb von {time} ein Bild.',
   'check.camera_entity.picture_late': '{name} gibt ein Bild, das ein paar Sekunden später kommt.',
@@ -328,6 +335,10 @@ export const setup: SetupTable = {
     'Nach dem nächsten Start der Seite ist es wieder stumm. Erlaube Ton ohne Berührung: In Kiosk-Apps heißt es Autoplay, Chrome hat für seinen Start diesen Schalter:',
   'fix.keep_screen_on':
     'Lass den Bildschirm in den Einstellungen des Geräts oder der Kiosk-App an, oder wecke ihn mit einer Automation, wenn es klingelt.',
+  'fix.allow_notifications':
+    'Berühre Erlauben und stimme der Frage des Browsers zu. Ein Tablet, das immer diese Seite zeigt, kommt ohne aus.',
+  'fix.unblock_notifications':
+    'Erlaube Benachrichtigungen für diese Seite in den Einstellungen des Browsers. Ein Tablet, das immer diese Seite zeigt, kommt ohne aus.',
   'fix.choose_camera': 'Wähle in der Sprechstelle eine andere Kamera.',
   'fix.look_at_camera': 'Öffne die Kamera in Home Assistant: Was dort nicht läuft, kann nicht gesendet werden.',
   'fix.set_up_relay': 'Bitte den Betreiber des Servers um ein Relay (TURN-Server).',

@@ -222,6 +222,7 @@ export const setup = {
   'check.status.waiting': 'Not checked',
   'check.status.running': 'Checking',
   'check.how': 'How to allow it',
+  'check.allow': 'Allow',
   'check.a_device': 'The device',
   'check.timed_out': 'There was no answer within {seconds}.',
   'check.failed': 'The check itself went wrong. Try again.',
@@ -275,6 +276,12 @@ export const setup = {
   'check.wake_lock.not_supported': 'This browser cannot keep the screen on.',
   'check.wake_lock.refused': 'The device does not let the page keep the screen on.',
   'check.wake_lock.page_hidden': 'It can be told only while the page is in sight.',
+  'check.notifications': 'Calls out of sight',
+  'check.notifications.shown': 'While this page is in the background, a call shows a notification.',
+  'check.notifications.not_asked': 'While this page is in the background, nobody sees a call.',
+  'check.notifications.blocked': 'Notifications are blocked for this page.',
+  'check.notifications.not_supported':
+    'This browser shows no notifications of pages. Calls ring while the page is open.',
   'check.camera_entity': 'Camera of Home Assistant',
   'check.camera_entity.picture': '{name} gives a picture within {time}.',
   'check.camera_entity.picture_late': '{name} gives a picture that is a few seconds late.',
@@ -314,6 +321,10 @@ export const setup = {
     'After the next start of the page it is silent again. Allow sound without a touch: kiosk apps call it autoplay, Chrome has this switch for its start:',
   'fix.keep_screen_on':
     'Keep the screen on in the settings of the device or kiosk app, or wake it by an automation when it rings.',
+  'fix.allow_notifications':
+    'Touch Allow, and say yes when the browser asks. A tablet that always shows this page does without.',
+  'fix.unblock_notifications':
+    'Allow notifications for this page in the settings of the browser. A tablet that always shows this page does without.',
   'fix.choose_camera': 'Choose another camera in the call station.',
   'fix.look_at_camera': 'Open the camera in Home Assistant: what does not play there cannot be sent.',
   'fix.set_up_relay': 'Ask the administrator of the server for a relay (TURN server).',

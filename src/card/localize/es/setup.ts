@@ -228,6 +228,7 @@ export const setup: SetupTable = {
   'check.status.waiting': 'Sin comprobar',
   'check.status.running': 'Comprobando',
   'check.how': 'Cómo permitirlo',
+  'check.allow': 'Permitir',
   'check.a_device': 'El dispositivo',
   'check.timed_out': 'No hubo respuesta en {seconds}.',
   'check.failed': 'Falló la propia comprobación. Inténtalo de nuevo.',
@@ -282,6 +283,12 @@ export const setup: SetupTable = {
   'check.wake_lock.not_supported': 'Este navegador no puede mantener la pantalla encendida.',
   'check.wake_lock.refused': 'El dispositivo no deja que la página mantenga la pantalla encendida.',
   'check.wake_lock.page_hidden': 'Solo se puede saber mientras la página se ve.',
+  'check.notifications': 'Llamadas fuera de la vista',
+  'check.notifications.shown': 'Mientras esta página está en segundo plano, una llamada muestra una notificación.',
+  'check.notifications.not_asked': 'Mientras esta página está en segundo plano, nadie ve una llamada.',
+  'check.notifications.blocked': 'Las notificaciones están bloqueadas para esta página.',
+  'check.notifications.not_supported':
+    'Este navegador no muestra notificaciones de páginas. Las llamadas suenan mientras la página está abierta.',
   'check.camera_entity': 'Cámara de Home Assistant',
   'check.camera_entity.picture': '{name} da imagen en {time}.',
   'check.camera_entity.picture_late': '{name} da imagen con unos segundos de retraso.',
@@ -324,6 +331,10 @@ export const setup: SetupTable = {
     'Tras el próximo inicio de la página vuelve a estar mudo. Permite el sonido sin tocar: las aplicaciones de quiosco lo llaman autoplay, Chrome tiene esta opción de arranque:',
   'fix.keep_screen_on':
     'Deja la pantalla encendida en los ajustes del dispositivo o de la aplicación de quiosco, o enciéndela con una automatización cuando suene.',
+  'fix.allow_notifications':
+    'Toca Permitir y acepta la pregunta del navegador. Una tableta que siempre muestra esta página no lo necesita.',
+  'fix.unblock_notifications':
+    'Permite las notificaciones de esta página en los ajustes del navegador. Una tableta que siempre muestra esta página no lo necesita.',
   'fix.choose_camera': 'Elige otra cámara en el puesto de llamada.',
   'fix.look_at_camera': 'Abre la cámara en Home Assistant: lo que allí no se ve no se puede enviar.',
   'fix.set_up_relay': 'Pide al administrador del servidor un relé (servidor TURN).',

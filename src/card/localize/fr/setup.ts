@@ -228,6 +228,7 @@ export const setup: SetupTable = {
   'check.status.waiting': 'Pas vérifié',
   'check.status.running': 'Vérification en cours',
   'check.how': 'Comment l’autoriser',
+  'check.allow': 'Autoriser',
   'check.a_device': 'L’appareil',
   'check.timed_out': 'Pas de réponse en {seconds}.',
   'check.failed': 'La vérification elle-même a échoué. Réessayez.',
@@ -283,6 +284,12 @@ export const setup: SetupTable = {
   'check.wake_lock.not_supported': 'Ce navigateur ne peut pas garder l’écran allumé.',
   'check.wake_lock.refused': 'L’appareil ne laisse pas la page garder l’écran allumé.',
   'check.wake_lock.page_hidden': 'On ne peut le dire que si la page est visible.',
+  'check.notifications': 'Appels hors de vue',
+  'check.notifications.shown': 'Quand cette page est en arrière-plan, un appel affiche une notification.',
+  'check.notifications.not_asked': 'Quand cette page est en arrière-plan, personne ne voit un appel.',
+  'check.notifications.blocked': 'Les notifications sont bloquées pour cette page.',
+  'check.notifications.not_supported':
+    'Ce navigateur n’affiche pas de notifications de pages. Les appels sonnent tant que la page est ouverte.',
   'check.camera_entity': 'Caméra de Home Assistant',
   'check.camera_entity.picture': '{name} donne une image en {time}.',
   'check.camera_entity.picture_late': '{name} donne une image avec quelques secondes de retard.',
@@ -326,6 +333,10 @@ export const setup: SetupTable = {
     'Après le prochain démarrage de la page, elle est de nouveau muette. Autorisez le son sans toucher l’écran : les applications kiosques l’appellent autoplay, Chrome a cette option de démarrage :',
   'fix.keep_screen_on':
     'Laissez l’écran allumé dans les paramètres de l’appareil ou de l’application kiosque, ou réveillez-le par une automatisation quand ça sonne.',
+  'fix.allow_notifications':
+    'Touchez Autoriser, puis acceptez la demande du navigateur. Une tablette qui affiche toujours cette page s’en passe.',
+  'fix.unblock_notifications':
+    'Autorisez les notifications pour cette page dans les réglages du navigateur. Une tablette qui affiche toujours cette page s’en passe.',
   'fix.choose_camera': 'Choisissez une autre caméra dans le poste d’appel.',
   'fix.look_at_camera': 'Ouvrez la caméra dans Home Assistant : ce qui ne s’affiche pas là ne peut pas être envoyé.',
   'fix.set_up_relay': 'Demandez un relais (serveur TURN) à l’administrateur du serveur.',

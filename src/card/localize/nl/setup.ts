@@ -229,6 +229,7 @@ export const setup: SetupTable = {
   'check.status.waiting': 'Niet gecontroleerd',
   'check.status.running': 'Wordt gecontroleerd',
   'check.how': 'Zo sta je het toe',
+  'check.allow': 'Toestaan',
   'check.a_device': 'Het apparaat',
   'check.timed_out': 'Er kwam geen antwoord binnen {seconds}.',
   'check.failed': 'De controle zelf ging mis. Probeer het opnieuw.',
@@ -282,6 +283,12 @@ export const setup: SetupTable = {
   'check.wake_lock.not_supported': 'Deze browser kan het scherm niet aan houden.',
   'check.wake_lock.refused': 'Het apparaat laat de pagina het scherm niet aan houden.',
   'check.wake_lock.page_hidden': 'Dat blijkt alleen als de pagina te zien is.',
+  'check.notifications': 'Oproepen buiten beeld',
+  'check.notifications.shown': 'Als deze pagina op de achtergrond is, toont een oproep een melding.',
+  'check.notifications.not_asked': 'Als deze pagina op de achtergrond is, ziet niemand een oproep.',
+  'check.notifications.blocked': 'Meldingen zijn geblokkeerd voor deze pagina.',
+  'check.notifications.not_supported':
+    'Deze browser toont geen meldingen van pagina’s. Oproepen gaan over zolang de pagina open is.',
   'check.camera_entity': 'Camera van Home Assistant',
   'check.camera_entity.picture': '{name} geeft binnen {time} beeld.',
   'check.camera_entity.picture_late': '{name} geeft beeld dat een paar seconden later komt.',
@@ -323,6 +330,10 @@ export const setup: SetupTable = {
     'Na de volgende start van de pagina is het weer stil. Sta geluid toe zonder aanraking: kioskapps noemen het autoplay, Chrome heeft voor zijn start deze schakelaar:',
   'fix.keep_screen_on':
     'Laat het scherm aan in de instellingen van het apparaat of de kioskapp, of wek het met een automatisering als het overgaat.',
+  'fix.allow_notifications':
+    'Raak Toestaan aan en zeg ja als de browser het vraagt. Een tablet die altijd deze pagina toont, kan zonder.',
+  'fix.unblock_notifications':
+    'Sta meldingen voor deze pagina toe in de instellingen van de browser. Een tablet die altijd deze pagina toont, kan zonder.',
   'fix.choose_camera': 'Kies een andere camera in het belstation.',
   'fix.look_at_camera': 'Open de camera in Home Assistant: wat daar niet speelt, kan niet worden verzonden.',
   'fix.set_up_relay': 'Vraag de beheerder van de server om een relay (TURN-server).',

@@ -9,7 +9,7 @@ type Reasons = { [Id in CheckId]: `check.${Id}.${Exclude<CheckReason<Id>, AnyRea
 const sentenceKey = (key: Reasons | `check.${AnyReason}`): SetupKey => key;
 
 /** What somebody, or a button here, does about it. */
-type FixAct = 'none' | 'how' | 'sound' | 'station';
+type FixAct = 'none' | 'how' | 'sound' | 'notifications' | 'station';
 export const FIX_ACTS: Readonly<Record<CheckFix, FixAct>> = {
   get_https: 'none',
   wait_for_home_assistant: 'none',
@@ -28,6 +28,8 @@ export const FIX_ACTS: Readonly<Record<CheckFix, FixAct>> = {
   touch_once: 'sound',
   allow_autoplay: 'none',
   keep_screen_on: 'none',
+  allow_notifications: 'notifications',
+  unblock_notifications: 'none',
   choose_camera: 'station',
   look_at_camera: 'none',
   set_up_relay: 'none',

@@ -135,8 +135,13 @@ export class CaSetupDevice extends StepElement {
     return html`<span class="acts">
         ${act === 'how' ? button('how', 'edge', t('check.how'), () => (this.how = open ? null : id)) : nothing}
         ${act === 'sound' ? button('allow-sound', 'solid', t('card.sound_do'), () => this.#allowSound()) : nothing}
+        ${
+          act === 'notifications'
+            ? button('allow-notifications', 'solid', t('check.allow'), () => void this.#allowNotifications())
+            : nothing
+        }
         ${act === 'station' ? button('station', 'edge', t('step.station'), () => this.go('station')) : nothing}
-        ${act === 'sound' ? nothing : button('try', 'edge', t('common.try'), () => void this.#check(id))}
+        ${act === 'sound' || act === 'notifications' ? nothing : button('try', 'edge', t('common.try'), () => void this.#check(id))}
       </span>
       ${
         fix
@@ -152,6 +157,12 @@ export class CaSetupDevice extends StepElement {
   #allowSound(): void {
     this.callAssist.allowSound();
     void this.#check('sound');
+  }
+
+  /** The browser asks the person; it does so only after a touch. */
+  async #allowNotifications(): Promise<void> {
+    await Notification.requestPermission();
+    await this.#check('notifications');
   }
 
   async #check(only?: CheckId): Promise<void> {

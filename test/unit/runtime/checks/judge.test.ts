@@ -12,6 +12,7 @@ import {
 } from '../../../../src/runtime/checks/judge-media.ts';
 import {
   judgeHomeAssistant,
+  judgeNotifications,
   judgeSecure,
   judgeSound,
   judgeStart,
@@ -153,4 +154,11 @@ table('judgeRelay', judgeRelay, [
   [{ ...relay, codes: [701, 401] }, 'fail credentials_refused check_relay'],
   [{ ...relay, codes: [701] }, 'fail unreachable check_relay'],
   [relay, 'fail unreachable check_relay'],
+]);
+
+table('judgeNotifications', judgeNotifications, [
+  ['granted', 'ok shown'],
+  ['default', 'warn not_asked allow_notifications'],
+  ['denied', 'warn blocked unblock_notifications'],
+  [null, 'skipped not_supported'],
 ]);

@@ -161,6 +161,15 @@ describe('the checks of the page', () => {
     expect((await one('wake_lock', {}, { wakeLock: refusing, visible })).reason).to.equal('refused');
   });
 
+  it('notifications are as the browser says; without workers there are none', async () => {
+    const { Notification } = window;
+    expect(checkBrowser().notifications()).to.equal(Notification.permission);
+    expect((await one('notifications', {}, { notifications: () => 'default' })).reason).to.equal('not_asked');
+    Object.defineProperty(window, 'Notification', { value: undefined, configurable: true });
+    expect(checkBrowser().notifications()).to.equal(null);
+    Object.defineProperty(window, 'Notification', { value: Notification, configurable: true });
+  });
+
   it('reads what the page imports by itself', () => {
     const html = 'import("/frontend_latest/core.js");import("/local/a.js?v=1").catch(function(){}); import(x)';
     expect(importsOf(html)).to.deep.equal(['/frontend_latest/core.js', '/local/a.js?v=1']);
