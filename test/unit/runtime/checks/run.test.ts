@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { type CheckBrowser, importsOf } from '../../../../src/runtime/checks/browser.ts';
+import { type CheckBrowser, checkBrowser, importsOf } from '../../../../src/runtime/checks/browser.ts';
 import { CHECK_IDS, type CheckId, type CheckResult } from '../../../../src/runtime/checks/checks.ts';
 import type { CheckContext } from '../../../../src/runtime/checks/context.ts';
 import { runChecks, type RunOptions } from '../../../../src/runtime/checks/run.ts';
