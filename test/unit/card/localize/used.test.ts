@@ -7,6 +7,7 @@ import { pages } from '../../../../src/card/localize/en/pages.ts';
 import { rings } from '../../../../src/card/localize/en/rings.ts';
 import { setup } from '../../../../src/card/localize/en/setup.ts';
 import type { Part } from '../../../../src/card/localize/keys.ts';
+import { t } from '../../../../src/card/localize/pages.ts';
 import { CHECK_IDS } from '../../../../src/runtime/checks/checks.ts';
 import type { AccountStatus, SignInProblem } from '../../../../src/runtime/providers/provider.ts';
 
@@ -101,6 +102,11 @@ describe('keys', () => {
       expect(Object.keys(words).filter((key) => !said(key))).to.deep.equal([]);
     });
   }
+
+  it('that have no words do not compile, and are shown as they are', () => {
+    // @ts-expect-error: no table has it
+    expect(t('page.nowhere')).to.equal('page.nowhere');
+  });
 
   it('that nobody says are found', () => {
     const said = saying('t("card.open"); t(`card.${presence}`); t(`end.${reason}.text`); `${a}.${b}`; `auto-${x}`');
