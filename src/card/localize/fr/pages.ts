@@ -135,10 +135,10 @@ export const pages: PagesTable = {
   'auto.helpers': 'Entrées dans Home Assistant',
   'auto.helpers_help': 'La configuration les crée et les répare.',
   'auto.helpers_sure':
-    'Supprimer les entrées de ce poste d’appel ? Les automatisations qui les utilisent ne fonctionneront plus.',
+    'Supprimer les entrées de ce poste d’appel ? Les automatisations qui les utilisent ne fonctionneront plus.',
   'auto.helpers_removed': 'Les entrées ont été supprimées.',
   'auto.helpers_left':
-    'Entrées qui n’ont pas pu être supprimées ici : {count}. Celles d’un paquet YAML se suppriment là-bas.',
+    'Entrées qui n’ont pas pu être supprimées ici : {count}. Celles d’un paquet YAML se suppriment là-bas.',
   'auto.helpers_away': 'Home Assistant ne répond pas. Rien n’a été supprimé.',
   'set.device': 'Cet appareil',
   'set.language': 'Langue',
