@@ -9,6 +9,7 @@ import type {
   ProviderSession,
   Secrets,
   SignInError,
+  SignInStep,
 } from '../../src/runtime/providers/provider.ts';
 
 export interface Stored {
@@ -40,13 +41,21 @@ class Device {
   #session: ProviderSession | null = null;
   #saved: Stored | null = null;
   #states: string[] = [];
+  /** What the person was asked to do elsewhere. */
+  step: SignInStep | null = null;
+  #signingIn = new AbortController();
 
   async signIn(values: FormValues, previous: Account | null): Promise<Stored | { readonly problem: string }> {
     const provider = await loadProvider();
-    const { signal } = new AbortController();
+    const { signal } = (this.#signingIn = new AbortController());
+    this.step = null;
     return provider
-      .signIn(values, { platform: this.#platform(), previous, signal })
+      .signIn(values, { platform: this.#platform(), previous, signal, onStep: (step) => void (this.step = step) })
       .catch((error: unknown) => ({ problem: (error as SignInError).problem }));
+  }
+
+  giveUp(): void {
+    this.#signingIn.abort();
   }
 
   async open({ account, secrets }: Stored): Promise<void> {

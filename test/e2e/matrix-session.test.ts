@@ -73,6 +73,7 @@ describe('a Matrix account', () => {
     const user = kiosk.userId;
     assert.equal(await problem({ user, password: 'wrong', homeserver: homeserverUrl }), 'wrong_password');
     assert.equal(await problem({ token: 'wrong', homeserver: homeserverUrl }), 'bad_token');
+    assert.equal(await problem({ homeserver: homeserverUrl }), 'not_offered');
     assert.equal(await problem({ user, password: 'x', homeserver: site.url }), 'server_not_found');
     assert.equal(await problem({ user: '@a:does-not-exist.invalid', password: 'x' }), 'server_not_found');
     await device.context.setOffline(true);
