@@ -14,6 +14,8 @@ export const ports = {
   /** The go2rtc that plays the part of the cameras. */
   cameras: 11984 + portOffset,
   camerasRtsp: 18554 + portOffset,
+  /** The loudspeaker of the door. */
+  doorSpeaker: 18556 + portOffset,
   synapse: 18008 + portOffset,
   turn: 13478 + portOffset,
   /** XMPP streams over TCP. */

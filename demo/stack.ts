@@ -16,6 +16,7 @@ import { provision } from './provision/provision.ts';
 import { cameras, startCameras } from './services/cameras.ts';
 import { startCoturn, turn } from './services/coturn.ts';
 import { go2rtcUrl, startGo2rtc } from './services/go2rtc.ts';
+import { startLoudspeaker, type Loudspeaker } from './services/loudspeaker.ts';
 import { startHomeAssistant, type HomeAssistant } from './services/home-assistant.ts';
 import { kioskDebuggingUrl, startKiosk } from './services/kiosk.ts';
 import { personPageUrl, startPersonPage } from './services/person-page.ts';
@@ -59,6 +60,8 @@ export interface Stack {
   haRest(path: string, options?: RestOptions): Promise<unknown>;
   restartHomeAssistant(): Promise<void>;
   restartProsody(): Promise<void>;
+  /** Of the door camera. */
+  readonly loudspeaker: Loudspeaker;
   /** A Dino that is online as this person, with the kiosk's conversation open; installed if need be. */
   dino(person?: XmppPerson): Promise<DinoOnScreen>;
   /** Two new XMPP accounts that are contacts of each other; names of letters and digits. */
@@ -93,10 +96,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const failed = new AbortController();
   const context: Context = { state, signal: AbortSignal.any([signal, failed.signal]), onCrash: crash.reject };
   try {
-    const [homeAssistant, accounts, prosody] = await allOrNothing(failed, [
+    const [homeAssistant, accounts, prosody, loudspeaker] = await allOrNothing(failed, [
       startHouse(context, extraModuleUrl, keep),
       startMatrix(context, keep),
       keep(startProsody(context)),
+      keep(startLoudspeaker(context)),
     ]);
     const { users } = homeAssistant;
     if (kiosk !== 'none')
@@ -113,6 +117,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       haRest: (path, request) => rest(path, { token: users.kiosk.token, ...request }),
       restartHomeAssistant: () => homeAssistant.restart(),
       restartProsody: () => prosody.restart(),
+      loudspeaker,
       async dino({ jid, password } = xmppPeople[0]) {
         await provisionDino(print, signal);
         const { caFile } = prosody;

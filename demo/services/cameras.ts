@@ -4,6 +4,7 @@ import { ports } from '../ports.ts';
 import { startProcess, type Context, type Service } from '../processes.ts';
 import { go2rtc } from '../provision/go2rtc.ts';
 import { answers } from '../wait.ts';
+import { loudspeakerUrl } from './loudspeaker.ts';
 
 export interface Camera {
   readonly entityId: string;
@@ -11,9 +12,11 @@ export interface Camera {
   readonly url: string;
   readonly size: string;
   readonly framesPerSecond: number;
+  /** Where its loudspeaker is; undefined: it has none. */
+  readonly loudspeaker?: string;
 }
 
-const camera = (key: string, name: string, size: string, framesPerSecond: number) => ({
+const camera = (key: string, name: string, size: string, framesPerSecond: number): Camera => ({
   entityId: `camera.${key}`,
   name,
   url: `rtsp://127.0.0.1:${ports.camerasRtsp}/${key}`,
@@ -21,10 +24,17 @@ const camera = (key: string, name: string, size: string, framesPerSecond: number
   framesPerSecond,
 });
 
+/** One that can be spoken through; its RTSP server offers that only to those who ask for it. */
+const door = (...given: Parameters<typeof camera>): Camera => {
+  const plain = camera(...given);
+  return { ...plain, url: `${plain.url}?backchannel=1`, loudspeaker: loudspeakerUrl };
+};
+
 /** The cameras of the house. Each carries its name, a clock, and a strip with the time in milliseconds. */
 export const cameras: readonly Camera[] = [
   camera('front_door', 'Front Door', '1280x720', 25),
   camera('garden', 'Garden', '640x360', 15),
+  door('doorbell', 'Doorbell', '640x360', 15),
 ];
 
 /**
@@ -53,9 +63,10 @@ webrtc: { listen: "" }
 srtp: { listen: "" }
 streams:
 ${cameras
-  .map(({ url, size, framesPerSecond }) => {
-    const key = url.split('/').at(-1);
-    return `  ${key}: "exec:${film} {output} ${size} ${framesPerSecond} ${key}#killsignal=15#killtimeout=2"`;
+  .map(({ entityId, size, framesPerSecond, loudspeaker }) => {
+    const key = entityId.split('.').at(-1);
+    const picture = `exec:${film} {output} ${size} ${framesPerSecond} ${key}#killsignal=15#killtimeout=2`;
+    return `  ${key}: ${JSON.stringify(loudspeaker ? [picture, loudspeaker] : [picture])}`;
   })
   .join('\n')}
 `;
