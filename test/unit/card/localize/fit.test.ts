@@ -121,3 +121,11 @@ for (const language of Object.keys(LANGUAGES)) {
     }
   });
 }
+
+it('French punctuation never starts a line', async () => {
+  const french = await LANGUAGES['fr']?.();
+  if (!french) throw new Error('there is no French');
+  const tables = await Promise.all(Object.values(french).map((load) => load()));
+  const loose = tables.flatMap((table) => Object.values(table)).filter((words) => / [:;?!»](?!\w)|« /.test(words));
+  expect(loose).to.deep.equal([]);
+});
