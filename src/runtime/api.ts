@@ -259,8 +259,12 @@ export interface CallAssist {
   deleteHistory(ids: readonly number[] | 'all'): Promise<void>;
   /** Somebody looked at the missed calls: `missed` is 0 again, and so is the helper that counts them. */
   markSeen(): Promise<void>;
-  /** Opens the lock for five minutes. @throws LockedError `wrong_pin`, `too_many_tries`, `not_admin` */
-  unlock(pin: string): Promise<void>;
+  /**
+   * Opens the lock for five minutes.
+   * @param pin null: it was forgotten, and an administrator of Home Assistant is here who was not when it was chosen
+   * @throws LockedError `wrong_pin`, `too_many_tries`, `not_admin`
+   */
+  unlock(pin: string | null): Promise<void>;
   /** Closes it again at once. */
   lock(): void;
   /** JSON of settings, people's choices, station and addresses of the accounts. No secret is in it, nor the PIN. */

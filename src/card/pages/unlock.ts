@@ -124,7 +124,16 @@ export class CaUnlock extends LitElement {
         <button class="key word ok" data-action="unlock" ?disabled=${wait > 0} aria-disabled=${this.working}>
           ${t('lock.open')}
         </button>
-      </div>`;
+      </div>
+      <button
+        type="button"
+        class="btn"
+        data-action="forgot"
+        aria-disabled=${this.working}
+        @click=${() => void this.#open(null, t('lock.forgot_help'))}
+      >
+        ${t('lock.forgot')}
+      </button>`;
   }
 
   #type(digit: string): void {
@@ -134,17 +143,22 @@ export class CaUnlock extends LitElement {
 
   #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.working) return;
     const { kind } = this.callAssist.snapshot.value.lock;
     if (kind === 'pin' && this.pin.length < SHORTEST) return void (this.said = t('lock.short'));
+    await this.#open(this.pin, t('lock.not_admin'));
+  };
+
+  /** @param pin null: an administrator of Home Assistant is here instead */
+  async #open(pin: string | null, notAdmin: string): Promise<void> {
+    if (this.working) return;
     this.working = true;
     this.said = '';
     try {
-      await this.callAssist.unlock(this.pin);
+      await this.callAssist.unlock(pin);
       this.dispatchEvent(new CustomEvent('unlocked'));
     } catch (error) {
       const problem = lockProblem(error);
-      if (problem === 'not_admin') this.said = t('lock.not_admin');
+      if (problem === 'not_admin') this.said = notAdmin;
       else if (problem === 'wrong_pin') this.said = t('lock.wrong');
       // How long to wait stands above the keys.
       else this.said = problem === 'too_many_tries' ? t('lock.too_many') : t('setup.other');
@@ -152,7 +166,7 @@ export class CaUnlock extends LitElement {
       this.pin = '';
       this.working = false;
     }
-  };
+  }
 
   #leave = (): void => void this.dispatchEvent(new CustomEvent('leave'));
 }

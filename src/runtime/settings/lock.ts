@@ -39,6 +39,8 @@ interface StoredPin {
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly hash: ArrayBuffer;
   readonly iterations: number;
+  /** An administrator was signed in here when it was chosen, or nobody could tell: then one is no way around it. */
+  readonly byAdmin?: boolean;
 }
 interface Tries {
   readonly wrong: number;
@@ -99,8 +101,12 @@ export class Lock {
     if (this.#view.value.locked) throw new LockedError('locked');
   }
 
-  /** @throws LockedError @throws StorageError */
-  unlock(pin: string): Promise<void> {
+  /**
+   * @param pin null: it was forgotten, and an administrator of Home Assistant is here instead. Where one is always
+   *   signed in, every guest would be one: who was here when the PIN was chosen does not count.
+   * @throws LockedError @throws StorageError
+   */
+  unlock(pin: string | null): Promise<void> {
     const result = this.#turn.then(() => this.#unlock(pin));
     this.#turn = result.catch(() => {});
     return result;
@@ -123,7 +129,9 @@ export class Lock {
   /** @throws StorageError `unavailable` on a page without a secure context */
   async setPin(pin: string): Promise<void> {
     const salt = crypto.getRandomValues(new Uint8Array(16));
-    const stored = { salt, hash: await derive(pin, salt, ITERATIONS), iterations: ITERATIONS };
+    const byAdmin = this.#options.isAdmin().catch(() => true);
+    const hash = await derive(pin, salt, ITERATIONS);
+    const stored = { salt, hash, iterations: ITERATIONS, byAdmin: await byAdmin };
     await this.#options.storage.put('pin', stored);
     this.#pin = stored;
     await this.#count(NO_TRIES);
@@ -133,13 +141,17 @@ export class Lock {
     this.#cancelClose();
   }
 
-  async #unlock(pin: string): Promise<void> {
+  async #unlock(pin: string | null): Promise<void> {
     const { kind } = this.#view.value;
     if (kind === 'admin') {
       if (!(await this.#askAdmin())) throw new LockedError('not_admin');
       return;
     }
     if (kind === 'none') return;
+    if (pin === null) {
+      if (this.#pin?.byAdmin !== false || !(await this.#askAdmin())) throw new LockedError('not_admin');
+      return this.#open();
+    }
     const retryAt = this.#retryAt();
     if (retryAt !== null) throw new LockedError('too_many_tries', retryAt);
     if (!(await this.#isRight(pin))) {
@@ -147,8 +159,12 @@ export class Lock {
       this.#view.set(this.#make(kind, this.#view.value.locked));
       throw new LockedError('wrong_pin', this.#retryAt());
     }
+    await this.#open();
+  }
+
+  async #open(): Promise<void> {
     await this.#count(NO_TRIES);
-    this.#view.set(this.#make(kind, false));
+    this.#view.set(this.#make('pin', false));
     this.#closeLater();
   }
 

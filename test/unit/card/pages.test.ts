@@ -149,6 +149,22 @@ describe('pages of the device', () => {
       expect(page.api.asked.some(([name]) => name === 'unlock')).to.equal(false);
     });
 
+    it('lets an administrator in who has forgotten the PIN, and says who else can', async () => {
+      page.api.set({ lock: locked });
+      const settings = await open('settings');
+      find(settings, '[data-action="unlock"]').click();
+      await until(() => has(shell(), 'ca-unlock'));
+      await settled();
+      const unlock = find(shell(), 'ca-unlock');
+      page.api.failure = Object.assign(new Error('locked'), { name: 'LockedError', problem: 'not_admin' });
+      find(unlock, '[data-action="forgot"]').click();
+      await until(() => text(find(unlock, '.err')).includes('An administrator of Home Assistant who signs in'));
+      page.api.failure = null;
+      find(unlock, '[data-action="forgot"]').click();
+      await until(() => !has(shell(), '.sheet'));
+      expect(page.api.asked.at(-1)).to.deep.equal(['unlock', null]);
+    });
+
     it('says how long to wait after wrong PINs, and takes none until then', async () => {
       page.api.set({ lock: { ...locked, retryAt: Date.now() + 9_500 } });
       const settings = await open('settings');

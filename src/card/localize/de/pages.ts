@@ -67,7 +67,11 @@ export const pages: PagesTable = {
   'lock.kind.admin': 'Wer Home Assistant verwaltet',
   'lock.new': 'Neue PIN',
   'lock.repeat': 'Dieselbe PIN noch einmal',
-  'lock.pin_help': '4 bis 12 Ziffern. Wer sie vergisst, muss die Daten dieser Seite löschen.',
+  'lock.pin_help':
+    '4 bis 12 Ziffern. Wer sie vergisst, braucht jemanden mit Verwaltungsrechten in Home Assistant oder muss die Daten dieser Seite löschen.',
+  'lock.forgot': 'PIN vergessen?',
+  'lock.forgot_help':
+    'Wer sich mit Verwaltungsrechten auf diesem Gerät bei Home Assistant anmeldet, kann ohne PIN entsperren. War beim Wählen der PIN schon jemand mit diesen Rechten angemeldet, hilft nur, die Daten dieser Seite zu löschen.',
   'lock.differ': 'Die beiden PINs sind verschieden.',
   'lock.saved': 'Die PIN ist gespeichert.',
   'lock.change': 'PIN ändern',

@@ -193,9 +193,6 @@ export const setup: SetupTable = {
   'helper.camera_source': 'Welche Kamera Anrufe nutzen',
   'helper.display': 'Wo das Bild zu sehen ist',
   'helper.link': 'Verbindung zu einem Bildschirm',
-  'helper.camera_source': 'Welche Kamera gesendet wird',
-  'helper.display': 'Wo das andere Bild gezeigt wird',
-  'helper.link': 'Verbindung zwischen zwei eigenen Seiten',
   'helper.missed': 'Verpasste Anrufe',
   'helper.alive': 'Lebenszeichen dieses Geräts',
   'helper.exists': 'Ist da',
@@ -312,8 +309,7 @@ export const setup: SetupTable = {
   'fix.get_https':
     'Öffne Home Assistant mit HTTPS: mit Home Assistant Cloud, mit einem Reverse Proxy oder mit einem eigenen Zertifikat. Für ein einzelnes Tablet zu Hause hat Chrome unter dieser Adresse einen Schalter:',
   'fix.wait_for_home_assistant': 'Es kommt von selbst wieder. Prüfe sonst das Netz dieses Geräts.',
-  'fix.turn_off_suspend':
-    'Öffne dein Profil in Home Assistant und schalte „Hintergrund-Verbindungen aussetzen“ aus.',
+  'fix.turn_off_suspend': 'Öffne dein Profil in Home Assistant und schalte „Hintergrund-Verbindungen aussetzen“ aus.',
   'fix.add_extra_module':
     'Jemand mit Admin-Rechten fügt diese Zeilen in configuration.yaml ein und startet Home Assistant neu. Dann klingeln Anrufe auf jeder Seite, auch nach einem Neustart dieses Geräts.',
   'fix.persist_storage':

@@ -65,7 +65,11 @@ export const pages = {
   'lock.kind.admin': 'Administrators of Home Assistant',
   'lock.new': 'New PIN',
   'lock.repeat': 'The same PIN again',
-  'lock.pin_help': '4 to 12 digits. Who forgets it has to clear the data of this page.',
+  'lock.pin_help':
+    '4 to 12 digits. Who forgets it needs an administrator of Home Assistant, or has to clear the data of this page.',
+  'lock.forgot': 'PIN forgotten?',
+  'lock.forgot_help':
+    'An administrator of Home Assistant who signs in on this device can open it without the PIN. If one was signed in when the PIN was chosen, only clearing the data of this page helps.',
   'lock.differ': 'The two PINs differ.',
   'lock.saved': 'The PIN is saved.',
   'lock.change': 'Change the PIN',

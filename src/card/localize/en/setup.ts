@@ -186,9 +186,6 @@ export const setup = {
   'helper.camera_source': 'Which camera calls use',
   'helper.display': 'Where the picture is shown',
   'helper.link': 'Link to a screen',
-  'helper.camera_source': 'Which camera is sent',
-  'helper.display': 'Where the other picture is shown',
-  'helper.link': 'Link between two pages of ours',
   'helper.missed': 'Missed calls',
   'helper.alive': 'Sign of life of this device',
   'helper.exists': 'Is there',
@@ -301,8 +298,7 @@ export const setup = {
   'fix.get_https':
     'Open Home Assistant by HTTPS: with Home Assistant Cloud, with a reverse proxy, or with a certificate of your own. For one tablet at home, Chrome has a switch at this address:',
   'fix.wait_for_home_assistant': 'It comes back by itself. Check the network of this device if it does not.',
-  'fix.turn_off_suspend':
-    'Open your profile in Home Assistant and turn off “Suspend background connections”.',
+  'fix.turn_off_suspend': 'Open your profile in Home Assistant and turn off “Suspend background connections”.',
   'fix.add_extra_module':
     'An administrator adds these lines to configuration.yaml and restarts Home Assistant. Then calls ring on every page, also after a restart of this device.',
   'fix.persist_storage': 'Try again and allow it if the browser asks. A page on the home screen is kept, too.',

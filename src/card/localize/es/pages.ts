@@ -67,7 +67,11 @@ export const pages: PagesTable = {
   'lock.kind.admin': 'Administradores de Home Assistant',
   'lock.new': 'PIN nuevo',
   'lock.repeat': 'El mismo PIN otra vez',
-  'lock.pin_help': 'De 4 a 12 cifras. Quien lo olvide tendrá que borrar los datos de esta página.',
+  'lock.pin_help':
+    'De 4 a 12 cifras. Quien lo olvide necesitará un administrador de Home Assistant, o borrar los datos de esta página.',
+  'lock.forgot': '¿PIN olvidado?',
+  'lock.forgot_help':
+    'Un administrador de Home Assistant que inicie sesión en este dispositivo puede abrirlo sin el PIN. Si ya había uno con la sesión iniciada cuando se eligió el PIN, solo queda borrar los datos de esta página.',
   'lock.differ': 'Los dos PIN son distintos.',
   'lock.saved': 'El PIN está guardado.',
   'lock.change': 'Cambiar el PIN',

@@ -67,7 +67,11 @@ export const pages: PagesTable = {
   'lock.kind.admin': 'Administrateurs de Home Assistant',
   'lock.new': 'Nouveau code PIN',
   'lock.repeat': 'Le même code PIN encore une fois',
-  'lock.pin_help': 'De 4 à 12 chiffres. En cas d’oubli, il faut effacer les données de cette page.',
+  'lock.pin_help':
+    'De 4 à 12 chiffres. En cas d’oubli, il faut un administrateur de Home Assistant, ou effacer les données de cette page.',
+  'lock.forgot': 'Code PIN oublié ?',
+  'lock.forgot_help':
+    'Un administrateur de Home Assistant qui se connecte sur cet appareil peut l’ouvrir sans le code PIN. Si un administrateur était connecté quand le code a été choisi, il faut effacer les données de cette page.',
   'lock.differ': 'Les deux codes PIN sont différents.',
   'lock.saved': 'Le code PIN est enregistré.',
   'lock.change': 'Changer le code PIN',

@@ -67,7 +67,11 @@ export const pages: PagesTable = {
   'lock.kind.admin': 'Beheerders van Home Assistant',
   'lock.new': 'Nieuwe pincode',
   'lock.repeat': 'Dezelfde pincode nog eens',
-  'lock.pin_help': '4 tot 12 cijfers. Wie die vergeet, moet de gegevens van deze pagina wissen.',
+  'lock.pin_help':
+    '4 tot 12 cijfers. Wie die vergeet, heeft een beheerder van Home Assistant nodig of moet de gegevens van deze pagina wissen.',
+  'lock.forgot': 'Pincode vergeten?',
+  'lock.forgot_help':
+    'Een beheerder van Home Assistant die zich op dit apparaat aanmeldt, kan zonder pincode ontgrendelen. Was er al een beheerder aangemeld toen de pincode werd gekozen, dan helpt alleen het wissen van de gegevens van deze pagina.',
   'lock.differ': 'De twee pincodes zijn verschillend.',
   'lock.saved': 'De pincode is opgeslagen.',
   'lock.change': 'Pincode wijzigen',

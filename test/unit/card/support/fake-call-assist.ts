@@ -149,7 +149,7 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask(undefined, 'markSeen');
   }
 
-  unlock(pin: string): Promise<void> {
+  unlock(pin: string | null): Promise<void> {
     return this.#ask(undefined, 'unlock', pin);
   }
 

@@ -116,6 +116,36 @@ describe('Lock', function () {
     expect(lines.map(({ level }) => level)).to.include('warn');
   });
 
+  it('with a forgotten PIN opens to an administrator who was not there when it was chosen', async () => {
+    let admin = false;
+    const { lock, clock } = await set('pin', async () => admin);
+    expect(await problem(lock.unlock(null)), 'before there is a PIN').to.equal('not_admin');
+    await lock.setPin('1234');
+    expect(await problem(lock.unlock(null))).to.equal('not_admin');
+    for (let attempt = 0; attempt < 3; attempt++) await problem(lock.unlock('0000'));
+    expect(lock.view.value.retryAt).not.to.equal(null);
+    admin = true;
+    await lock.unlock(null);
+    expect(lock.view.value).to.deep.equal({ kind: 'pin', locked: false, retryAt: null });
+    await clock.advance(5 * MINUTE);
+    expect(lock.view.value.locked).to.equal(true);
+  });
+
+  for (const [who, isAdmin] of [
+    ['an administrator', async () => true],
+    ['nobody knows whom', () => Promise.reject(new Error('away'))],
+  ] as const)
+    it(`with a PIN that ${who} chose opens to it alone: every guest has the same session`, async () => {
+      const { settings, reopen, lock } = await set('pin', isAdmin);
+      await lock.setPin('1234');
+      expect(await problem(lock.unlock(null))).to.equal('not_admin');
+      await lock.unlock('1234');
+      expect(await settings.get('pin', (value): value is { byAdmin: boolean } => value !== null)).to.include({
+        byAdmin: true,
+      });
+      expect(await problem((await reopen()).unlock(null))).to.equal('not_admin');
+    });
+
   it('that was just chosen is open for who chose it', async () => {
     const { lock, clock } = await set('none');
     await lock.setPin('1234');
