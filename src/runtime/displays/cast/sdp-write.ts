@@ -14,7 +14,8 @@ interface Bitrates {
 }
 
 /**
- * The SDP that the other page's offer was: sound as section 0, a picture as section 1, both sent by it alone (RFC 8829).
+ * The SDP that the other page's offer was (RFC 8829): sound, their picture, our own small one, all sent by it alone, and a
+ * data channel, as sections 0 to 3.
  */
 export function writeOffer(offer: Offer): string {
   const { codec, formats } = offer;
@@ -51,7 +52,7 @@ function write(description: Description, formats: Formats, side: Side): string {
     'o=- 1 1 IN IP4 0.0.0.0',
     's=-',
     't=0 0',
-    'a=group:BUNDLE 0 1',
+    'a=group:BUNDLE 0 1 2 3',
     'a=msid-semantic: WMS tv',
     `m=audio 9 UDP/TLS/RTP/SAVPF ${opus}`,
     ...common('0', 'tv sound'),
@@ -59,25 +60,39 @@ function write(description: Description, formats: Formats, side: Side): string {
     `a=rtcp-fb:${opus} transport-cc`,
     `a=fmtp:${opus} minptime=10;useinbandfec=1;stereo=1`,
     ...candidates,
-    `m=video 9 UDP/TLS/RTP/SAVPF ${types.join(' ')}`,
-    ...common('1', 'tv picture'),
-    'a=rtcp-rsize',
-    ...side.codecs.flatMap((codec) => codecLines(formats, codec, side.bitrates)),
+    ...['picture', 'preview'].flatMap((name, index) => [
+      `m=video 9 UDP/TLS/RTP/SAVPF ${types.join(' ')}`,
+      ...common(String(index + 1), `tv ${name}`),
+      'a=rtcp-rsize',
+      ...side.codecs.flatMap((codec) => codecLines(formats, codec, side.bitrates)),
+    ]),
+    'm=application 9 UDP/DTLS/SCTP webrtc-datachannel',
+    ...transportLines(description, side),
+    'a=mid:3',
+    'a=sctp-port:5000',
+    'a=max-message-size:262144',
   ];
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-function commonLines(
-  { ufrag, pwd, fingerprint }: Description,
-  formats: Formats,
-  { setup, direction }: Side,
-): (mid: string, msid: string) => readonly string[] {
-  return (mid, msid) => [
+function transportLines({ ufrag, pwd, fingerprint }: Description, { setup }: Side): readonly string[] {
+  return [
     'c=IN IP4 0.0.0.0',
     `a=ice-ufrag:${ufrag}`,
     `a=ice-pwd:${pwd}`,
     `a=fingerprint:sha-256 ${fingerprint}`,
     `a=setup:${setup}`,
+  ];
+}
+
+function commonLines(
+  description: Description,
+  formats: Formats,
+  side: Side,
+): (mid: string, msid: string) => readonly string[] {
+  const { direction } = side;
+  return (mid, msid) => [
+    ...transportLines(description, side),
     `a=mid:${mid}`,
     ...Object.entries(EXTENSIONS).flatMap(([name, uri]) => {
       const id = formats[name as keyof typeof EXTENSIONS];

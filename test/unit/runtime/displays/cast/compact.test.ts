@@ -239,6 +239,8 @@ describe('two pages that know only compact texts of each other', () => {
         const sender = kiosk.addTransceiver(video!, { direction: 'sendonly' });
         const { codecs } = RTCRtpReceiver.getCapabilities('video')!;
         const rank = ({ mimeType }: { mimeType: string }): number => (mimeType === `video/${codec}` ? 0 : 1);
+        kiosk.addTransceiver('video', { direction: 'sendonly' });
+        kiosk.createDataChannel('call-assist');
         sender.setCodecPreferences([...codecs].sort((one, other) => rank(one) - rank(other)));
         await kiosk.setLocalDescription();
         await complete(kiosk);
@@ -248,7 +250,10 @@ describe('two pages that know only compact texts of each other', () => {
         const heard = unpackOffer((await open(asked.text, secret)).body);
         expect(heard.codec).to.equal(codec);
         const shown = new Promise<MediaStream>((resolve) => {
-          tv.addEventListener('track', ({ track }) => track.kind === 'video' && resolve(new MediaStream([track])));
+          tv.addEventListener(
+            'track',
+            ({ track, transceiver }) => transceiver.mid === '1' && resolve(new MediaStream([track])),
+          );
         });
         await tv.setRemoteDescription({ type: 'offer', sdp: writeOffer(heard) });
         await tv.setLocalDescription();

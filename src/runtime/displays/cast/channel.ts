@@ -1,0 +1,9 @@
+import type { Readable } from '../../platform/readable.ts';
+
+/** The one text that both pages can read and write: a helper of Home Assistant. */
+export interface LinkChannel {
+  /** null: there is none, or Home Assistant cannot be reached now. */
+  readonly text: Readable<string | null>;
+  /** Empty: erases it. Rejects when it was not taken. */
+  write(text: string): Promise<void>;
+}

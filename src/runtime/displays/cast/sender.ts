@@ -1,0 +1,180 @@
+import type { Millis } from '../../call/call.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type Readable, Store } from '../../platform/readable.ts';
+import { Scope } from '../../platform/scope.ts';
+import { LinkError } from './bytes.ts';
+import type { LinkChannel } from './channel.ts';
+import { SAYS_EVERY, type ToKiosk } from './control.ts';
+import { unpackAnswer } from './description.ts';
+import { readReady } from './ready.ts';
+import { type LinkSecret, kindOf, open, seal } from './seal.ts';
+import { type CastTracks, SendingPeer } from './sending-peer.ts';
+
+/** How far the other person's picture is from the TV. */
+export type CastState =
+  /** For the page on the TV to say that it is there. */
+  | { readonly state: 'waiting' }
+  | { readonly state: 'connecting' }
+  /** Frames are shown there, as the TV's page says. */
+  | { readonly state: 'showing'; readonly width: number; readonly height: number; readonly soundBlocked: boolean }
+  /** Nothing has been heard of the TV for a while; it may come back by itself. */
+  | { readonly state: 'lost' }
+  | { readonly state: 'failed'; readonly reason: CastFailure };
+
+/**
+ * `view_not_loaded`: no page said that it is there. `no_connection`: the two pages do not reach each other. `gone`: it
+ * did not come back. `no_channel`: the helper takes nothing. `other_version`: the TV has another version of the card.
+ */
+export type CastFailure = 'view_not_loaded' | 'no_connection' | 'gone' | 'no_channel' | 'other_version';
+
+/** What the TV writes over the picture. */
+export interface CastCall {
+  readonly name: string;
+  /** When media began to flow, by this device's clock. */
+  readonly since: Millis;
+  readonly sound: boolean;
+}
+
+export interface CastSenderOptions {
+  readonly channel: LinkChannel;
+  readonly secret: LinkSecret;
+  readonly tracks: Readable<CastTracks>;
+  readonly call: Readable<CastCall>;
+  readonly platform: Pick<Platform, 'clock' | 'log'>;
+  readonly scope: Scope;
+}
+
+/** A TV that has just been woken takes 5 s for its page. */
+const VIEW_WITHIN: Millis = 10_000;
+const CONNECT_WITHIN: Millis = 5_000;
+/** Silence of the TV after which the picture is wanted on the tablet again. */
+const LOST_AFTER: Millis = 2_500;
+const NOTHING = new Uint8Array();
+const BACK_WITHIN: Millis = 15_000;
+
+/**
+ * The kiosk's end of a display session: whenever the TV's page says that it is there, it is offered the call's media.
+ * Nothing of the call is touched. When the scope closes, the page is told and the helper is erased.
+ */
+export class CastSender {
+  readonly state = new Store<CastState>({ state: 'waiting' });
+  readonly #options: CastSenderOptions;
+  /** Pages that were answered, by the seal of what they said: nobody can say it again. */
+  readonly #answered = new Set<string>();
+  #peer: { readonly peer: SendingPeer; readonly scope: Scope; readonly chain: Uint8Array } | null = null;
+  #turn: Promise<void> = Promise.resolve();
+  #cancelDeadline: () => void = () => {};
+
+  constructor(options: CastSenderOptions) {
+    this.#options = options;
+    const { channel, call, platform, scope } = options;
+    const { clock } = platform;
+    this.#within(VIEW_WITHIN, 'view_not_loaded');
+    scope.add(() => this.#leave());
+    scope.add(channel.text.subscribe((text) => this.#hear(text)));
+    scope.add(call.subscribe(() => this.#say()));
+    let cancel = (): void => {};
+    const repeat = (): void => {
+      cancel = clock.after(SAYS_EVERY, () => {
+        this.#say();
+        repeat();
+      });
+    };
+    repeat();
+    scope.add(() => cancel());
+    scope.add(() => this.#cancelDeadline());
+    this.#hear(channel.text.value);
+  }
+
+  #hear(text: string | null): void {
+    const kind = text === null ? null : kindOf(text);
+    if (text === null || (kind !== 'ready' && kind !== 'answer')) return;
+    // One after the other, in the order that they were written.
+    this.#turn = this.#turn.then(async () => {
+      const { scope, platform } = this.#options;
+      if (scope.closed || this.state.value.state === 'failed') return;
+      try {
+        await (kind === 'ready' ? this.#offer(text) : this.#take(text));
+      } catch (error) {
+        if (scope.closed) return;
+        // Anybody in the house can write into a helper: what is not of our TV changes nothing.
+        platform.log.log('warn', 'a text of the TV was refused', error instanceof Error ? error.message : '');
+        if (error instanceof LinkError && error.problem === 'version') this.#fail('other_version');
+      }
+    });
+  }
+
+  async #offer(text: string): Promise<void> {
+    const { channel, secret, tracks, platform, scope } = this.#options;
+    const ready = await open(text, secret);
+    const { codecs } = readReady(ready.body);
+    const name = ready.seal.join();
+    if (this.#answered.has(name)) return;
+    this.#answered.add(name);
+    await this.#peer?.scope.close();
+    // Not the scope's child: what is said last goes before it is closed.
+    const own = new Scope((error) => platform.log.log('error', 'releasing the connection to the TV', error));
+    if (scope.closed) return;
+    const peer = new SendingPeer({
+      tracks,
+      codecs,
+      clock: platform.clock,
+      scope: own,
+      heard: (message) => this.#heard(message),
+      misunderstood: (error) => platform.log.log('warn', 'the connection to the TV', error),
+    });
+    this.#peer = { peer, scope: own, chain: NOTHING };
+    const { text: offer, seal: chain } = await seal('offer', await peer.offer(), secret, ready.seal);
+    this.#peer = { peer, scope: own, chain };
+    if (scope.closed) return this.#leave();
+    if (this.state.value.state === 'waiting') this.state.set({ state: 'connecting' });
+    if (this.state.value.state === 'connecting') this.#within(CONNECT_WITHIN, 'no_connection');
+    await channel.write(offer).catch(() => this.#fail('no_channel'));
+  }
+
+  async #take(text: string): Promise<void> {
+    const { channel, secret } = this.#options;
+    if (!this.#peer) return;
+    const { body } = await open(text, secret, this.#peer.chain);
+    await this.#peer.peer.take(unpackAnswer(body));
+    // Both have what they need: whoever looks at the helper later sees nothing.
+    await channel.write('').catch(() => {});
+  }
+
+  #heard({ frames, width, height, soundBlocked }: ToKiosk): void {
+    if (frames === 0) return;
+    const now: CastState = { state: 'showing', width, height, soundBlocked };
+    if (JSON.stringify(this.state.value) !== JSON.stringify(now)) this.state.set(now);
+    this.#after(LOST_AFTER, () => {
+      this.state.set({ state: 'lost' });
+      this.#within(BACK_WITHIN, 'gone');
+    });
+  }
+
+  #say(): void {
+    const { call, platform } = this.#options;
+    const { name, since, sound } = call.value;
+    this.#peer?.peer.say({ type: 'call', name, sound, lasted: Math.max(0, platform.clock.now() - since) });
+  }
+
+  async #leave(): Promise<void> {
+    const { channel } = this.#options;
+    await this.#peer?.peer.bye();
+    await this.#peer?.scope.close();
+    if (channel.text.value !== null && kindOf(channel.text.value)) await channel.write('').catch(() => {});
+  }
+
+  #within(limit: Millis, reason: CastFailure): void {
+    this.#after(limit, () => this.#fail(reason));
+  }
+
+  #after(limit: Millis, task: () => void): void {
+    this.#cancelDeadline();
+    this.#cancelDeadline = this.#options.platform.clock.after(limit, task);
+  }
+
+  #fail(reason: CastFailure): void {
+    this.#cancelDeadline();
+    if (this.state.value.state !== 'failed') this.state.set({ state: 'failed', reason });
+  }
+}

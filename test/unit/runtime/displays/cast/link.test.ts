@@ -1,0 +1,289 @@
+import { expect } from '@open-wc/testing';
+import { LinkError } from '../../../../../src/runtime/displays/cast/bytes.ts';
+import type { LinkChannel } from '../../../../../src/runtime/displays/cast/channel.ts';
+import { readToKiosk, readToTv } from '../../../../../src/runtime/displays/cast/control.ts';
+import { CastReceiver, type TvState } from '../../../../../src/runtime/displays/cast/receiver.ts';
+import { packReady, readReady } from '../../../../../src/runtime/displays/cast/ready.ts';
+import { type LinkSecret, importSecret, kindOf, newSecret } from '../../../../../src/runtime/displays/cast/seal.ts';
+import { CastSender, type CastState } from '../../../../../src/runtime/displays/cast/sender.ts';
+import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
+import { type Readable, Store } from '../../../../../src/runtime/platform/readable.ts';
+import { Scope } from '../../../../../src/runtime/platform/scope.ts';
+import { type FakePlatform, fakePlatform } from '../../../support/fake-platform.ts';
+
+const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+
+/** One helper in a house: everybody sees what anybody writes. */
+class House implements LinkChannel {
+  readonly text = new Store<string | null>('');
+  readonly written: string[] = [];
+  refuses = false;
+  /** Whether what is written reaches nobody. */
+  deaf = false;
+
+  async write(text: string): Promise<void> {
+    await Promise.resolve();
+    if (this.refuses) throw new Error('refused');
+    this.written.push(text);
+    if (this.deaf) return;
+    this.text.set(text);
+  }
+}
+
+function until<T>(readable: Readable<T>, isSo: (value: T) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`not within 8 s; it is ${JSON.stringify(readable.value)}`));
+    }, 8_000);
+    const look = (): void => {
+      if (!isSo(readable.value)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(readable.value);
+    };
+    const stop = readable.subscribe(look);
+    look();
+  });
+}
+
+describe('the link between a kiosk and a TV', () => {
+  const Native = window.RTCPeerConnection;
+  let open: RTCPeerConnection[];
+  let house: House;
+  let secret: LinkSecret;
+  let platforms: FakePlatform[];
+  let scopes: Scope[];
+  let camera: { readonly track: MediaStreamTrack; stop(): void };
+
+  beforeEach(async () => {
+    open = [];
+    window.RTCPeerConnection = class extends Native {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        open.push(this);
+      }
+    };
+    [house, platforms, scopes] = [new House(), [], []];
+    secret = await importSecret(newSecret(random));
+    camera = aPicture();
+  });
+
+  afterEach(async () => {
+    for (const scope of scopes) await scope.close();
+    camera.stop();
+    window.RTCPeerConnection = Native;
+    expect(open.filter(({ signalingState }) => signalingState !== 'closed')).to.deep.equal([]);
+    expect(house.text.listeners).to.equal(0);
+    expect(platforms.map(({ clock }) => clock.pending)).to.deep.equal(platforms.map(() => 0));
+  });
+
+  function aScope(): Scope {
+    const scope = new Scope((error) => {
+      throw error;
+    });
+    scopes.push(scope);
+    return scope;
+  }
+
+  const call = new Store({ name: 'Grandma', since: 0, sound: true });
+
+  function kiosk(withSecret = secret) {
+    const platform = fakePlatform(60_000);
+    platforms.push(platform);
+    const scope = aScope();
+    const tracks = new Store<CastTracks>({ audio: null, picture: camera.track, preview: null });
+    const sender = new CastSender({ channel: house, secret: withSecret, tracks, call, platform, scope });
+    return { sender, scope, clock: platform.clock, tracks };
+  }
+
+  /** A TV whose page plays what it gets, as the card does. */
+  function tv(withSecret = secret) {
+    const platform = fakePlatform();
+    platforms.push(platform);
+    const scope = aScope();
+    const screen = Object.assign(document.createElement('video'), { muted: true });
+    scope.add(() => {
+      screen.srcObject = null;
+    });
+    const receiver = new CastReceiver({
+      channel: house,
+      secret: withSecret,
+      codecs: ['H264', 'VP8'],
+      playing: () => ({
+        frames: screen.getVideoPlaybackQuality().totalVideoFrames,
+        width: screen.videoWidth,
+        height: screen.videoHeight,
+        soundBlocked: false,
+      }),
+      platform,
+      random,
+      scope,
+    });
+    receiver.state.subscribe((state) => {
+      if (state.state !== 'showing' || !state.media.picture || screen.srcObject) return;
+      screen.srcObject = new MediaStream([state.media.picture]);
+      void screen.play();
+    });
+    return { receiver, scope, screen, clock: platform.clock };
+  }
+
+  /** Time goes on at both, a bit at a time as it does, until the kiosk is in this state. */
+  async function together(
+    isSo: (state: CastState) => boolean,
+    sender: CastSender,
+    ...clocks: readonly FakePlatform['clock'][]
+  ): Promise<CastState> {
+    for (let round = 0; round < 100 && !isSo(sender.state.value); round++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      for (const clock of clocks) await clock.advance(100);
+    }
+    return until(sender.state, isSo);
+  }
+  const isShowing = ({ state }: CastState): boolean => state === 'showing';
+
+  it('shows the picture on the TV, whole, and says so; nothing is left in the helper', async () => {
+    const { sender, scope, clock } = kiosk();
+    expect(sender.state.value).to.deep.equal({ state: 'waiting' });
+    const there = tv();
+    const shown = await together(isShowing, sender, clock, there.clock);
+    expect(shown).to.include({ width: 1280, height: 720, soundBlocked: false });
+    const state = (await until(there.receiver.state, ({ state: now }) => now === 'showing')) as TvState & {
+      state: 'showing';
+    };
+    expect(state.call).to.include({ name: 'Grandma', sound: true });
+    expect(state.call.lasted).to.be.at.least(60_000);
+    expect(house.written.map(kindOf)).to.deep.equal(['ready', 'offer', 'answer', null]);
+    expect([house.text.value, Math.max(...house.written.map(({ length }) => length)) <= 255]).to.deep.equal(['', true]);
+    await scope.close();
+    expect(await until(there.receiver.state, ({ state: now }) => now === 'over')).to.include({ reason: 'ended' });
+  });
+
+  it('goes on in a page that was loaded again, and with another picture', async () => {
+    const { sender, clock, tracks } = kiosk();
+    const before = tv();
+    await together(isShowing, sender, clock, before.clock);
+    await before.scope.close();
+    const after = tv();
+    await together(() => after.screen.videoWidth > 0, sender, clock, after.clock);
+    const other = aPicture(640, 360);
+    tracks.set({ audio: null, picture: other.track, preview: camera.track });
+    await together((state) => state.state === 'showing' && state.width === 640, sender, clock, after.clock);
+    other.stop();
+  });
+
+  it('offers nothing to a page without the secret, nor to one that repeats what another said', async () => {
+    const { sender, clock } = kiosk();
+    const stranger = tv(await importSecret(newSecret(random)));
+    await until(house.text, (text) => text !== '');
+    await clock.advance(4_000);
+    expect(sender.state.value).to.deep.equal({ state: 'waiting' });
+    await stranger.scope.close();
+    house.text.set('');
+    const real = tv();
+    await together(isShowing, sender, clock, real.clock);
+    const said = house.written.find((text) => kindOf(text) === 'ready' && text !== house.written[0]);
+    const { length } = open;
+    await house.write(said ?? '');
+    await until(house.text, (text) => text === said);
+    await house.write('Onsense');
+    await house.write('Rnsense');
+    await together(isShowing, sender, clock, real.clock);
+    expect(open).to.have.lengthOf(length);
+  });
+
+  it('fails with a reason where no page comes, or the helper takes nothing', async () => {
+    const { sender, clock } = kiosk();
+    await clock.advance(10_000);
+    expect(sender.state.value).to.deep.equal({ state: 'failed', reason: 'view_not_loaded' });
+    const late = tv();
+    await until(house.text, (text) => text !== '');
+    await late.clock.advance(15_000);
+    expect(late.receiver.state.value).to.deep.equal({ state: 'over', reason: 'not_invited' });
+
+    await late.scope.close();
+    house.text.set('');
+    const mute = kiosk();
+    const page = tv();
+    await until(house.text, (text) => text !== '');
+    house.refuses = true;
+    expect(await until(mute.sender.state, ({ state }) => state === 'failed')).to.include({ reason: 'no_channel' });
+    house.refuses = false;
+    await page.scope.close();
+  });
+
+  it('is lost when the TV falls silent, and fails when it stays so', async () => {
+    const { sender, clock } = kiosk();
+    const there = tv();
+    await together(isShowing, sender, clock, there.clock);
+    await there.scope.close();
+    await clock.advance(2_500);
+    expect(sender.state.value).to.deep.equal({ state: 'lost' });
+    await clock.advance(15_000);
+    expect(sender.state.value).to.deep.equal({ state: 'failed', reason: 'gone' });
+  });
+
+  it('says on the TV that the kiosk is silent, asks for it again, and is over when it stays away', async () => {
+    const { sender, clock } = kiosk();
+    const there = tv();
+    await together(isShowing, sender, clock, there.clock);
+    await there.clock.advance(3_000);
+    expect(there.receiver.state.value.state).to.equal('lost');
+    await together(() => there.receiver.state.value.state === 'showing', sender, clock, there.clock);
+    expect(house.written.map(kindOf).filter((kind) => kind === 'offer')).to.have.lengthOf(2);
+    house.deaf = true;
+    await there.clock.advance(15_000);
+    expect(there.receiver.state.value).to.deep.equal({ state: 'over', reason: 'kiosk_gone' });
+  });
+});
+
+describe('what the two pages tell each other', () => {
+  it('is read strictly', () => {
+    const call = { type: 'call', name: 'Grandma', lasted: 5, sound: false };
+    const playing = { type: 'playing', frames: 3, width: 1280, height: 720, soundBlocked: true };
+    expect([readToTv(JSON.stringify(call)), readToTv('{"type":"bye"}')]).to.deep.equal([call, { type: 'bye' }]);
+    expect(readToKiosk(JSON.stringify(playing))).to.deep.equal(playing);
+    const bad = [
+      null,
+      '',
+      'null',
+      '[]',
+      '{',
+      '{"type":"call"}',
+      JSON.stringify({ ...call, lasted: -1 }),
+      JSON.stringify({ ...call, name: 7 }),
+      JSON.stringify({ ...call, name: 'x'.repeat(1_000) }),
+      JSON.stringify({ ...playing, frames: 'many' }),
+      JSON.stringify({ ...playing, soundBlocked: 0 }),
+    ];
+    for (const text of bad) {
+      for (const read of [readToTv, readToKiosk]) expect(() => read(text), String(text)).to.throw(LinkError);
+    }
+  });
+
+  it('begins with what the TV decodes', () => {
+    expect(readReady(packReady({ codecs: ['VP8', 'H264'] }, random)).codecs).to.deep.equal(['H264', 'VP8']);
+    expect(readReady(packReady({ codecs: ['VP8'] }, random)).codecs).to.deep.equal(['VP8']);
+    const none = packReady({ codecs: [] }, random);
+    for (const bytes of [none, none.subarray(1), Uint8Array.from([0x21, ...none.subarray(1)]), new Uint8Array()]) {
+      expect(() => readReady(bytes)).to.throw(LinkError);
+    }
+  });
+});
+
+function aPicture(width = 1280, height = 720): { readonly track: MediaStreamTrack; stop(): void } {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const drawing = canvas.getContext('2d')!;
+  const timer = setInterval(() => {
+    drawing.fillStyle = `hsl(${Date.now() % 360} 50% 50%)`;
+    drawing.fillRect(0, 0, width, height);
+  }, 40);
+  const track = canvas.captureStream(25).getVideoTracks()[0]!;
+  return {
+    track,
+    stop() {
+      clearInterval(timer);
+      track.stop();
+    },
+  };
+}
