@@ -41,7 +41,6 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [/^src\/runtime\/(tools|providers\/echo)\//, 'later'],
   // Once Home Assistant can ring this station.
   [/^src\/runtime\/rings\//, 'later'],
-  [/^src\/card\/config-form\.ts$/, 'later'],
   [/^src\/editor\//, 'later'],
   [/^src\/card\/localize\/\w+\/index\.ts$/, 'words of the page'],
   [/^src\/card\/localize\/\w+\/more\.ts$/, 'words of the ring'],

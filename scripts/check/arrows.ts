@@ -43,6 +43,9 @@ const rooms: readonly Room[] = [
     names: middle,
     packages: [lit, homeAssistant],
   },
+  // The facade and what it loads: the one place that gives the card its editor.
+  { folder: 'src/card/call-assist-card.ts', name: 'facade', uses: ['app'], names: [], packages: [] },
+  { folder: 'src/card/app.ts', name: 'app', uses: ['editor', 'card', 'runtime', ...core], names: [], packages: [] },
   {
     folder: 'src/card/',
     name: 'card',

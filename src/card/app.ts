@@ -21,6 +21,7 @@ export function start(): void {
       void setLanguage(language ?? pageLanguage());
     });
   }
+  CallAssistCard.editor = () => import('../editor/config-form.ts');
   if (!customElements.get('call-assist-card')) customElements.define('call-assist-card', CallAssistCard);
 }
 

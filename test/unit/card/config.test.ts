@@ -1,12 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { unknownCardKeys } from '../../../src/card/cards.ts';
 import { checkConfig, unknownKeys, type CardConfig } from '../../../src/card/config.ts';
-import { configForm } from '../../../src/card/config-form.ts';
 import { CallAssistCard } from '../../../src/card/card.ts';
 import { densityOf, type Density } from '../../../src/card/density.ts';
-import { setLanguage } from '../../../src/card/localize/localize.ts';
-import { readySnapshot } from './support/fake-call-assist.ts';
-import { TestPage } from './support/page.ts';
+import './support/page.ts';
 
 describe('card configuration', () => {
   /** [what is given, the sentence on the error card] */
@@ -63,58 +60,6 @@ describe('card configuration', () => {
     expect(() => card.setConfig({ name: 5 })).to.throw('name: a text is needed, got 5');
     card.setConfig({ colour: 'red' });
     expect(card.unknownKeys).to.deep.equal(['colour']);
-  });
-
-  describe('form', () => {
-    afterEach(() => setLanguage('en'));
-    const fieldsOf = (items: Awaited<ReturnType<typeof configForm>>['schema']): typeof items =>
-      items.flatMap((item) => (item.schema ? fieldsOf(item.schema) : [item]));
-
-    it('has a field for every key, each with its words', async () => {
-      const form = await configForm();
-      expect(await CallAssistCard.getConfigForm()).to.have.keys(Object.keys(form));
-      const fields = fieldsOf(form.schema);
-      expect(fields.map(({ name }) => name)).to.deep.equal([
-        'name',
-        'layout',
-        'contacts',
-        'call_on_tap',
-        'station',
-        'presence',
-        'recents',
-        'stations',
-        'search',
-        'names',
-      ]);
-      for (const field of fields) expect(form.computeLabel(field), field.name).to.be.a('string');
-      for (const name of ['name', 'layout', 'contacts', 'call_on_tap', 'station', 'show', 'names'])
-        expect(form.computeHelper({ name }), name).to.be.a('string');
-      expect(JSON.stringify(form.schema)).not.to.contain('"config.');
-      expect(() => form.assertConfig({ name: 5 })).to.throw('name:');
-    });
-
-    it('takes every choice that it offers', async () => {
-      for (const { name, selector } of fieldsOf((await configForm()).schema)) {
-        const options = (selector?.['select'] as { options?: { value: string; label: string }[] } | undefined)?.options;
-        for (const { value, label } of name === 'contacts' ? [] : (options ?? [])) {
-          expect(checkConfig({ [name]: value })).to.deep.equal({ [name]: value });
-          expect(label, `${name} ${value}`).to.be.a('string').and.not.equal('');
-        }
-      }
-    });
-
-    it('offers the people and the station of this device', async () => {
-      const page = new TestPage(readySnapshot());
-      const json = JSON.stringify((await configForm()).schema);
-      expect(json).to.contain('{"value":"@grandma:example.org","label":"Grandma"}');
-      expect(json).to.contain('{"value":"kitchen","label":"Kitchen"}');
-      page.close();
-    });
-
-    it('speaks the language of the page at once', async () => {
-      await setLanguage('de-CH');
-      expect((await configForm()).computeLabel({ name: 'layout' })).to.equal('Anordnung');
-    });
   });
 
   /** [configuration, what Home Assistant says it stands in, wide, density, height in units of 50 px] */

@@ -1,7 +1,7 @@
-import { checkConfig, LAYOUTS, NAMES, TAPS } from './config.ts';
-import { editor } from './localize/en/editor.ts';
-import { LANGUAGES, words } from './localize/localize.ts';
-import { callAssist } from './page.ts';
+import { checkConfig, LAYOUTS, NAMES, TAPS } from '../card/config.ts';
+import { editor } from '../card/localize/en/editor.ts';
+import { LANGUAGES, words } from '../card/localize/localize.ts';
+import { callAssist } from '../card/page.ts';
 
 interface FormItem {
   readonly name: string;
