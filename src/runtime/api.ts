@@ -99,6 +99,8 @@ export interface CallView extends Call {
   readonly microphone: MicrophoneState;
   readonly security: CallSecurity | null;
   readonly remoteAudioMuted: boolean;
+  /** They have put the call on hold, as far as the protocol tells. */
+  readonly remoteOnHold: boolean;
   readonly remoteVideo: boolean;
   /** Ringing, and answered by itself then ("drop-in"); null: it only rings. */
   readonly autoAnswerAt: Millis | null;

@@ -71,6 +71,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
         microphone: session?.microphone ?? { choice: null, problem: null },
         security: session?.security ?? null,
         remoteAudioMuted: remote?.audioMuted ?? false,
+        remoteOnHold: remote?.onHold ?? false,
         autoAnswerAt: autoAnswerAt(call, state.policy),
         cameraOnAt: cameraOnAt(call),
         remoteVideo: remote ? remote.video !== null && !remote.videoMuted : false,

@@ -36,9 +36,12 @@ describe('in a call by XMPP', () => {
     await dora.unmute();
     await shows('both back', ({ remoteAudioMuted, remoteVideo }) => !remoteAudioMuted && remoteVideo);
     await dora.hold();
-    await shows('that they hold', ({ remoteAudioMuted, remoteVideo }) => remoteAudioMuted && !remoteVideo);
+    await shows('that they hold', ({ remoteOnHold, remoteVideo }) => remoteOnHold && !remoteVideo);
     await dora.unhold();
-    await shows('that they are back', ({ remoteAudioMuted, remoteVideo }) => !remoteAudioMuted && remoteVideo);
+    await shows(
+      'that they are back',
+      ({ remoteOnHold, remoteAudioMuted, remoteVideo }) => !remoteOnHold && !remoteAudioMuted && remoteVideo,
+    );
     await xmppMediaFlows(kiosk, call, dora);
     await dora.hangUp();
     await kiosk.quiet();

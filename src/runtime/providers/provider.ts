@@ -73,6 +73,8 @@ export interface RemoteParticipant {
   readonly screen: MediaStreamTrack | null;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
+  /** They let the call rest: they neither see nor hear us. Where the protocol does not tell, it is left out. */
+  readonly onHold?: boolean;
 }
 
 /** What comes from the other side; one participant in a call between two, several where an SFU mixes a family. */

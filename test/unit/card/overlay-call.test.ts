@@ -208,6 +208,19 @@ describe('overlay during a call', () => {
     expect(text(find(overlay, '[data-sharing]'))).to.equal('Anna Berger shares the screen');
   });
 
+  it('says that they put the call on hold, and when they are back', async () => {
+    const overlay = await open(callView('active', { remoteOnHold: true, remoteAudioMuted: true, remoteVideo: false }));
+    expect(text(find(overlay, '[data-on-hold]'))).to.equal('Anna Berger put the call on hold');
+    expect(has(overlay, '[data-remote-muted]')).to.equal(false);
+    page.api.set({ calls: [callView('active')] });
+    await overlay.updateComplete;
+    expect(has(overlay, '[data-on-hold]')).to.equal(false);
+    expect(text(find(overlay, '[role="status"]'))).to.equal('Connected');
+    page.api.set({ calls: [callView('active', { remoteOnHold: true })] });
+    await overlay.updateComplete;
+    expect(text(find(overlay, '[role="status"]'))).to.equal('Anna Berger put the call on hold');
+  });
+
   it('plays as loud as the device says', async () => {
     const overlay = await open(callView('active'));
     const video = find(overlay, '.players video') as HTMLVideoElement;

@@ -51,6 +51,7 @@ export const more = {
   'call.hang_up': 'Hang up',
   'call.hear': 'Touch to hear {n}',
   'call.muted': '{n} is muted',
+  'call.on_hold': '{n} put the call on hold',
   'call.self_label': 'Your picture',
   'call.self_on': '{camera} is on',
   'call.self_off': 'Your camera is off',

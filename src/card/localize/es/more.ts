@@ -52,6 +52,7 @@ export const more: MoreTable = {
   'call.hang_up': 'Colgar',
   'call.hear': 'Toca para oír a {n}',
   'call.muted': '{n} está en silencio',
+  'call.on_hold': '{n} puso la llamada en espera',
   'call.self_label': 'Tu imagen',
   'call.self_on': '{camera}: activada',
   'call.self_off': 'Tu cámara está apagada',

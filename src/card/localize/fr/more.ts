@@ -52,6 +52,7 @@ export const more: MoreTable = {
   'call.hang_up': 'Raccrocher',
   'call.hear': 'Touchez pour entendre {n}',
   'call.muted': 'Micro coupé : {n}',
+  'call.on_hold': '{n} a mis l’appel en attente',
   'call.self_label': 'Votre image',
   'call.self_on': '{camera} : activée',
   'call.self_off': 'Votre caméra est coupée',

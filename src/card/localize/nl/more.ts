@@ -52,6 +52,7 @@ export const more: MoreTable = {
   'call.hang_up': 'Ophangen',
   'call.hear': 'Tik om {n} te horen',
   'call.muted': '{n} is gedempt',
+  'call.on_hold': '{n} heeft het gesprek in de wacht gezet',
   'call.self_label': 'Jouw beeld',
   'call.self_on': '{camera} is aan',
   'call.self_off': 'Je camera is uit',

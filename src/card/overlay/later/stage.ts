@@ -7,7 +7,7 @@ import { button, inSeconds, secondsUntil, shortName, timer } from '../context.ts
 import { dock } from './dock.ts';
 import { face } from '../faces.ts';
 import { hang, micOff } from '../icons.ts';
-import { lock, screen } from './icons.ts';
+import { lock, pause, screen } from './icons.ts';
 import { self } from './self.ts';
 import type { StageContext } from './stage-context.ts';
 
@@ -85,9 +85,18 @@ function meta(call: CallView, { now, quality, sharing }: StageContext): readonly
           >${t(`call.${quality}`)}</span
         >`
       : nothing,
-    call.remoteAudioMuted ? html`<span data-remote-muted>${icon(micOff)}${t('call.muted', n)}</span>` : nothing,
+    theirs(call, n),
     sharing ? html`<span data-sharing>${icon(screen)}${t('call.screen', n)}</span>` : nothing,
   ];
+}
+
+/** What keeps them from being heard. */
+function theirs(
+  { remoteOnHold, remoteAudioMuted }: CallView,
+  n: { readonly n: string },
+): TemplateResult | typeof nothing {
+  if (remoteOnHold) return html`<span data-on-hold>${icon(pause)}${t('call.on_hold', n)}</span>`;
+  return remoteAudioMuted ? html`<span data-remote-muted>${icon(micOff)}${t('call.muted', n)}</span>` : nothing;
 }
 
 /** A second call rings while this one runs. */

@@ -393,6 +393,7 @@ export function callView(phase: CallView['phase'], change: Partial<CallView> = {
     camera: { state: 'on', path: 'webrtc', source: 'camera.kitchen' },
     security: talking ? 'end-to-end' : null,
     remoteAudioMuted: false,
+    remoteOnHold: false,
     remoteVideo: talking,
     ...change,
   };

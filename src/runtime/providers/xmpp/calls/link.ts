@@ -204,7 +204,9 @@ export class Link {
     const [audio, video] = [first('audio'), first('video')];
     const audioMuted = audio === null || this.#mutes.muted('audio');
     const videoMuted = video === null || this.#mutes.muted('video');
-    return { participants: [{ id: participant, audio, video, screen: null, audioMuted, videoMuted }] };
+    return {
+      participants: [{ id: participant, audio, video, screen: null, audioMuted, videoMuted, onHold: this.#mutes.held }],
+    };
   }
 
   close(): void {

@@ -34,6 +34,11 @@ export class Mutes {
     }
   }
 
+  /** Whether they have put the call on hold. */
+  get held(): boolean {
+    return this.#held;
+  }
+
   muted(media: Media): boolean {
     return this.#held || this.#theirs.has(media);
   }

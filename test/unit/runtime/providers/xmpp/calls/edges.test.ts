@@ -231,6 +231,8 @@ describe('XMPP calls with a peer of a few words', () => {
     expect(await told(`unmute name='0' creator='initiator'`)).to.equal(false);
     expect(await told('mute')).to.equal(true);
     expect(await told('unmute')).to.equal(false);
+    const held = (): boolean | undefined => kitchen.ringing.remote.value.participants[0]?.onHold;
+    expect(held()).to.equal(false);
     expect(await told('hold')).to.equal(true);
     expect(await told('unhold')).to.equal(false);
   });
