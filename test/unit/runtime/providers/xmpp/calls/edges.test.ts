@@ -234,7 +234,9 @@ describe('XMPP calls with a peer of a few words', () => {
     const held = (): boolean | undefined => kitchen.ringing.remote.value.participants[0]?.onHold;
     expect(held()).to.equal(false);
     expect(await told('hold')).to.equal(true);
+    expect(held()).to.equal(true);
     expect(await told('unhold')).to.equal(false);
+    expect(held()).to.equal(false);
   });
 
   it('thousands of candidates and restarts do not keep the page busy', async () => {
