@@ -71,7 +71,7 @@ describe('the background', () => {
 
   const start = async (): Promise<void> => {
     const browser: BackgroundBrowser = {
-      page: page as unknown as Document,
+      page,
       allowed: () => true,
       platform,
       link: async (options) => {
@@ -92,7 +92,7 @@ describe('the background', () => {
     told = [];
     link = null;
     fails = false;
-    page = Object.assign(new EventTarget(), { visibilityState: 'hidden' as DocumentVisibilityState });
+    page = Object.assign(new EventTarget(), { visibilityState: 'hidden' as const });
   });
   afterEach(() => stop());
 

@@ -28,7 +28,9 @@ class Worker extends EventTarget {
 /** A browser that has a registration, and a server that may have another version. */
 function browserWith(workers: { active?: Worker | null; installing?: Worker; waiting?: Worker }) {
   const registration = { active: null, installing: null, waiting: null, ...workers };
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  const page: EventTarget & { visibilityState: DocumentVisibilityState } = Object.assign(new EventTarget(), {
+    visibilityState: 'visible' as const,
+  });
   const container = new EventTarget();
   const given = {
     registration,
@@ -43,8 +45,8 @@ function browserWith(workers: { active?: Worker | null; installing?: Worker; wai
     registered: registration as unknown as ServiceWorkerRegistration | undefined,
   };
   given.browser = {
-    page: page as unknown as Document,
-    container: container as unknown as ServiceWorkerContainer,
+    page,
+    container,
     createWorkbox: () => ({
       register: async () => given.registered,
       update: async () => {
