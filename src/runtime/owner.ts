@@ -263,11 +263,17 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     return found;
   };
   const { lock } = device;
+  const onBlocked = (accountId: string, contactId: string): void => {
+    for (const { id, phase, peer } of engine.state.value.calls) {
+      const theirs = peer.accountId === accountId && peer.contactId === contactId;
+      if (theirs && phase === 'ringing-in') void engine.command({ type: 'decline', callId: id });
+    }
+  };
   const configure = createConfigure(device, () => accounts.views.value);
 
   return {
     ...configure,
-    ...createPeopleApi({ people, lock, contacts: accounts.contacts, session, log: platform.log }),
+    ...createPeopleApi({ people, lock, contacts: accounts.contacts, session, onBlocked, log: platform.log }),
     snapshot,
     homeAssistant,
     command,

@@ -14,12 +14,14 @@ export interface PeopleApiOptions {
   readonly contacts: Readable<readonly Contact[]>;
   /** @throws RangeError for an account that is not open */
   readonly session: (accountId: string) => Pick<ProviderSession, 'message' | 'block'>;
+  /** Somebody was blocked: what rings for them is to end. */
+  readonly onBlocked: (accountId: string, contactId: string) => void;
   readonly log: Logger;
 }
 
 /** What can be done about people. */
 export function createPeopleApi(options: PeopleApiOptions): Pick<CallAssist, 'configurePerson' | 'sendMessage'> {
-  const { people, lock, contacts, session, log } = options;
+  const { people, lock, contacts, session, onBlocked, log } = options;
   const isContact = (accountId: string, contactId: string): boolean =>
     contacts.value.some((contact) => contact.accountId === accountId && contact.id === contactId);
   return {
@@ -29,6 +31,7 @@ export function createPeopleApi(options: PeopleApiOptions): Pick<CallAssist, 'co
       const before = people.choice({ accountId, contactId });
       const { blocked } = await people.change({ accountId, contactId }, change);
       if (blocked === before.blocked) return;
+      if (blocked) onBlocked(accountId, contactId);
       try {
         await session(accountId).block?.(contactId, blocked);
       } catch (error) {

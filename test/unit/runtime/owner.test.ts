@@ -83,6 +83,15 @@ describe('owner', () => {
     expect(await storage.history.latest(9)).to.deep.equal([]);
   });
 
+  it('stops the ring of somebody who is blocked meanwhile', async () => {
+    const { owner, ring } = await set();
+    const call = await ring();
+    await choose(owner, { blocked: true });
+    await settled();
+    expect(call.told).to.include('decline declined');
+    expect(owner.busy()).to.equal(false);
+  });
+
   it('rings through do not disturb for who may, counts the others as missed, and forgets them when seen', async () => {
     const { owner, ring } = await set();
     await owner.configureDevice({ doNotDisturb: true });

@@ -100,6 +100,7 @@ describe('what can be done about people', () => {
     const people = await People.open(memoryStorage().people);
     const platform = fakePlatform();
     let locked = false;
+    const blocked: string[][] = [];
     const api = createPeopleApi({
       people,
       contacts: new Store([anna]),
@@ -109,9 +110,10 @@ describe('what can be done about people', () => {
         },
       },
       session: () => session,
+      onBlocked: (...who) => void blocked.push(who),
       log: platform.log,
     });
-    return { people, api, lines: platform.lines, lockIt: () => (locked = true) };
+    return { people, api, blocked, lines: platform.lines, lockIt: () => (locked = true) };
   };
   const failure = (work: Promise<unknown>): Promise<string> =>
     work.then(
@@ -121,7 +123,7 @@ describe('what can be done about people', () => {
 
   it('tells the server once who is blocked, and who is no more', async () => {
     const told: [string, boolean][] = [];
-    const { api } = await set({ block: async (...what) => void told.push(what) });
+    const { api, blocked } = await set({ block: async (...what) => void told.push(what) });
     await api.configurePerson('a', '!room', { favourite: true });
     await api.configurePerson('a', '!room', { blocked: true });
     await api.configurePerson('a', '!room', { blocked: true });
@@ -130,6 +132,7 @@ describe('what can be done about people', () => {
       ['!room', true],
       ['!room', false],
     ]);
+    expect(blocked, 'what rings for them ends').to.deep.equal([['a', '!room']]);
   });
 
   it('blocks here though the server cannot', async () => {
