@@ -9,7 +9,7 @@ const PATIENCE = 10_000;
  * @param app address of the app's own file
  */
 export function hostBackground(callAssist: CallAssist, app: string): void {
-  if (!('serviceWorker' in navigator)) return;
+  if (!(navigator as Partial<Navigator>).serviceWorker) return;
   const load = (): void =>
     void loadChunk('background', () => import('./background/background.ts')).then((module) =>
       module?.startBackground(callAssist, app),

@@ -30,7 +30,8 @@ interface HomeAssistantElement extends HTMLElement {
 /** The real one. */
 export function checkBrowser(): CheckBrowser {
   // Without a secure context, and in WebViews, some of these are missing whatever their types say.
-  const { mediaDevices, wakeLock, storage, permissions, userActivation } = navigator as Partial<Navigator>;
+  const { mediaDevices, wakeLock, storage, permissions, serviceWorker, userActivation } =
+    navigator as Partial<Navigator>;
   return {
     secure: isSecureContext,
     origin: location.origin,
@@ -50,7 +51,7 @@ export function checkBrowser(): CheckBrowser {
     },
     notifications() {
       const { Notification } = globalThis as Partial<typeof globalThis>;
-      return Notification && 'serviceWorker' in navigator ? Notification.permission : null;
+      return Notification && serviceWorker ? Notification.permission : null;
     },
     touched: () => userActivation?.hasBeenActive ?? true,
     visible: () => document.visibilityState === 'visible',
