@@ -40,9 +40,9 @@ export async function openDatabase(name: string, blockedAfter = BLOCKED_AFTER): 
       blocked: () => {
         timer = setTimeout(() => giveUp(new StorageError('blocked')), blockedAfter);
       },
-      // A newer version of the card in another tab: it must not wait for us.
-      blocking: (_current, _blocked, event) => {
-        lost = 'newer';
+      // A newer version of the card in another tab, or somebody who deletes it: they must not wait for us.
+      blocking: (_current, wanted, event) => {
+        lost = wanted === null ? 'unavailable' : 'newer';
         (event.target as IDBDatabase).close();
       },
       // The browser closed it (site data cleared, disk gone).

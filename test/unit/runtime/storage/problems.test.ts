@@ -55,6 +55,13 @@ describe('storage that cannot be used', () => {
     old.close();
   });
 
+  it('gives way to who deletes it, and says that nothing is kept', async () => {
+    const storage = await openStorage({ name, log });
+    await deleteDB(name);
+    expect(await problemOf(storage.stations.list())).to.equal('unavailable');
+    storage.close();
+  });
+
   it('gives way to a newer version in another tab, and says so afterwards', async () => {
     const storage = await openStorage({ name, log });
     const newer = await openDB(name, 99);
