@@ -38,7 +38,10 @@ export interface Snapshot {
   readonly accounts: readonly AccountView[];
   readonly contacts: readonly PersonView[];
   readonly requests: readonly ContactRequest[];
+  /** The first of {@link stations}: it takes the calls that come in. */
   readonly station: Station;
+  /** All of this kiosk's, at least one. */
+  readonly stations: readonly Station[];
   /** Live calls and those whose outcome is shown, in the order they began. */
   readonly calls: readonly CallView[];
   /** How the last call ended or the last command was refused. */
@@ -90,6 +93,8 @@ export interface AccountOptionView extends AccountOption {
 }
 
 export interface CallView extends Call {
+  /** Slug of the station that has it. */
+  readonly station: string;
   /** Home Assistant calls, or a door does; left out where a person does. */
   readonly ring?: RingView;
   readonly avatar: string | null;
@@ -112,6 +117,8 @@ export interface CallView extends Call {
 export type Problem =
   | { readonly kind: 'storage'; readonly problem: StorageProblem }
   | { readonly kind: 'insecure-page' }
+  /** Another kiosk writes to the helpers of these stations; they are named here. */
+  | { readonly kind: 'stations-taken'; readonly stations: readonly Pick<Station, 'slug' | 'name'>[] }
   | { readonly kind: 'helpers-missing'; readonly entities: readonly string[] }
   | { readonly kind: 'home-assistant-away' }
   /** An update replaced the files of the open page: it reloads when no call runs. */
@@ -120,8 +127,17 @@ export type Problem =
   | { readonly kind: 'update-ready' };
 
 /** What a person, helper or script can ask for. Validated in one place (`commands.ts`). `by` decides which switches apply. */
-export type Command =
-  | { readonly type: 'dial'; readonly to: DialTarget; readonly video: boolean; readonly by: CommandOrigin; /** Made for it unless given. */ readonly callId?: CallId }
+export type Command = {
+  /** Slug of the station that it is about; the first unless given. */
+  readonly station?: string;
+} & (
+  | {
+      readonly type: 'dial';
+      readonly to: DialTarget;
+      readonly video: boolean;
+      readonly by: CommandOrigin;
+      /** Made for it unless given. */ readonly callId?: CallId;
+    }
   | { readonly type: 'answer'; readonly callId?: CallId; readonly video: boolean; readonly by: CommandOrigin }
   | { readonly type: 'decline'; readonly callId?: CallId; readonly by: CommandOrigin }
   | { readonly type: 'hang-up'; readonly callId?: CallId; readonly by: CommandOrigin }
@@ -242,8 +258,16 @@ export interface CallAssist {
   setAccountOption(accountId: string, name: string, on: boolean): Promise<void>;
   acceptRequest(accountId: string, id: string): Promise<void>;
   rejectRequest(accountId: string, id: string): Promise<void>;
-  /** Changes what is given. @throws RangeError naming the key that is wrong. */
-  configureStation(change: Partial<Station>): Promise<void>;
+  /** Changes what is given. @param slug the first station's unless given. @throws RangeError naming the key that is wrong. */
+  configureStation(change: Partial<Station>, slug?: string): Promise<void>;
+  /** One more station, with its own camera, microphone and helpers. @throws RangeError naming what is wrong */
+  addStation(given: Partial<Station> & { readonly name: string }): Promise<void>;
+  /** Its helpers stay in Home Assistant. @throws RangeError for the last one */
+  removeStation(slug: string): Promise<void>;
+  /** From now on this one takes the calls that come in. @throws RangeError */
+  preferStation(slug: string): Promise<void>;
+  /** Another kiosk has this station: it is taken from there. */
+  takeStation(slug: string): void;
   /**
    * Changes what is given. Do not disturb and the volume of calls can be changed while the device is locked.
    * @throws RangeError naming the key that is wrong
@@ -293,16 +317,16 @@ export interface CallAssist {
    */
   checks(run: CheckRun): Promise<readonly CheckResult[]>;
   /** Which of the station's helpers Home Assistant has. @throws HomeAssistantError */
-  stationHelpers(): Promise<readonly FoundHelper[]>;
+  stationHelpers(slug?: string): Promise<readonly FoundHelper[]>;
   /**
    * Makes the helpers that are missing, repairs those that cannot work, and makes this device the station that writes
    * to them. Safe to repeat: what is well stays as it is.
    */
-  createHelpers(): Promise<CreatedHelpers>;
+  createHelpers(slug?: string): Promise<CreatedHelpers>;
   /** Removes the station's helpers from Home Assistant. Those that were made in YAML stay. */
-  removeHelpers(): Promise<RemovedHelpers>;
+  removeHelpers(slug?: string): Promise<RemovedHelpers>;
   /** The same as a package of Home Assistant, to copy; empty before {@link stationHelpers} was asked. */
-  helpersYaml(): string;
+  helpersYaml(slug?: string): string;
   /** Whether this browser's user is an administrator of Home Assistant. @throws HomeAssistantError */
   isAdmin(): Promise<boolean>;
   /** It rings as for a call of somebody with this name; nobody is told. @throws when there is a call already */

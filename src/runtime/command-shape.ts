@@ -33,8 +33,15 @@ const SHAPES: Readonly<Record<Command['type'], (fields: Fields) => boolean>> = {
  */
 export function readCommand(given: unknown): Command | null {
   if (!isFields(given)) return null;
-  const { type, callId, by = 'page' } = given;
-  if (!isText(type) || !Object.hasOwn(SHAPES, type) || !isMaybe(isText, callId) || !isOrigin(by)) return null;
+  const { type, callId, station, by = 'page' } = given;
+  if (
+    !isText(type) ||
+    !Object.hasOwn(SHAPES, type) ||
+    !isMaybe(isText, callId) ||
+    !isMaybe(isText, station) ||
+    !isOrigin(by)
+  )
+    return null;
   return SHAPES[type as Command['type']](given) ? ({ ...given, by } as Command) : null;
 }
 

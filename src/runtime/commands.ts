@@ -1,49 +1,56 @@
 import type { Command, CommandResult, DialTarget, PersonView, RingCommand } from './api.ts';
 import { type Accounts, canCall } from './accounts.ts';
 import type { MediaKinds, Peer, Refusal } from './call/call.ts';
+import { isRunning } from './call/find.ts';
 import { readCommand } from './command-shape.ts';
 import { find } from './directory.ts';
 import type { Engine } from './engine.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Contact } from './providers/provider.ts';
 import { isAllowed } from './script-rights.ts';
+import type { CallStations } from './stations/call-stations.ts';
 import type { Station } from './storage/storage.ts';
 
 /** How long a dial waits for an account that is on its way; then it is refused as not ready. */
 const ACCOUNT_WAIT = 30_000;
 
 export interface CommandsOptions {
-  readonly engine: Pick<Engine, 'command'>;
+  readonly engine: Pick<Engine, 'command' | 'state'>;
   readonly accounts: Pick<Accounts, 'views' | 'session'>;
   readonly protocols: readonly string[];
   readonly platform: Platform;
-  readonly station: () => Station;
+  /** Where calls are, and whose switches count. */
+  readonly stations: CallStations;
   /** Who can be called, under the names that are used here. */
   readonly contacts: () => readonly PersonView[];
   /** Rings of Home Assistant. */
   readonly ring: (command: RingCommand) => Promise<CommandResult>;
+  /** Keeps with what the next call of a station begins. @throws StorageError */
+  readonly chooseCamera: (camera: Station['camera'], slug: string) => Promise<void>;
   /** Keeps how loud calls are. @throws RangeError */
   readonly setVolume: (volume: number) => Promise<void>;
 }
 
 /** The one place where commands enter: checked here against contacts and the station's switches, decided by the core. */
 export function createCommands(options: CommandsOptions) {
-  const { engine, accounts, protocols, platform, station } = options;
+  const { engine, accounts, protocols, platform, stations } = options;
   const refusal = (reason: Refusal): Promise<CommandResult> => engine.command({ type: 'refused', reason });
 
   /** Scripts answer with the camera only where the person has allowed it; a touch decides for itself. */
-  const answerMedia = (command: Extract<Command, { type: 'answer' }>): MediaKinds => ({
+  const answerMedia = (command: Extract<Command, { type: 'answer' }>, station: Station): MediaKinds => ({
     audio: true,
-    video: command.video && (command.by === 'touch' || station().scriptAnswersWithCamera),
+    video: command.video && (command.by === 'touch' || station.scriptAnswersWithCamera),
   });
 
-  const dial = async (command: Extract<Command, { type: 'dial' }>): Promise<CommandResult> => {
+  const dial = async (command: Extract<Command, { type: 'dial' }>, station: Station): Promise<CommandResult> => {
     if (!(await someAccountReady(accounts, platform))) return refusal('refused_not_ready');
-    const target = whom(command.to, command.by === 'touch' || station().dialAnyone);
+    const target = whom(command.to, command.by === 'touch' || station.dialAnyone);
     if (typeof target === 'string') return refusal(target);
+    const callId = command.callId ?? platform.id();
+    stations.put(callId, station.slug);
     return engine.command({
       type: 'dial',
-      callId: command.callId ?? platform.id(),
+      callId,
       peer: target,
       media: { audio: true, video: command.video },
     });
@@ -87,37 +94,66 @@ export function createCommands(options: CommandsOptions) {
     }
   };
 
-  return async (given: unknown): Promise<CommandResult> => {
-    const command = readCommand(given);
-    if (!command) return refusal('refused_bad_value');
-    platform.log.log('info', `command ${command.type} by ${command.by}`);
-    if (!isAllowed(command, station())) return refusal('refused_not_allowed');
-    const callId = 'callId' in command ? (command.callId ?? null) : null;
+  const chooseCamera = async (camera: Station['camera'], { slug }: Station): Promise<CommandResult> => {
+    try {
+      await options.chooseCamera(camera, slug);
+      return { ok: true };
+    } catch (error) {
+      platform.log.log('warn', 'the camera of a station was not kept', error);
+      return refusal('refused_not_ready');
+    }
+  };
+
+  const run = (command: Command): Promise<CommandResult> => {
+    const given = 'callId' in command ? command.callId : undefined;
+    const station = given === undefined ? stations.named(command.station) : stations.of(given);
+    if (!station) return refusal('refused_bad_value');
+    if (!isAllowed(command, station)) return refusal('refused_not_allowed');
+    const meant = command.type === 'hang-up' || command.type.startsWith('set-') ? 'running' : 'ringing';
+    const callId = given ?? stations.callOf(engine.state.value, command.station, meant);
     switch (command.type) {
       case 'dial':
-        return dial(command);
+        return dial(command, station);
+      case 'set-volume':
+        return setVolume(command.volume);
+      case 'ring':
+      case 'ring-action':
+        return options.ring(command);
+      case 'dismiss':
+        return engine.command({ type: 'dismiss', callId: given ?? null });
+      case 'set-camera':
+        // Between calls it is for the next one.
+        if (given === undefined && !engine.state.value.calls.some(isRunning)) {
+          return chooseCamera(command.camera.source, station);
+        }
+    }
+    if (callId === undefined) return refusal(meant === 'ringing' ? 'refused_nothing_rings' : 'refused_not_ready');
+    switch (command.type) {
       case 'answer':
-        return engine.command({ type: 'answer', callId, media: answerMedia(command) });
+        return engine.command({ type: 'answer', callId, media: answerMedia(command, station) });
       case 'set-media':
         return engine.command({ type: 'set-media', callId, audio: command.audio, video: command.video });
       case 'set-camera':
         return engine.command({ type: 'set-camera', callId, camera: command.camera });
       case 'set-microphone':
         return engine.command({ type: 'set-microphone', callId, microphone: command.microphone });
-      case 'set-volume':
-        return setVolume(command.volume);
       case 'decline':
       case 'hang-up':
       case 'silence':
       case 'only-ring':
-      case 'dismiss':
         return engine.command({ type: command.type, callId });
-      case 'ring':
-      case 'ring-action':
-        return options.ring(command);
       default:
         return command satisfies never;
     }
+  };
+
+  return async (given: unknown): Promise<CommandResult> => {
+    const command = readCommand(given);
+    if (!command) return refusal('refused_bad_value');
+    platform.log.log('info', `command ${command.type} by ${command.by}`);
+    const result = await run(command);
+    if (!result.ok) stations.refused(command.station, result.reason);
+    return result;
   };
 }
 

@@ -7,6 +7,9 @@ export type Configure = Pick<
   CallAssist,
   | 'configureDevice'
   | 'configureStation'
+  | 'addStation'
+  | 'removeStation'
+  | 'preferStation'
   | 'deleteHistory'
   | 'markSeen'
   | 'unlock'
@@ -18,7 +21,10 @@ export type Configure = Pick<
 export function createConfigure(device: Device, accounts: () => readonly AccountAt[]): Configure {
   return {
     configureDevice: (change) => device.configure(change),
-    configureStation: (change) => device.configureStation(change),
+    configureStation: (change, slug) => device.configureStation(change, slug),
+    addStation: (given) => device.addStation(given),
+    removeStation: (slug) => device.removeStation(slug),
+    preferStation: (slug) => device.preferStation(slug),
     async deleteHistory(ids) {
       device.lock.require();
       await device.history.remove(ids);

@@ -8,8 +8,7 @@ import { isPin, Lock, LockedError } from './settings/lock.ts';
 import { nextChange, quietUntil } from './settings/quiet.ts';
 import type { DeviceChange, DeviceSettings } from './settings/device-settings.ts';
 import { changeSettings, storedSettings } from './settings/settings.ts';
-import { DEFAULT_STATION } from './default-station.ts';
-import { changeStation, slugOf } from './station.ts';
+import { StationBook } from './stations/station-book.ts';
 import { SETTINGS, type Station, type Storage } from './storage/storage.ts';
 
 /** Name of the settings record of {@link Device.configure}'s skipped quiet time. */
@@ -41,7 +40,10 @@ export interface Quiet {
  */
 export class Device {
   readonly settings: Readable<DeviceSettings>;
+  /** The first of {@link stations}: it takes the calls that come in. */
   readonly station: Readable<Station>;
+  /** At least one; what a device has before anybody has set it up counts. */
+  readonly stations: Readable<readonly Station[]>;
   readonly quiet: Readable<Quiet>;
   /** Do not disturb by hand; the helper is bound to it both ways. */
   readonly doNotDisturb: Store<boolean>;
@@ -49,11 +51,9 @@ export class Device {
   readonly history: HistoryBook;
   readonly lock: Lock;
   readonly #settings: Store<DeviceSettings>;
-  readonly #station: Store<Station>;
+  readonly #book: StationBook;
   readonly #quiet: Store<Quiet>;
   readonly #options: DeviceOptions;
-  /** Whether somebody has made this device a station. */
-  #stationed: boolean;
   /** The quiet time that runs until then does not count: somebody switched it off. */
   #skippedUntil: Millis;
   #cancelLook = (): void => {};
@@ -61,12 +61,13 @@ export class Device {
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(options: DeviceOptions, stored: Stored) {
-    const { settings, station, people, history, lock, skippedUntil } = stored;
+    const { settings, stations, people, history, lock, skippedUntil } = stored;
     this.#options = options;
     this.#skippedUntil = skippedUntil;
-    this.#stationed = station !== null;
     this.settings = this.#settings = new Store(settings);
-    this.station = this.#station = new Store(station ?? DEFAULT_STATION);
+    this.#book = new StationBook(options.storage, stations);
+    this.station = this.#book.first;
+    this.stations = this.#book.all;
     this.people = people;
     this.history = history;
     this.lock = lock;
@@ -91,14 +92,14 @@ export class Device {
     const settings = storedSettings(await or(storage.settings.get(SETTINGS, isAnything), null));
     const lock = { platform, storage: storage.settings, kind: settings.lock, isAdmin };
     const [stations, people, skippedUntil] = await Promise.all([
-      or(storage.stations.list(), []),
+      or(StationBook.read(storage), []),
       or(People.open(storage.people), People.empty(storage.people)),
       or(storage.settings.get(SKIPPED, isTime), null),
       history.open(),
     ]);
     return new Device(options, {
       settings,
-      station: stations[0] ?? null,
+      stations,
       people,
       history,
       lock: await or(Lock.open(lock), Lock.closed(lock)),
@@ -106,14 +107,16 @@ export class Device {
     });
   }
 
+  /** Whether somebody has made this device a station. */
   get isStation(): boolean {
-    return this.#stationed;
+    return this.#book.isSet;
   }
 
   /** What of a snapshot is the device's. */
-  view(): Pick<Snapshot, 'station' | 'history' | 'missed' | 'settings' | 'quiet' | 'quietUntil' | 'lock'> {
+  view(): Pick<Snapshot, 'station' | 'stations' | 'history' | 'missed' | 'settings' | 'quiet' | 'quietUntil' | 'lock'> {
     return {
-      station: this.#station.value,
+      station: this.station.value,
+      stations: this.stations.value,
       history: this.history.recent.value,
       missed: this.history.missed.value,
       settings: this.#settings.value,
@@ -126,7 +129,7 @@ export class Device {
   /** Calls the listener after any change of the view or of the people. */
   subscribe(listener: () => void): () => void {
     const parts: readonly Readable<unknown>[] = [
-      this.#station,
+      this.stations,
       this.#settings,
       this.#quiet,
       this.history.recent,
@@ -166,32 +169,40 @@ export class Device {
   /** Takes settings and station as a whole, checked before. @throws StorageError */
   replace(settings: DeviceSettings, station: Station): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#putStation(station);
+      await this.#book.change(station);
       await this.#put(settings);
     });
   }
 
+  /** @param slug the first station's unless given. @throws RangeError @throws LockedError @throws StorageError */
+  configureStation(change: Partial<Station>, slug?: string): Promise<void> {
+    return this.#unlocked(() => this.#book.change(change, slug));
+  }
+
+  /** A script chose the camera of a station, which its switches allow: no lock keeps it from that. @throws StorageError */
+  chooseCamera(camera: Station['camera'], slug: string): Promise<void> {
+    return this.#inTurn(() => this.#book.change({ camera }, slug));
+  }
+
   /** @throws RangeError @throws LockedError @throws StorageError */
-  configureStation(change: Partial<Station>): Promise<void> {
-    return this.#inTurn(async () => {
-      this.lock.require();
-      const named = !this.#stationed && change.name && !change.slug ? { slug: slugOf(change.name), ...change } : change;
-      await this.#putStation(changeStation(this.#station.value, named));
-    });
+  addStation(given: Partial<Station> & { readonly name: string }): Promise<void> {
+    return this.#unlocked(() => this.#book.add(given));
+  }
+
+  /** @throws RangeError @throws LockedError @throws StorageError */
+  removeStation(slug: string): Promise<void> {
+    return this.#unlocked(() => this.#book.remove(slug));
+  }
+
+  /** @throws RangeError @throws LockedError @throws StorageError */
+  preferStation(slug: string): Promise<void> {
+    return this.#unlocked(() => this.#book.prefer(slug));
   }
 
   close(): void {
     this.#cancelLook();
     this.#cancelLook = () => {};
     this.lock.dispose();
-  }
-
-  async #putStation(next: Station): Promise<void> {
-    const previous = this.#station.value;
-    await this.#options.storage.stations.put(next);
-    if (this.#stationed && next.slug !== previous.slug) await this.#options.storage.stations.remove(previous.slug);
-    this.#stationed = true;
-    this.#station.set(next);
   }
 
   async #put(next: DeviceSettings): Promise<void> {
@@ -230,6 +241,13 @@ export class Device {
     if (edge !== null) this.#cancelLook = clock.after(Math.min(edge - now, LOOK_EVERY), () => this.#look());
   }
 
+  #unlocked<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(() => {
+      this.lock.require();
+      return work();
+    });
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work);
     this.#turn = result.catch(() => {});
@@ -239,7 +257,7 @@ export class Device {
 
 interface Stored {
   readonly settings: DeviceSettings;
-  readonly station: Station | null;
+  readonly stations: readonly Station[];
   readonly people: People;
   readonly history: HistoryBook;
   readonly lock: Lock;

@@ -30,6 +30,7 @@ import { HOME_ACCOUNT } from './rings/home.ts';
 import { received } from './reception.ts';
 import { reportRing } from './ring-heard.ts';
 import { makeSnapshot } from './snapshot.ts';
+import { CallStations } from './stations/call-stations.ts';
 import { bindHelpersLate } from './stations/late-helpers.ts';
 import type { Storage } from './storage/storage.ts';
 import { createTestCalls, isTestCall, lastResultAfter } from './test-calls.ts';
@@ -90,6 +91,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     },
   });
   const permissions = watchPermissions(scope);
+  const callStations = new CallStations(device.stations);
   const events: AccountEvents = {
     invited(call, event) {
       const invitation = received(event, {
@@ -154,7 +156,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
         scope: callScope,
         homeAssistant,
         platform,
-        choice: device.station.value,
+        choice: callStations.of(callId),
         devices: navigator.mediaDevices,
         onChunkLost: options.onChunkLost,
       }),
@@ -179,9 +181,10 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     accounts,
     platform,
     protocols,
-    station: () => device.station.value,
+    stations: callStations,
     contacts: () => contacts.value,
     ring: homeCalls.command,
+    chooseCamera: (camera, slug) => device.chooseCamera(camera, slug),
     setVolume: (volume) => device.setCallVolume(volume),
   });
 
@@ -206,6 +209,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       sounding: sounds.sounding.value,
       problems: problems.all.value,
       home: homeCalls,
+      station: (callId) => callStations.of(callId).slug,
       session: (callId) => sessions.view(callId),
     });
   const screen = createWakeLock(platform.log);
@@ -220,6 +224,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     sounds.blocked,
     sounds.sounding,
     sessions.changes,
+    callStations.changes,
   ];
   for (const part of shown) scope.add(part.subscribe(refresh));
   scope.add(accounts.contacts.subscribe(showPeople));
@@ -228,6 +233,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   scope.add(
     engine.state.subscribe((state) => {
       sessions.follow(state);
+      callStations.follow({ ...state, calls: state.calls.filter((call) => !isTestCall(call)) });
       screen.want(state.calls.some(isLive));
       const tone = toneBetween(last.calls, state.calls);
       lastResult = lastResultAfter(lastResult, last, state);
@@ -252,7 +258,18 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   scope.add(() => accounts.close());
   scope.add(() => sounds.close());
   const { onChunkLost } = options;
-  const helpers = bindHelpersLate({ homeAssistant, device, problems, snapshot, command, platform, scope, onChunkLost });
+  const helpers = bindHelpersLate({
+    homeAssistant,
+    device,
+    calls: callStations,
+    storage,
+    problems,
+    snapshot,
+    command,
+    platform,
+    scope,
+    onChunkLost,
+  });
 
   await accounts.load().catch(problems.storage);
   sayGoodbye(left, accounts, platform, scope);
@@ -283,6 +300,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     busy: () => engine.state.value.calls.some(isLive),
     cameras: () => cameraEntities(homeAssistant.states.value),
     media: (callId) => sessions.media(callId),
+    takeStation: (slug) => helpers.take(slug),
     allowSound: () => sounds.allow(),
     previewRingtone: (ringtone) => sounds.preview(ringtone),
     async markSeen() {

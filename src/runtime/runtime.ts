@@ -114,7 +114,7 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
         snapshot,
         storage: storing,
         owner: () => owner,
-        configureStation: (change) => api.configureStation(change),
+        configureStation: (change, slug) => api.configureStation(change, slug),
         soundUntouched: () => soundUntouched,
       }));
     } catch (error) {
@@ -219,7 +219,7 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
         const before = owner;
         owner = null;
         stopServing();
-        publish({ ...NOBODY, role: 'other-tab', station: snapshot.value.station });
+        publish({ ...NOBODY, role: 'other-tab', station: snapshot.value.station, stations: snapshot.value.stations });
         before?.pageClosing();
         await before?.close();
         // The next tab may change what is stored.
@@ -256,7 +256,11 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
     setAccountOption: async (accountId, name, on) => mine().setAccountOption(accountId, name, on),
     acceptRequest: async (accountId, id) => mine().acceptRequest(accountId, id),
     rejectRequest: async (accountId, id) => mine().rejectRequest(accountId, id),
-    configureStation: async (change) => mine().configureStation(change),
+    configureStation: async (...change) => mine().configureStation(...change),
+    addStation: async (given) => mine().addStation(given),
+    removeStation: async (slug) => mine().removeStation(slug),
+    preferStation: async (slug) => mine().preferStation(slug),
+    takeStation: (slug) => owner?.takeStation(slug),
     configureDevice: async (change) => mine().configureDevice(change),
     configurePerson: async (...person) => mine().configurePerson(...person),
     sendMessage: async (...message) => mine().sendMessage(...message),
@@ -286,10 +290,10 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
         (loaded) => loaded.checks(run),
         () => [],
       ),
-    stationHelpers: async () => (await load()).stationHelpers(),
-    createHelpers: async () => (await load()).createHelpers(),
-    removeHelpers: async () => (await load()).removeHelpers(),
-    helpersYaml: () => tools?.helpersYaml() ?? '',
+    stationHelpers: async (slug) => (await load()).stationHelpers(slug),
+    createHelpers: async (slug) => (await load()).createHelpers(slug),
+    removeHelpers: async (slug) => (await load()).removeHelpers(slug),
+    helpersYaml: (slug) => tools?.helpersYaml(slug) ?? '',
     isAdmin: async () => (await load()).isAdmin(),
     simulateCall: async (options) => mine().simulateCall(options),
     testCall: async (options) => owner?.testCall(options) ?? { ok: false, reason: 'refused_not_ready' },

@@ -22,6 +22,8 @@ export interface SnapshotParts {
   readonly problems: readonly Problem[];
   /** Calls and notes of Home Assistant itself. */
   readonly home: Pick<HomeCalls, 'view' | 'notes'>;
+  /** Slug of the station that has a call. */
+  readonly station: (callId: string) => string;
   readonly session: (callId: string) => SessionView | null;
 }
 
@@ -63,6 +65,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
       const [remote] = session?.remote.participants ?? [];
       return {
         ...call,
+        station: parts.station(call.id),
         ...(ring && { ring }),
         avatar: contact?.avatar ?? null,
         accountAddress: account?.address ?? '',

@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from './settings/device-settings.ts';
 /** What of a snapshot belongs to the device, while nobody has chosen anything. */
 export const NOTHING_STORED: ReturnType<Device['view']> = {
   station: DEFAULT_STATION,
+  stations: [DEFAULT_STATION],
   history: [],
   missed: 0,
   settings: DEFAULT_SETTINGS,
@@ -73,7 +74,11 @@ export async function createVacant(options: VacantOptions): Promise<Owner> {
     simulateCall: async (options) => (await occupy()).simulateCall(options),
     testCall: async (options) => (await occupy()).testCall(options),
     configureDevice: async (change) => (await configure()).configureDevice(change),
-    configureStation: async (change) => (await configure()).configureStation(change),
+    configureStation: async (...change) => (await configure()).configureStation(...change),
+    addStation: async (given) => (await configure()).addStation(given),
+    removeStation: async (slug) => (await configure()).removeStation(slug),
+    preferStation: async (slug) => (await configure()).preferStation(slug),
+    takeStation() {},
     deleteHistory: async (ids) => (await configure()).deleteHistory(ids),
     markSeen: async () => (await configure()).markSeen(),
     unlock: async (pin) => (await configure()).unlock(pin),

@@ -181,6 +181,8 @@ export class LiveView {
         return void this.#card.open(action, null);
       case 'everybody':
         return void this.#card.open('contact', null);
+      case 'take-station':
+        return entry.split(' ').forEach((slug) => api.takeStation(slug));
       case 'helpers':
         return void this.#card.open('setup', 'helpers');
     }

@@ -45,7 +45,7 @@ export function notes(snapshot: Seen, seen: ReadonlySet<string>, hide: HideNames
     ...lost(snapshot),
     // In a call it waits: whoever loads the page again ends it.
     ...(snapshot.calls.some(({ reason }) => reason === null) ? [] : kinds('update-ready')),
-    ...kinds('update-waiting', 'home-assistant-away', 'helpers-missing'),
+    ...kinds('update-waiting', 'home-assistant-away', 'stations-taken', 'helpers-missing'),
   ].filter(({ id }) => !seen.has(id));
 }
 
@@ -108,6 +108,17 @@ function problem(found: Problem): Note {
       };
     case 'insecure-page':
       return { id: found.kind, tone: 'bad', icon: alert, title: t('card.insecure'), text: t('card.insecure_text') };
+    case 'stations-taken':
+      return {
+        id: found.kind,
+        tone: 'warn',
+        icon: alert,
+        title: t('card.taken', { n: found.stations.map(({ name }) => name).join(', ') }),
+        text: t('card.taken_text'),
+        acts: [['take-station', t('card.use_here')]],
+        data: found.stations.map(({ slug }) => slug).join(' '),
+        minor: true,
+      };
     case 'helpers-missing': {
       const count = found.entities.length;
       return {

@@ -49,7 +49,15 @@ export function report(facts: DiagnosticFacts): string {
 }
 
 const ROLES = ['starting', 'owner', 'other-tab', 'stopped'] as const;
-const PROBLEMS = ['storage', 'insecure-page', 'helpers-missing', 'home-assistant-away', 'update-waiting', 'update-ready'] as const;
+const PROBLEMS = [
+  'storage',
+  'insecure-page',
+  'helpers-missing',
+  'stations-taken',
+  'home-assistant-away',
+  'update-waiting',
+  'update-ready',
+] as const;
 const STATES = ['connecting', 'online', 'degraded', 'signed-out'] as const satisfies readonly AccountStatus['state'][];
 const WHY = ['no_relay', 'network', 'server', 'rate_limited', 'encryption', 'revoked', 'removed', 'storage'] as const;
 const PHASES = [

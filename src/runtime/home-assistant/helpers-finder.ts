@@ -103,7 +103,7 @@ export class HelperFinder {
         type: 'config/entity_registry/get_entries',
         entity_ids: HELPER_KEYS.map((key) => this.#ids[key]),
       })
-      .catch(() => ({}) as Readonly<Record<string, RegistryEntry | null>>);
+      .catch((): Readonly<Record<string, RegistryEntry | null>> => ({}));
     const found = HELPER_KEYS.flatMap((key) => {
       const entry = entries[this.#ids[key]];
       return entry?.platform === HELPERS[key].domain ? [[key, entry.unique_id]] : [];

@@ -15,8 +15,8 @@ export function bindHelpersLate(options: LateHelpersOptions): StationHelpers {
   const load = (): void => {
     if (!device.isStation) return;
     loading ??= import('./station-helpers.ts').then(
-      ({ bindStation }) => {
-        if (!scope.closed) helpers = bindStation(options);
+      ({ bindStations }) => {
+        if (!scope.closed) helpers = bindStations(options);
       },
       (error: unknown) => {
         // Tried again at the next change of the station.
@@ -25,10 +25,11 @@ export function bindHelpersLate(options: LateHelpersOptions): StationHelpers {
       },
     );
   };
-  scope.add(device.station.subscribe(load));
+  scope.add(device.stations.subscribe(load));
   load();
   return {
     resetMissed: () => helpers?.resetMissed(),
+    take: (slug) => helpers?.take(slug),
     pageClosing: () => helpers?.pageClosing(),
   };
 }

@@ -7,11 +7,16 @@ import type { Platform } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { Problems } from '../problems.ts';
-import { isTestCall } from '../test-calls.ts';
+import type { Station, Storage } from '../storage/storage.ts';
+import type { CallStations } from './call-stations.ts';
+import { listCameras } from './camera-list.ts';
+import { stationWords } from './station-words.ts';
 
 export interface StationHelpersOptions {
   readonly homeAssistant: HomeAssistant;
   readonly device: Device;
+  readonly calls: Pick<CallStations, 'resultOf'>;
+  readonly storage: Pick<Storage, 'settings'>;
   readonly problems: Problems;
   readonly snapshot: Readable<Snapshot>;
   readonly command: (command: Command) => Promise<CommandResult>;
@@ -22,57 +27,86 @@ export interface StationHelpersOptions {
 export interface StationHelpers {
   /** The missed calls were seen: the helper that counts them begins at 0. */
   resetMissed(): void;
+  /** Another kiosk has this station: it is taken from there. */
+  take(slug: string): void;
   pageClosing(): void;
 }
 
-/**
- * The helpers of the station that this device is, whatever its slug becomes. Only a device that somebody has made a
- * station writes to helpers: a laptop that looks at the dashboard never does.
- */
-export function bindStation(options: StationHelpersOptions): StationHelpers {
-  const { device, problems, scope, snapshot } = options;
-  let bound: { readonly scope: Scope; readonly slug: string; readonly binding: Helpers } | null = null;
-  let turn = Promise.resolve();
-  const words = new Store<HelperSnapshot>(forHelpers(snapshot.value));
-  scope.add(snapshot.subscribe((value) => words.set(forHelpers(value))));
-
-  const follow = async (): Promise<void> => {
-    const { slug } = device.station.value;
-    if (!device.isStation || scope.closed || bound?.slug === slug) return;
-    await bound?.scope.close();
-    const own = scope.child();
-    const { homeAssistant, command, platform } = options;
-    const { doNotDisturb } = device;
-    const binding = bindHelpers({ homeAssistant, slug, snapshot: words, command, platform, scope: own, doNotDisturb });
-    const watch = (entities: readonly string[]): void => {
-      if (entities.length > 0) problems.raise({ kind: 'helpers-missing', entities });
-      else problems.clear('helpers-missing');
-    };
-    watch(binding.missing.value);
-    own.add(binding.missing.subscribe(watch));
-    bound = { scope: own, slug, binding };
-  };
-  const followInTurn = (): void => {
-    turn = turn.then(follow).catch((error: unknown) => options.platform.log.log('error', 'binding helpers', error));
-  };
-  scope.add(device.station.subscribe(followInTurn));
-  followInTurn();
-  return {
-    resetMissed: () => bound?.binding.resetMissed(),
-    pageClosing: () => bound?.binding.pageClosing(),
-  };
+/** One station with its helpers. */
+interface Bound {
+  readonly scope: Scope;
+  readonly words: Store<HelperSnapshot>;
+  readonly helpers: Helpers;
 }
 
-/** Helpers are seen on every dashboard: they keep the names that this device keeps. Nobody tells them of test calls. */
-function forHelpers(snapshot: Snapshot): HelperSnapshot {
-  const { hideNames } = snapshot.settings;
-  const calls = snapshot.calls.filter((call) => !isTestCall(call));
-  if (hideNames === 'show') return { ...snapshot, calls };
+/**
+ * The helpers of the stations that this device is, whatever their slugs become. Only a device that somebody has made a
+ * station writes to helpers: a laptop that looks at the dashboard never does.
+ */
+export function bindStations(options: StationHelpersOptions): StationHelpers {
+  const { device, homeAssistant, platform, problems, scope, snapshot } = options;
+  const bound = new Map<string, Bound>();
+  const cameras = listCameras(homeAssistant, platform.clock, scope);
+  const wordsOf = (station: Station): HelperSnapshot =>
+    stationWords(snapshot.value, station, { cameras: cameras.value, result: options.calls.resultOf(station.slug) });
+  const say = (): void => {
+    for (const station of device.stations.value) bound.get(station.slug)?.words.set(wordsOf(station));
+  };
+  const tell = (): void => {
+    const entities = [...bound.values()].flatMap(({ helpers }) => helpers.missing.value);
+    if (entities.length > 0) problems.raise({ kind: 'helpers-missing', entities });
+    else problems.clear('helpers-missing');
+    const taken = device.stations.value.filter(({ slug }) => bound.get(slug)?.helpers.taken.value);
+    const stations = taken.map(({ slug, name }) => ({ slug, name }));
+    if (stations.length > 0) problems.raise({ kind: 'stations-taken', stations });
+    else problems.clear('stations-taken');
+  };
+
+  const bind = (station: Station): void => {
+    const { slug } = station;
+    const own = scope.child();
+    const words = new Store(wordsOf(station));
+    const name = `helpers:${slug}`;
+    const helpers = bindHelpers({
+      homeAssistant,
+      slug,
+      platform,
+      scope: own,
+      snapshot: words,
+      doNotDisturb: device.doNotDisturb,
+      command: (command) => options.command({ ...command, station: slug }),
+      memory: {
+        get: () => options.storage.settings.get(name, (value): value is unknown => value !== undefined),
+        put: (value) => options.storage.settings.put(name, value),
+      },
+    });
+    own.add(helpers.missing.subscribe(tell));
+    own.add(helpers.taken.subscribe(tell));
+    bound.set(slug, { scope: own, words, helpers });
+  };
+  const follow = async (): Promise<void> => {
+    if (!device.isStation || scope.closed) return;
+    const stations = device.stations.value;
+    for (const [slug, { scope: own }] of bound) {
+      if (stations.some((station) => station.slug === slug)) continue;
+      bound.delete(slug);
+      await own.close();
+    }
+    for (const station of stations) if (!bound.has(station.slug) && !scope.closed) bind(station);
+    say();
+    tell();
+  };
+  let turn = Promise.resolve();
+  const followInTurn = (): void => {
+    turn = turn.then(follow).catch((error: unknown) => platform.log.log('error', 'binding helpers', error));
+  };
+  scope.add(snapshot.subscribe(say));
+  scope.add(cameras.subscribe(say));
+  scope.add(device.stations.subscribe(followInTurn));
+  followInTurn();
   return {
-    ...snapshot,
-    calls: calls.map((call) => {
-      const hidden = hideNames === 'always' || call.phase === 'ringing-in';
-      return hidden ? { ...call, peer: { ...call.peer, name: '' } } : call;
-    }),
+    resetMissed: () => bound.get(device.station.value.slug)?.helpers.resetMissed(),
+    take: (slug) => bound.get(slug)?.helpers.take(),
+    pageClosing: () => bound.forEach(({ helpers }) => helpers.pageClosing()),
   };
 }

@@ -9,7 +9,7 @@ import { removeHelpers } from '../home-assistant/remove-helpers.ts';
 import type { BrowserPlatform } from '../platform/browser-platform.ts';
 import type { Readable } from '../platform/readable.ts';
 import { LockedError } from '../settings/lock.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Station, Storage } from '../storage/storage.ts';
 import { gatherFacts } from './facts.ts';
 import { Home, nowhere } from './home.ts';
 import { followMicrophone, previewCamera } from './look.ts';
@@ -53,6 +53,12 @@ export function createTools(options: ToolsOptions): Tools {
   const home = new Home(platform, () => owner()?.homeAssistant ?? null);
   /** The last result of each check. */
   const results = new Map<CheckId, CheckResult>();
+  /** @throws RangeError for a station that this kiosk has not */
+  const station = (slug = snapshot.value.station.slug): Station => {
+    const found = snapshot.value.stations.find((each) => each.slug === slug);
+    if (!found) throw new RangeError('station: there is none of that name');
+    return found;
+  };
   return {
     async checks({ only, signal, onBegin, onResult }) {
       const context = {
@@ -71,26 +77,26 @@ export function createTools(options: ToolsOptions): Tools {
       const begins = (id: CheckId): void => onBegin?.(id);
       return runChecks(context, told, { onBegin: begins, ...(signal && { signal }), ...(only && { only: [only] }) });
     },
-    async stationHelpers() {
-      const { slug, name } = snapshot.value.station;
+    async stationHelpers(wanted) {
+      const { slug, name } = station(wanted);
       return findHelpers({ homeAssistant: await home.get(), slug, name });
     },
-    async createHelpers() {
+    async createHelpers(wanted) {
       if (snapshot.value.lock.locked) throw new LockedError('locked');
-      const { slug, name, camera } = snapshot.value.station;
+      const { slug, name, camera } = station(wanted);
       const connected = await home.get().catch(() => nowhere);
       const created = await createHelpers({ homeAssistant: connected, clock: platform.clock, slug, name, camera });
       // Whose helpers they are writes to them from now on.
-      if (created.ok) await options.configureStation({});
+      if (created.ok) await options.configureStation({}, slug);
       return created;
     },
-    async removeHelpers() {
+    async removeHelpers(wanted) {
       if (snapshot.value.lock.locked) throw new LockedError('locked');
-      const { slug, name } = snapshot.value.station;
+      const { slug, name } = station(wanted);
       return removeHelpers({ homeAssistant: await home.get().catch(() => nowhere), slug, name });
     },
-    helpersYaml() {
-      const { slug, name } = snapshot.value.station;
+    helpersYaml(wanted) {
+      const { slug, name } = station(wanted);
       return helpersYaml(slug, name);
     },
     isAdmin: async () => isAdmin(await home.get()),

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Command, CommandResult, PersonView, RingCommand } from '../../../src/runtime/api.ts';
+import { type Call, DEFAULT_POLICY } from '../../../src/runtime/call/call.ts';
+import { initialState } from '../../../src/runtime/call/reduce.ts';
 import { createCommands } from '../../../src/runtime/commands.ts';
 import type { NewCommand } from '../../../src/runtime/engine.ts';
 import { NOTHING_CHOSEN } from '../../../src/runtime/people/people.ts';
@@ -7,6 +9,7 @@ import { Store } from '../../../src/runtime/platform/readable.ts';
 import type { AccountView } from '../../../src/runtime/api.ts';
 import type { AccountStatus, ProviderSession } from '../../../src/runtime/providers/provider.ts';
 import { DEFAULT_STATION } from '../../../src/runtime/default-station.ts';
+import { CallStations } from '../../../src/runtime/stations/call-stations.ts';
 import { type Station, STATION_SWITCHES } from '../../../src/runtime/storage/storage.ts';
 import { settled } from '../support/fake-clock.ts';
 import { fakePlatform } from '../support/fake-platform.ts';
@@ -16,11 +19,40 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 
 const mum: PersonView = { ...anna, ...NOTHING_CHOSEN, alias: 'Mum', name: 'Mum', ownName: 'Anna', writable: true };
 
+const call = (id: string, phase: Call['phase']): Call => ({
+  id,
+  phase,
+  direction: phase === 'ringing-in' ? 'incoming' : 'outgoing',
+  peer: annasPeer,
+  offered: { audio: true, video: true },
+  wanted: { audio: true, video: true },
+  sending: { audio: true, video: true },
+  began: 0,
+  answered: null,
+  connected: null,
+  ended: null,
+  reason: null,
+  deadline: null,
+  restartAt: null,
+  dropIn: null,
+  placed: true,
+  silenced: false,
+  waiting: [],
+});
+const running = { ...initialState(DEFAULT_POLICY), calls: [call('c', 'active')] };
+
 describe('commands', () => {
-  const set = (station: Partial<Station> = {}, status: AccountStatus = { state: 'online' }) => {
+  const set = (
+    station: Partial<Station> = {},
+    status: AccountStatus = { state: 'online' },
+    stations: readonly Station[] = [{ ...DEFAULT_STATION, ...station }],
+  ) => {
     const platform = fakePlatform();
     const reached: NewCommand[] = [];
     const volumes: number[] = [];
+    const cameras: [camera: string, slug: string][] = [];
+    const state = new Store(initialState(DEFAULT_POLICY));
+    const calls = new CallStations(new Store(stations));
     const rings: RingCommand[] = [];
     const views = new Store<readonly AccountView[]>([
       {
@@ -41,11 +73,13 @@ describe('commands', () => {
           reached.push(given);
           return given.type === 'refused' ? { ok: false, reason: given.reason } : { ok: true };
         },
+        state,
       },
       accounts: { views, session: () => session },
       protocols: ['matrix'],
       platform,
-      station: () => ({ ...DEFAULT_STATION, ...station }),
+      stations: calls,
+      chooseCamera: async (...chosen) => void cameras.push(chosen),
       contacts: () => [mum],
       ring: async (ring) => {
         rings.push(ring);
@@ -56,10 +90,22 @@ describe('commands', () => {
         volumes.push(volume);
       },
     });
-    return { command, reached, rings, volumes, views, fail: (error: Error) => (failure = error), ...platform };
+    return {
+      command,
+      reached,
+      rings,
+      volumes,
+      cameras,
+      state,
+      calls,
+      views,
+      fail: (error: Error) => (failure = error),
+      ...platform,
+    };
   };
   const asked = async (command: Command, station: Partial<Station> = {}): Promise<unknown> => {
     const given = set(station);
+    if (command.type === 'set-camera') given.state.set(running);
     await given.command(command);
     return given.reached[0];
   };
@@ -195,6 +241,60 @@ describe('commands', () => {
     it('are the page’s where nobody says whose they are', async () => {
       const unmute = { type: 'set-media', audio: true } as unknown as Command;
       expect(await asked(unmute)).to.include({ reason: 'refused_not_allowed' });
+    });
+  });
+
+  describe('of one of several stations', () => {
+    const kitchen: Station = { ...DEFAULT_STATION, scriptUnmutes: true };
+    const hall: Station = { ...DEFAULT_STATION, slug: 'hall', name: 'Hall', dialAnyone: true };
+    const several = () => set({}, { state: 'online' }, [kitchen, hall]);
+    const ofHall = { by: 'helper', station: 'hall' } as const;
+
+    it('mean its own call, with its own switches', async () => {
+      const given = several();
+      given.calls.put('h', 'hall');
+      given.state.set({ ...running, calls: [call('h', 'active'), call('k', 'ringing-in')] });
+      const told = async (command: Command): Promise<unknown> => {
+        await given.command(command);
+        return given.reached.at(-1);
+      };
+      expect(await told({ type: 'hang-up', ...ofHall })).to.deep.equal({ type: 'hang-up', callId: 'h' });
+      expect(await told({ type: 'answer', video: false, ...ofHall })).to.include({ reason: 'refused_nothing_rings' });
+      expect(await told({ type: 'set-media', audio: true, ...ofHall })).to.include({ reason: 'refused_not_allowed' });
+      expect(await told({ type: 'set-media', audio: true, callId: 'h', by: 'helper' })).to.include({
+        reason: 'refused_not_allowed',
+      });
+      const ofKitchen = { by: 'helper', station: 'kitchen' } as const;
+      expect(await told({ type: 'answer', video: false, ...ofKitchen })).to.include({ callId: 'k' });
+      expect(await told({ type: 'hang-up', ...ofKitchen })).to.include({ reason: 'refused_not_ready' });
+      given.state.set(initialState(DEFAULT_POLICY));
+      expect(await told({ type: 'answer', video: false, ...ofKitchen })).to.include({ callId: null });
+      expect(given.calls.resultOf('hall')).to.equal('refused_not_allowed');
+      expect(given.calls.resultOf('kitchen')).to.equal('refused_not_ready');
+    });
+
+    it('call from there', async () => {
+      const given = several();
+      await given.command({ type: 'dial', to: { text: '@new:example.org' }, video: true, ...ofHall });
+      expect(given.calls.of('id-1').slug).to.equal('hall');
+      expect(given.reached[0]).to.include({ type: 'dial' });
+      await given.command({ type: 'dial', to: { text: '@new:example.org' }, video: true, by: 'helper' });
+      expect(given.reached[1]).to.include({ reason: 'refused_not_allowed' });
+    });
+
+    it('are refused where there is no such station', async () => {
+      const given = several();
+      expect(await given.command({ type: 'hang-up', by: 'helper', station: 'attic' })).to.deep.equal({
+        ok: false,
+        reason: 'refused_bad_value',
+      });
+    });
+
+    it('choose the camera of the next call between calls', async () => {
+      const given = several();
+      const camera = { source: 'camera.door' } as const;
+      await given.command({ type: 'set-camera', camera, by: 'touch', station: 'hall' });
+      expect([given.cameras, given.reached]).to.deep.equal([[['camera.door', 'hall']], []]);
     });
   });
 

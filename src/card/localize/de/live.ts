@@ -70,6 +70,8 @@ export const live: LiveTable = {
   'card.this_camera': 'Die Kamera dieses Geräts',
   'card.parts': 'Teile dieser Karte',
   'card.helpers_one': 'Ein Helfer fehlt',
+  'card.taken': '{n} ist auf einem anderen Bildschirm in Gebrauch',
+  'card.taken_text': 'Anrufe gehen auch hier. Home Assistant steuert den anderen Bildschirm.',
   'card.close': 'Schließen',
   'card.calling': 'ruft an',
   'card.silent': 'Klingelt stumm',

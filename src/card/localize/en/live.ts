@@ -69,6 +69,8 @@ export const live = {
   'card.this_camera': 'The camera of this device',
   'card.parts': 'Parts of this card',
   'card.helpers_one': 'One helper is missing',
+  'card.taken': '{n} is in use on another screen',
+  'card.taken_text': 'Calls work here, too. Home Assistant drives the other screen.',
   'card.close': 'Close',
   'card.calling': 'is calling',
   'card.silent': 'The ring is silent',

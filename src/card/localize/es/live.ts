@@ -70,6 +70,8 @@ export const live: LiveTable = {
   'card.this_camera': 'La cámara de este dispositivo',
   'card.parts': 'Partes de esta tarjeta',
   'card.helpers_one': 'Falta un ayudante',
+  'card.taken': '{n} se usa en otra pantalla',
+  'card.taken_text': 'Las llamadas también funcionan aquí. Home Assistant maneja la otra pantalla.',
   'card.close': 'Cerrar',
   'card.calling': 'te llama',
   'card.silent': 'El timbre está en silencio',

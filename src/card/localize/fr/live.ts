@@ -70,6 +70,8 @@ export const live: LiveTable = {
   'card.this_camera': 'La caméra de cet appareil',
   'card.parts': 'Parties de cette carte',
   'card.helpers_one': 'Il manque une entrée',
+  'card.taken': '{n} est utilisé sur un autre écran',
+  'card.taken_text': 'Les appels marchent ici aussi. Home Assistant pilote l’autre écran.',
   'card.close': 'Fermer',
   'card.calling': 'vous appelle',
   'card.silent': 'La sonnerie est coupée',

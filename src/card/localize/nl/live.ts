@@ -70,6 +70,8 @@ export const live: LiveTable = {
   'card.this_camera': 'De camera van dit apparaat',
   'card.parts': 'Delen van deze kaart',
   'card.helpers_one': 'Er ontbreekt een helper',
+  'card.taken': '{n} is in gebruik op een ander scherm',
+  'card.taken_text': 'Bellen werkt hier ook. Home Assistant bestuurt het andere scherm.',
   'card.close': 'Sluiten',
   'card.calling': 'belt',
   'card.silent': 'De beltoon is stil',

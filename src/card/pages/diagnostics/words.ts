@@ -45,6 +45,8 @@ export function problemWords(problem: Problem): readonly [title: string, text: s
       return [t('storage.title'), t(`storage.${problem.problem}`)];
     case 'insecure-page':
       return [t('card.insecure'), t('card.insecure_text')];
+    case 'stations-taken':
+      return [t('card.taken', { n: problem.stations.map(({ name }) => name).join(', ') }), t('card.taken_text')];
     case 'helpers-missing':
       return [
         t('diag.helpers', { count: problem.entities.length }),

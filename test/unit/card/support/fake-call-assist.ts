@@ -25,6 +25,25 @@ import {
 } from '../../../../src/runtime/providers/provider.ts';
 import type { HistoryEntry, PersonChoice, Station } from '../../../../src/runtime/storage/storage.ts';
 
+const STATION: Station = {
+  slug: 'kitchen',
+  name: 'Kitchen',
+  camera: 'camera.kitchen',
+  microphone: null,
+  deviceCamera: null,
+  speaker: null,
+  dialAnyone: false,
+  linkDials: false,
+  scriptAnswers: true,
+  scriptAnswersWithCamera: false,
+  scriptHangsUp: true,
+  scriptUnmutes: false,
+  scriptTurnsCameraOn: false,
+};
+
+/** A picture of one point. */
+export const STILL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
 /** A runtime that does nothing but remember what was asked of it; tests set the snapshot. */
 export class FakeCallAssist implements CallAssist {
   readonly version = 'test';
@@ -217,6 +236,22 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask({ ok: true, helpers: [] }, 'removeHelpers');
   }
 
+  addStation(given: Parameters<CallAssist['addStation']>[0]): Promise<void> {
+    return this.#ask(undefined, 'addStation', given);
+  }
+
+  removeStation(slug: string): Promise<void> {
+    return this.#ask(undefined, 'removeStation', slug);
+  }
+
+  preferStation(slug: string): Promise<void> {
+    return this.#ask(undefined, 'preferStation', slug);
+  }
+
+  takeStation(slug: string): void {
+    this.asked.push(['takeStation', slug]);
+  }
+
   helpersYaml(): string {
     return '';
   }
@@ -280,21 +315,8 @@ export function emptySnapshot(): Snapshot {
     accounts: [],
     contacts: [],
     requests: [],
-    station: {
-      slug: 'kitchen',
-      name: 'Kitchen',
-      camera: 'camera.kitchen',
-      microphone: null,
-      deviceCamera: null,
-      speaker: null,
-      dialAnyone: false,
-      linkDials: false,
-      scriptAnswers: true,
-      scriptAnswersWithCamera: false,
-      scriptHangsUp: true,
-      scriptUnmutes: false,
-      scriptTurnsCameraOn: false,
-    },
+    station: STATION,
+    stations: [STATION],
     calls: [],
     lastResult: null,
     soundBlocked: false,
@@ -382,6 +404,7 @@ export function callView(phase: CallView['phase'], change: Partial<CallView> = {
     restartAt: null,
     dropIn: null,
     silenced: false,
+    station: 'kitchen',
     microphone: { choice: null, problem: null },
     autoAnswerAt: null,
     cameraOnAt: null,
