@@ -147,7 +147,10 @@ describe('the link to the worker', () => {
 
   it('believes no worker before the server was asked: the page may be the newer one', async () => {
     const given = browserWith({ active: new Worker('app-0.js') });
-    given.update = async () => void (given.registration.waiting = new Worker('app-1.js') as never);
+    given.update = async () => {
+      await Promise.resolve();
+      given.registration.waiting = new Worker('app-1.js') as never;
+    };
     await link(given);
     await settled();
     expect(updates).to.equal(0);
