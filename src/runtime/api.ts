@@ -300,7 +300,7 @@ export interface CallAssist {
   /** Plays a ringtone once as the ring would be heard, or stops it: for choosing. */
   previewRingtone(ringtone: RingtoneId | null): void;
   /** Camera entities of Home Assistant, for choosing. */
-  cameras(): readonly { readonly id: CameraSourceId; readonly name: string; readonly available: boolean }[];
+  cameras(): readonly CameraView[];
   /** Live media of a call; not plain data, so beside the snapshot. null once the call has ended. */
   media(callId: CallId): CallMediaView | null;
   /** A touch came: sound may be allowed now. */
@@ -350,6 +350,15 @@ export interface CallAssist {
   watchDevices(listener: () => void): () => void;
   /** How this device is, in English, to be sent to those who are asked for help: without secrets and names. */
   report(): Promise<string>;
+}
+
+/** A camera entity of Home Assistant. */
+export interface CameraView {
+  readonly id: CameraSourceId;
+  readonly name: string;
+  readonly available: boolean;
+  /** Where its picture of now is, for an `<img>` of this page; good for some minutes. null: it has none. */
+  readonly still: string | null;
 }
 
 export interface CallMediaView {

@@ -9,6 +9,12 @@ export function cameraEntities(states: EntityStates): ReturnType<CallAssist['cam
       id: entity_id as `camera.${string}`,
       name: typeof attributes['friendly_name'] === 'string' ? attributes['friendly_name'] : entity_id,
       available: state !== 'unavailable',
+      still: stillOf(attributes['entity_picture']),
     }))
     .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Of Home Assistant's own only: an address elsewhere would tell somebody that this page looks. */
+function stillOf(picture: unknown): string | null {
+  return typeof picture === 'string' && /^\/[^/\\]/.test(picture) ? picture : null;
 }

@@ -15,6 +15,8 @@ export interface OverlayContext {
   readonly soundBlocked: boolean;
   /** The camera's name as people gave it. */
   readonly cameraName: string;
+  /** The camera's picture of now, for as long as there is no live one; null: there is none. */
+  readonly still: string | null;
   /** Who it is must not be shown here; the call's name says so already. */
   readonly hidden: boolean;
   /** The ring can be made silent. */
@@ -115,11 +117,16 @@ export function nameHeading({ peer }: CallView, name = peer.name): TemplateResul
   return html`<h2 class="name ${name.length > 24 ? 'long' : ''}" id="name"><bdi>${name}</bdi></h2>`;
 }
 
-/** The camera of a call, or the one that it would use, as people named it. */
-export function cameraName({ camera }: CallView, callAssist: Pick<CallAssist, 'snapshot' | 'cameras'>): string {
+/** The camera of a call, or the one that it would use: its name as people gave it, and its picture. */
+export function cameraOf(
+  { camera }: CallView,
+  callAssist: Pick<CallAssist, 'snapshot' | 'cameras'>,
+): Pick<OverlayContext, 'cameraName' | 'still'> {
   const source = 'source' in camera ? camera.source : callAssist.snapshot.value.station.camera;
-  if (source === 'this_device' || (camera.state === 'on' && camera.path === 'device')) return t('call.this_camera');
-  return callAssist.cameras().find(({ id }) => id === source)?.name ?? source;
+  if (source === 'this_device' || (camera.state === 'on' && camera.path === 'device'))
+    return { cameraName: t('call.this_camera'), still: null };
+  const known = callAssist.cameras().find(({ id }) => id === source);
+  return { cameraName: known?.name ?? source, still: known?.still ?? null };
 }
 
 /** Says which camera they will see, are seeing, or why they see none. */

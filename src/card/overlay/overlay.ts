@@ -10,7 +10,7 @@ import { focused } from '../page.ts';
 import { Announcer } from './announcer.ts';
 import type { Shown } from './choose.ts';
 import {
-  cameraName,
+  cameraOf,
   type OverlayAction,
   type OverlayContext,
   secondsUntil,
@@ -137,7 +137,8 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     this.dataset['callPhase'] = call.phase;
     this.dataset['call'] = call.id;
     const media = this.callAssist.media(call.id);
-    this.#self.follow(media, t('call.self_label'));
+    const own = call.camera.state === 'on' && call.camera.path === 'device';
+    this.#self.follow(media, t('call.self_label'), own);
     this.#talking?.follow(view === 'stage' ? call : null, media, this.now(), this.#players.shares(call.id));
     const left = call.autoAnswerAt === null ? null : secondsUntil(call.autoAnswerAt, this.now());
     this.#announcer.hear(shown, left, this.#talking?.quality ?? null, this.#talking?.unheard ?? false);
@@ -211,7 +212,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
       now: this.now(),
       preview: this.#self.element,
       soundBlocked: this.#players.blocked(call.id),
-      cameraName: cameraName(call, this.callAssist),
+      ...cameraOf(call, this.callAssist),
       hidden: call.peer.contactId === '',
       silenceable: silenceable(this.callAssist, call),
       sharing: this.#players.shares(call.id),

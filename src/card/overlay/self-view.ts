@@ -7,6 +7,7 @@ export class SelfView {
   #media: CallMediaView | null = null;
   #track: MediaStreamTrack | null = null;
   #stop: (() => void) | null = null;
+  #own = false;
 
   /** @param changed hears when there is a picture, or none any more. */
   constructor(changed: () => void) {
@@ -19,8 +20,11 @@ export class SelfView {
     return this.#track ? this.#video : null;
   }
 
-  follow(media: CallMediaView | null, label: string): void {
+  /** @param own the picture comes from this device: like a mirror, where the camera looks at the person */
+  follow(media: CallMediaView | null, label: string, own: boolean): void {
     this.#video.setAttribute('aria-label', label);
+    this.#own = own;
+    this.#turn();
     if (media === this.#media) return;
     this.#stop?.();
     this.#media = media;
@@ -32,10 +36,16 @@ export class SelfView {
     if (track === this.#track) return;
     this.#track = track;
     this.#video.srcObject = track ? new MediaStream([track]) : null;
+    this.#turn();
     this.#changed();
   }
 
+  #turn(): void {
+    const mirror = this.#own && this.#track?.getSettings().facingMode !== 'environment';
+    this.#video.classList.toggle('mirror', mirror);
+  }
+
   close(): void {
-    this.follow(null, '');
+    this.follow(null, '', false);
   }
 }

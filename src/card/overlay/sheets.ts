@@ -32,7 +32,7 @@ export function outgoing(call: CallView, context: OverlayContext): TemplateResul
       ${nameHeading(call)}
       <p class="sub" id="via">${t(OUTGOING[call.phase] ?? 'out.calling')}</p>
       <p class="via num">${timer(context.now - call.began)}</p>
-      ${preview(call, t('call.self_label'), context)}
+      ${call.offered.video ? preview(call, t('call.self_label'), context) : nothing}
     </div>
     <div class="acts">
       ${microphoneKey(call, 'big m')}${call.offered.video ? cameraKey(call, 'big m') : nothing}<span class="gap"></span

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CaCallSheet } from '../../../src/card/overlay/later/call-sheet.ts';
 import { cameraOptions } from '../../../src/card/overlay/later/options.ts';
 import type { CallView } from '../../../src/runtime/api.ts';
-import { callView, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
+import { callView, FakeMedia, readySnapshot, STILL } from './support/fake-call-assist.ts';
 import { type CaOverlay, find, has, press, settled, TestPage, text, until } from './support/page.ts';
 
 describe('sheets over a call', () => {
@@ -32,6 +32,7 @@ describe('sheets over a call', () => {
     ]);
     expect(options[0]!.getAttribute('aria-pressed')).to.equal('true');
     expect(options[1]!.disabled).to.equal(true);
+    expect(options.map((option) => option.querySelector('img')?.src ?? null)).to.deep.equal([STILL, null, null]);
     expect(text(find(sheet, '#note'))).to.equal('Anna Berger sees the new picture as soon as you choose it.');
     find(sheet, '[data-camera="this_device"]').click();
     await overlay.updateComplete;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CallView } from '../../../src/runtime/api.ts';
 import { END_REASONS, type EndReason } from '../../../src/runtime/call/call.ts';
-import { callView, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
+import { callView, FakeMedia, readySnapshot, STILL } from './support/fake-call-assist.ts';
 import { find, has, press, settled, TestPage, text, touch, until } from './support/page.ts';
 
 const grandma = {
@@ -79,7 +79,7 @@ describe('overlay', () => {
   });
 
   describe('how every end reads', () => {
-    const quiet: ReadonlySet<EndReason> = new Set(['declined', 'missed', 'do_not_disturb', 'busy_here']);
+    const quiet: ReadonlySet<EndReason> = new Set(['accepted', 'declined', 'missed', 'do_not_disturb', 'busy_here']);
     for (const reason of END_REASONS) {
       it(quiet.has(reason) ? `${reason} shows nothing` : `${reason} has a title, a sentence and a way on`, async () => {
         page.api.set({ calls: [callView('ended', { reason })] });
@@ -201,7 +201,7 @@ describe('overlay', () => {
     const table: [CallView['phase'], string, boolean, number, string | null][] = [
       ['ringing-in', 'Enter', false, 799, null],
       ['ringing-in', 'Enter', false, 800, 'answer'],
-      ['ringing-in', 'Escape', false, 5_000, null],
+      ['ringing-in', 'Escape', false, 5_000, 'silence'],
       ['ringing-in', 'Escape', true, 0, 'decline'],
       ['ringing-in', 'm', false, 5_000, null],
       ['ringing-out', 'Escape', false, 5_000, null],
@@ -293,11 +293,55 @@ describe('overlay', () => {
     const media = new FakeMedia();
     page.api.medias.set('call-1', media);
     const overlay = await open(callView('ringing-in'));
-    expect(has(overlay, '.preview')).to.equal(false);
+    const { width, height } = find(overlay, '.preview').getBoundingClientRect();
+    expect((find(overlay, '.preview img') as HTMLImageElement).src, 'until the live one comes').to.equal(STILL);
     const [track] = document.createElement('canvas').captureStream().getVideoTracks();
     media.preview.set(track ?? null);
     await overlay.updateComplete;
     expect(text(find(overlay, '.preview'))).to.equal('They will seeKitchen camera Microphone on');
-    expect((find(overlay, '.preview video') as HTMLVideoElement).srcObject instanceof MediaStream).to.equal(true);
+    const video = find(overlay, '.preview video') as HTMLVideoElement;
+    expect(video.srcObject instanceof MediaStream).to.equal(true);
+    expect(video.classList.contains('mirror'), 'a camera of the house is no mirror').to.equal(false);
+    const after = find(overlay, '.preview').getBoundingClientRect();
+    expect([after.width, after.height], 'nothing moves').to.deep.equal([width, height]);
+  });
+
+  it('shows our own picture like a mirror where it comes from this device', async () => {
+    const media = new FakeMedia();
+    page.api.medias.set('call-1', media);
+    media.preview.set(document.createElement('canvas').captureStream().getVideoTracks()[0] ?? null);
+    const overlay = await open(callView('active', { camera: { state: 'on', path: 'device', source: 'this_device' } }));
+    expect(find(overlay, '.self video').classList.contains('mirror')).to.equal(true);
+  });
+
+  /** [the camera, what stands there, in words] */
+  const cameras: [CallView['camera'], string, string][] = [
+    [{ state: 'opening' }, 'img', 'They will seeKitchen camera'],
+    [{ state: 'failed', problem: 'timeout', source: 'camera.kitchen' }, '.i', 'Your camera does not answer'],
+    [{ state: 'off' }, 'img', 'They will seeKitchen camera'],
+  ];
+  for (const [camera, shown, said] of cameras) {
+    it(`says what they will see before there is a picture: ${camera.state}`, async () => {
+      const overlay = await open(callView('ringing-in', { camera }));
+      expect(has(overlay, `.preview .pic ${shown}`)).to.equal(true);
+      expect(has(overlay, '.preview .pic img')).to.equal(shown === 'img');
+      expect(text(find(overlay, '.preview'))).to.contain(said);
+    });
+  }
+
+  it('says that they will see the camera of this device, which is not open yet', async () => {
+    const { station } = page.api.snapshot.value;
+    page.api.set({ station: { ...station, camera: 'this_device' } });
+    const overlay = await open(callView('ringing-in', { camera: { state: 'off' } }));
+    expect(text(find(overlay, '.preview'))).to.contain('They will seeThe camera of this device');
+    expect(has(overlay, '.preview :is(img, video)')).to.equal(false);
+  });
+
+  it('a still picture that does not load leaves the drawing', async () => {
+    const overlay = await open(callView('ringing-in', { camera: { state: 'off' } }));
+    const image = find(overlay, '.preview img') as HTMLImageElement;
+    image.src = 'data:image/gif;base64,AAAA';
+    await until(() => image.hidden === true);
+    expect(has(overlay, '.preview .pic > .i')).to.equal(true);
   });
 });

@@ -189,9 +189,20 @@ describe('cameraEntities', () => {
     homeAssistant.set('camera.hall', 'idle', { friendly_name: 'Zebra' });
     homeAssistant.set('camera.door', 'unavailable');
     homeAssistant.set('light.hall', 'on');
+    homeAssistant.set('camera.pool', 'idle', { entity_picture: '/api/camera_proxy/camera.pool?token=1' });
+    homeAssistant.set('camera.x', 'idle', { entity_picture: '//elsewhere.example/x' });
+    homeAssistant.set('camera.y', 'idle', { entity_picture: 'https://elsewhere.example/y' });
     expect(cameraEntities(homeAssistant.states.value)).to.deep.equal([
-      { id: 'camera.door', name: 'camera.door', available: false },
-      { id: 'camera.hall', name: 'Zebra', available: true },
+      { id: 'camera.door', name: 'camera.door', available: false, still: null },
+      {
+        id: 'camera.pool',
+        name: 'camera.pool',
+        available: true,
+        still: '/api/camera_proxy/camera.pool?token=1',
+      },
+      { id: 'camera.x', name: 'camera.x', available: true, still: null },
+      { id: 'camera.y', name: 'camera.y', available: true, still: null },
+      { id: 'camera.hall', name: 'Zebra', available: true, still: null },
     ]);
   });
 });

@@ -9,6 +9,7 @@ import { follow } from '../../follow.ts';
 import { words } from '../../localize/localize.ts';
 import { t } from '../../localize/more.ts';
 import type { SheetKind } from '../context.ts';
+import { lookOf } from '../faces.ts';
 import type { FullScreen } from '../full-screen.ts';
 import { mic } from '../icons.ts';
 import { lock, screen, tablet } from './icons.ts';
@@ -111,7 +112,7 @@ export class CaCallSheet extends LitElement {
     const options = cameraOptions(this.call, this.callAssist.cameras(), this.#devices.lists.cameras, own);
     return html`<div class="grid" role="group" aria-labelledby="title">
       ${options.map(
-        ({ choice, name, note, chosen, available }) =>
+        ({ choice, name, note, chosen, available, still }) =>
           html`<button
             class="opt tile"
             aria-pressed=${chosen}
@@ -122,7 +123,7 @@ export class CaCallSheet extends LitElement {
               this.#close();
             }}
           >
-            <span class="pic">${icon(choice.source === 'this_device' ? tablet : video)}</span>
+            <span class="pic">${lookOf(still, choice.source === 'this_device' ? tablet : video)}</span>
             <span class="t"><b>${name}</b>${note ? html`<small>${note}</small>` : nothing}</span>
           </button>`,
       )}

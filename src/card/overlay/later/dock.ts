@@ -16,9 +16,13 @@ export function dock(call: CallView, context: StageContext): TemplateResult {
       call.ring
         ? nothing
         : html`${cameraKey(call)}${button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look: 'key', opens: true })}`
-    }${button(
-      { action: 'make-small', call, icon: small, word: t('call.small'), look: 'key' },
-    )}${button({ action: 'volume', call, icon: sound, word: t('call.volume'), look: 'key', opens: true })}${button({
+    }${button({
+      action: 'make-small',
+      call,
+      icon: small,
+      word: t('call.small'),
+      look: 'key',
+    })}${button({ action: 'volume', call, icon: sound, word: t('call.volume'), look: 'key', opens: true })}${button({
       action: 'more',
       call,
       icon: more,

@@ -9,6 +9,8 @@ export interface CameraOption {
   readonly note: string;
   readonly chosen: boolean;
   readonly available: boolean;
+  /** A picture of what it sees; null: there is none. */
+  readonly still: string | null;
 }
 
 const FRONT = /front|user|facetime/i;
@@ -28,9 +30,16 @@ export function cameraOptions(
   const source = 'source' in camera ? camera.source : null;
   const note = (chosen: boolean, otherwise: string): string =>
     chosen ? t(sending.video && camera.state === 'on' ? 'pick.now' : 'pick.chosen') : otherwise;
-  const house = cameras.map(({ id, name, available }) => {
+  const house = cameras.map(({ id, name, available, still }) => {
     const chosen = id === source;
-    return { choice: { source: id }, name, note: available ? note(chosen, '') : t('pick.away'), chosen, available };
+    return {
+      choice: { source: id },
+      name,
+      note: available ? note(chosen, '') : t('pick.away'),
+      chosen,
+      available,
+      still,
+    };
   });
   const here = source === 'this_device';
   const option = (choice: CameraChoice, name: string, chosen: boolean): CameraOption => ({
@@ -39,6 +48,7 @@ export function cameraOptions(
     note: note(chosen, t('pick.this_device')),
     chosen,
     available: true,
+    still: null,
   });
   const named = (pattern: RegExp): boolean => devices.some(({ label }) => pattern.test(label));
   if (named(FRONT) && named(REAR)) {

@@ -92,12 +92,24 @@ export const callSheetStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 72px;
+    position: relative;
+    overflow: hidden;
+    inline-size: 128px;
     block-size: 72px;
-    border-radius: 20px;
+    border-radius: 18px;
     background: #20262c;
     color: #c9d0d6;
     --i: 32px;
+  }
+  .tile img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .tile:disabled img {
+    visibility: hidden;
   }
   .big {
     min-block-size: 80px;
@@ -226,6 +238,10 @@ export const callSheetStyles = css`
     .tile {
       min-block-size: 88px;
       padding-inline: 12px;
+    }
+    .tile .pic {
+      inline-size: 88px;
+      block-size: 56px;
     }
     .volume {
       flex-wrap: wrap;

@@ -44,6 +44,19 @@ export const shellStyles = css`
     block-size: 100%;
     object-fit: contain;
   }
+  /* Who looks into a tablet sees a mirror; what is sent is not turned. */
+  .mirror {
+    transform: scaleX(-1);
+  }
+  .preview .pic {
+    position: relative;
+  }
+  .pic > img {
+    position: absolute;
+    inset: 0;
+    object-fit: cover;
+  }
+  .pic > img,
   .pic video {
     inline-size: 100%;
     block-size: 100%;

@@ -44,6 +44,9 @@ const STATION: Station = {
 /** A picture of one point. */
 export const STILL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
+/** A picture of one point. */
+export const STILL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
 /** A runtime that does nothing but remember what was asked of it; tests set the snapshot. */
 export class FakeCallAssist implements CallAssist {
   readonly version = 'test';
@@ -190,8 +193,8 @@ export class FakeCallAssist implements CallAssist {
 
   cameras(): ReturnType<CallAssist['cameras']> {
     return [
-      { id: 'camera.kitchen', name: 'Kitchen camera', available: true },
-      { id: 'camera.front_door', name: 'Front door', available: false },
+      { id: 'camera.kitchen', name: 'Kitchen camera', available: true, still: STILL },
+      { id: 'camera.front_door', name: 'Front door', available: false, still: null },
     ];
   }
 
