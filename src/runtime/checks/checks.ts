@@ -75,7 +75,6 @@ export type CheckFix =
   | 'allow_autoplay'
   | 'keep_screen_on'
   | 'allow_notifications'
-  | 'unblock_notifications'
   | 'choose_camera'
   | 'look_at_camera'
   | 'set_up_relay'

@@ -139,9 +139,9 @@ export function judgeNotifications(permission: NotificationPermission | null): V
     case 'granted':
       return { status: 'ok', reason: 'shown' };
     case 'default':
-      return { status: 'warn', reason: 'not_asked', fix: 'allow_notifications' };
+      return { status: 'skipped', reason: 'not_asked', fix: 'allow_notifications' };
     case 'denied':
-      return { status: 'warn', reason: 'blocked', fix: 'unblock_notifications' };
+      return { status: 'skipped', reason: 'blocked' };
     case null:
       return { status: 'skipped', reason: 'not_supported' };
   }

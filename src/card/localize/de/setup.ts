@@ -333,8 +333,6 @@ export const setup: SetupTable = {
     'Lass den Bildschirm in den Einstellungen des Geräts oder der Kiosk-App an, oder wecke ihn mit einer Automation, wenn es klingelt.',
   'fix.allow_notifications':
     'Berühre Erlauben und stimme der Frage des Browsers zu. Ein Tablet, das immer diese Seite zeigt, kommt ohne aus.',
-  'fix.unblock_notifications':
-    'Erlaube Benachrichtigungen für diese Seite in den Einstellungen des Browsers. Ein Tablet, das immer diese Seite zeigt, kommt ohne aus.',
   'fix.choose_camera': 'Wähle in der Sprechstelle eine andere Kamera.',
   'fix.look_at_camera': 'Öffne die Kamera in Home Assistant: Was dort nicht läuft, kann nicht gesendet werden.',
   'fix.set_up_relay': 'Bitte den Betreiber des Servers um ein Relay (TURN-Server).',

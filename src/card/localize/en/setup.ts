@@ -319,8 +319,6 @@ export const setup = {
     'Keep the screen on in the settings of the device or kiosk app, or wake it by an automation when it rings.',
   'fix.allow_notifications':
     'Touch Allow, and say yes when the browser asks. A tablet that always shows this page does without.',
-  'fix.unblock_notifications':
-    'Allow notifications for this page in the settings of the browser. A tablet that always shows this page does without.',
   'fix.choose_camera': 'Choose another camera in the call station.',
   'fix.look_at_camera': 'Open the camera in Home Assistant: what does not play there cannot be sent.',
   'fix.set_up_relay': 'Ask the administrator of the server for a relay (TURN server).',

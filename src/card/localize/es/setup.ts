@@ -330,8 +330,6 @@ export const setup: SetupTable = {
     'Deja la pantalla encendida en los ajustes del dispositivo o de la aplicación de quiosco, o enciéndela con una automatización cuando suene.',
   'fix.allow_notifications':
     'Toca Permitir y acepta la pregunta del navegador. Una tableta que siempre muestra esta página no lo necesita.',
-  'fix.unblock_notifications':
-    'Permite las notificaciones de esta página en los ajustes del navegador. Una tableta que siempre muestra esta página no lo necesita.',
   'fix.choose_camera': 'Elige otra cámara en el puesto de llamada.',
   'fix.look_at_camera': 'Abre la cámara en Home Assistant: lo que allí no se ve no se puede enviar.',
   'fix.set_up_relay': 'Pide al administrador del servidor un relé (servidor TURN).',

@@ -332,8 +332,6 @@ export const setup: SetupTable = {
     'Laissez l’écran allumé dans les paramètres de l’appareil ou de l’application kiosque, ou réveillez-le par une automatisation quand ça sonne.',
   'fix.allow_notifications':
     'Touchez Autoriser, puis acceptez la demande du navigateur. Une tablette qui affiche toujours cette page s’en passe.',
-  'fix.unblock_notifications':
-    'Autorisez les notifications pour cette page dans les réglages du navigateur. Une tablette qui affiche toujours cette page s’en passe.',
   'fix.choose_camera': 'Choisissez une autre caméra dans le poste d’appel.',
   'fix.look_at_camera': 'Ouvrez la caméra dans Home Assistant : ce qui ne s’affiche pas là ne peut pas être envoyé.',
   'fix.set_up_relay': 'Demandez un relais (serveur TURN) à l’administrateur du serveur.',

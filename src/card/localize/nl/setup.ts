@@ -329,8 +329,6 @@ export const setup: SetupTable = {
     'Laat het scherm aan in de instellingen van het apparaat of de kioskapp, of wek het met een automatisering als het overgaat.',
   'fix.allow_notifications':
     'Raak Toestaan aan en zeg ja als de browser het vraagt. Een tablet die altijd deze pagina toont, kan zonder.',
-  'fix.unblock_notifications':
-    'Sta meldingen voor deze pagina toe in de instellingen van de browser. Een tablet die altijd deze pagina toont, kan zonder.',
   'fix.choose_camera': 'Kies een andere camera in het belstation.',
   'fix.look_at_camera': 'Open de camera in Home Assistant: wat daar niet speelt, kan niet worden verzonden.',
   'fix.set_up_relay': 'Vraag de beheerder van de server om een relay (TURN-server).',

@@ -29,7 +29,6 @@ export const FIX_ACTS: Readonly<Record<CheckFix, FixAct>> = {
   allow_autoplay: 'none',
   keep_screen_on: 'none',
   allow_notifications: 'notifications',
-  unblock_notifications: 'none',
   choose_camera: 'station',
   look_at_camera: 'none',
   set_up_relay: 'none',

@@ -96,7 +96,9 @@ export class CaSetupDevice extends StepElement {
         ? checkSentence(result)
         : t('check.waiting');
     const level = running ? undefined : result?.detail?.['percent'];
-    const wrong = !running && (status === 'warn' || status === 'fail');
+    // What a tablet can do without is offered all the same.
+    const offered = result?.fix !== undefined && FIX_ACTS[result.fix] === 'notifications';
+    const wrong = !running && (status === 'warn' || status === 'fail' || offered);
     return html`<li class="line" data-check=${id} data-status=${status}>
       <span class="state ${status}" role="img" aria-label=${t(`check.status.${status}`)}
         >${icon(DRAWINGS[status])}</span

@@ -158,7 +158,7 @@ table('judgeRelay', judgeRelay, [
 
 table('judgeNotifications', judgeNotifications, [
   ['granted', 'ok shown'],
-  ['default', 'warn not_asked allow_notifications'],
-  ['denied', 'warn blocked unblock_notifications'],
+  ['default', 'skipped not_asked allow_notifications'],
+  ['denied', 'skipped blocked'],
   [null, 'skipped not_supported'],
 ]);
