@@ -133,7 +133,7 @@ export function judgeWakeLock({ supported, visible, granted }: WakeLockFacts): V
   return { status: 'warn', reason: 'refused', fix: 'keep_screen_on' };
 }
 
-/** A tablet that is always in sight does without; whoever uses the browser for other things sees no call otherwise. */
+/** Nothing is wrong without: a tablet that always shows this page needs none. */
 export function judgeNotifications(permission: NotificationPermission | null): Verdict<'notifications'> {
   switch (permission) {
     case 'granted':
