@@ -20,9 +20,9 @@ export class HomeCalls {
 
   constructor(options: HomeCallsOptions) {
     this.#options = options;
-    const { homeAssistant, station, scope } = options;
+    const { homeAssistant, stations: own, scope } = options;
     const stop = homeAssistant.states.subscribe((states) => {
-      if (!states[`input_text.call_assist_${station().slug}_ring`]) return;
+      if (!own().some(({ slug }) => states[`input_text.call_assist_${slug}_ring`])) return;
       stop();
       this.#load().catch(() => {}); // Tried again when it rings.
     });

@@ -28,11 +28,18 @@ export class Forwards {
     });
   }
 
-  /** Calls the contact with the door's picture and sound. @param name the door's */
-  async dial(ring: DoorRing, name: string, to: string): Promise<void> {
+  /** Calls the contact with the door's picture and sound. @param name the door's @param station where it rang */
+  async dial(ring: DoorRing, name: string, to: string, station: string): Promise<void> {
     const callId = this.#options.platform.id();
     this.#doors.set(callId, { ring, name });
-    const { ok } = await this.#options.command({ type: 'dial', callId, to: { text: to }, video: true, by: 'helper' });
+    const { ok } = await this.#options.command({
+      type: 'dial',
+      callId,
+      station,
+      to: { text: to },
+      video: true,
+      by: 'helper',
+    });
     // Why it did not work is in the last result.
     if (!ok) this.#doors.delete(callId);
   }

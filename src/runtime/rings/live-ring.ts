@@ -19,6 +19,8 @@ export interface LiveRingOptions extends Pick<
   'platform' | 'homeAssistant' | 'events' | 'command' | 'onChange' | 'openDoor'
 > {
   readonly ring: CallingRing;
+  /** Slug of the station that was given the ring. */
+  readonly station: string;
   /** Closed when its call has left. */
   readonly scope: Scope;
   /** What accepting a ring without media does. @returns how the ring ends */
@@ -28,6 +30,7 @@ export interface LiveRingOptions extends Pick<
 /** A ring that has become a call, until the call has left. */
 export class LiveRing {
   readonly ring: CallingRing;
+  readonly station: string;
   readonly scope: Scope;
   readonly peer: Peer;
   readonly call: ProviderCall;
@@ -41,6 +44,7 @@ export class LiveRing {
     const { ring, scope, platform, homeAssistant, onChange } = options;
     this.#options = options;
     this.ring = ring;
+    this.station = options.station;
     this.scope = scope;
     this.peer = peerOf(ring, homeAssistant);
     this.#buttons = ring.kind === 'door' ? new Buttons(ring, homeAssistant, onChange) : null;

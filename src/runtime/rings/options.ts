@@ -19,7 +19,10 @@ export interface RingsOptions {
   readonly command: (command: Command) => Promise<CommandResult>;
   /** Says in the last result why a ring was refused. */
   readonly refuse: (reason: Refusal) => Promise<CommandResult>;
-  readonly station: () => Station;
+  /** The stations of this kiosk; the first is meant where none is named. */
+  readonly stations: () => readonly Station[];
+  /** The call that begins next with this id belongs to the station. */
+  readonly place: (callId: CallId, slug: string) => void;
   readonly contacts: () => readonly PersonView[];
   readonly protocols: readonly string[];
   /** Live media of a call. */

@@ -10,6 +10,7 @@ import { type CallingRing, LiveRing } from './live-ring.ts';
 import { Notes } from './notes.ts';
 import type { RingsOptions } from './options.ts';
 import { errorText, isRing, parseRing } from './parse.ts';
+import type { Station } from '../storage/storage.ts';
 import type { AssistRing, ConnectRing, DoorRing, NoteRing } from './ring.ts';
 import { Together } from './together.ts';
 import type { RingNote, RingView } from './view.ts';
@@ -38,10 +39,10 @@ class HomeRings implements Rings {
   readonly #together: Together;
 
   constructor(options: RingsOptions) {
-    const { scope, homeAssistant, state, onChange, station } = options;
+    const { scope, homeAssistant, state, onChange, stations } = options;
     this.#options = options;
     this.#forwards = new Forwards(options);
-    this.#together = new Together(() => station().slug);
+    this.#together = new Together(() => stations().map(({ slug }) => slug));
     scope.add(homeAssistant.states.subscribe(() => this.#look()));
     scope.add(state.subscribe(() => this.#follow()));
     scope.add(this.#notes.all.subscribe(onChange));
@@ -50,7 +51,9 @@ class HomeRings implements Rings {
   }
 
   command(command: RingCommand): Promise<CommandResult> {
-    return command.type === 'ring' ? this.#ring(command.text) : this.#act(command.ring, command.action);
+    return command.type === 'ring'
+      ? this.#ring(command.text, this.#station(command.station))
+      : this.#act(command.ring, command.action);
   }
 
   view(callId: CallId): RingView | null {
@@ -78,14 +81,21 @@ class HomeRings implements Rings {
     return this.#forwards.mediaFor(callId, scope);
   }
 
-  async #ring(text: string): Promise<CommandResult> {
-    const { platform, refuse, homeAssistant, contacts, protocols, station, command } = this.#options;
+  #station(slug: string | undefined): Station | undefined {
+    const stations = this.#options.stations();
+    return slug === undefined ? stations[0] : stations.find((station) => station.slug === slug);
+  }
+
+  async #ring(text: string, station: Station | undefined): Promise<CommandResult> {
+    const { platform, refuse, homeAssistant, contacts, protocols, command } = this.#options;
+    if (!station) return refuse('refused_bad_value');
+    const { slug } = station;
     const ring = parseRing(text);
     if (!isRing(ring)) {
       platform.log.log('warn', `a ring was refused: ${errorText(ring)}`);
       return refuse('refused_bad_value');
     }
-    const dialAnyone = (): boolean => station().dialAnyone;
+    const dialAnyone = (): boolean => station.dialAnyone;
     const wrong = await checkRing(ring, { homeAssistant, contacts, protocols, dialAnyone });
     if (wrong) {
       platform.log.log('warn', `a ring was refused: ${wrong.what}`);
@@ -98,22 +108,29 @@ class HomeRings implements Rings {
       case 'stop':
         return this.#stop(ring.id);
       case 'connect':
-        if (ring.first === 'ring') return this.#call(ring);
-        return command({ type: 'dial', to: { text: ring.to }, video: ring.video, by: 'helper' });
+        if (ring.first === 'ring') return this.#call(ring, slug);
+        return command({ type: 'dial', station: slug, to: { text: ring.to }, video: ring.video, by: 'helper' });
       default:
-        return this.#call(ring);
+        return this.#call(ring, slug);
     }
   }
 
   /** It rings, unless the core's rules turn it away. The same ring once more changes nothing. */
-  #call(ring: CallingRing): CommandResult {
-    const { events, state, platform } = this.#options;
+  #call(ring: CallingRing, station: string): CommandResult {
+    const { events, state, platform, place } = this.#options;
     if (this.#ofId(ring.id)) return OK;
     const scope = new Scope((error) => platform.log.log('error', 'releasing a ring', error));
-    const live = new LiveRing({ ...this.#options, ring, scope, accept: (accepted) => this.#accept(accepted) });
+    const live = new LiveRing({
+      ...this.#options,
+      ring,
+      station,
+      scope,
+      accept: (accepted) => this.#accept(accepted, station),
+    });
     this.#live.set(live.callId, live);
     const offered = { audio: ring.kind === 'door', video: false };
     const { peer, callId } = live;
+    place(callId, station);
     events.invited(live.call, { type: 'invited', callId, peer, offered, age: 0, lifetime: ring.lifetime });
     if (ring.kind === 'door' && ring.forward) {
       const { to, after } = ring.forward;
@@ -124,22 +141,23 @@ class HomeRings implements Rings {
     return { ok: false, reason: state.value.lastResult ?? 'refused_busy' };
   }
 
-  async #accept(ring: AssistRing | ConnectRing): Promise<EndReason> {
+  async #accept(ring: AssistRing | ConnectRing, station: string): Promise<EndReason> {
     const { homeAssistant, platform, command } = this.#options;
     if (ring.kind === 'assist')
       return (await openAssist(ring, { homeAssistant, clock: platform.clock })) ? 'accepted' : 'unreachable';
     // After the ring has ended: one call is dialled when no other lives.
-    queueMicrotask(() => void command({ type: 'dial', to: { text: ring.to }, video: ring.video, by: 'helper' }));
+    const dial = { type: 'dial', station, to: { text: ring.to }, video: ring.video, by: 'helper' } as const;
+    queueMicrotask(() => void command(dial));
     return 'accepted';
   }
 
   /** Nobody answered at home. Of several stations that ring, the first by name calls. */
   #forward(live: LiveRing, ring: DoorRing, to: string): void {
-    const { station, events } = this.#options;
-    const own = station().slug;
-    if (!this.#rings(live.callId) || this.#together.ringing(ring.id).some((slug) => slug < own)) return;
-    events.emit({ type: 'remote-ended', callId: live.callId, reason: 'missed' });
-    void this.#forwards.dial(ring, live.peer.name, to);
+    const { events } = this.#options;
+    const { callId, station, peer } = live;
+    if (!this.#rings(callId) || this.#together.ringing(ring.id).some((slug) => slug < station)) return;
+    events.emit({ type: 'remote-ended', callId, reason: 'missed' });
+    void this.#forwards.dial(ring, peer.name, to, station);
   }
 
   /** Taken back: a note, or what rings. */
@@ -205,7 +223,8 @@ class HomeRings implements Rings {
       else if (fate) events.emit({ type: 'remote-ended', callId, reason: fate });
     }
     for (const { id, callId } of away) if (fates.has(id)) void command({ type: 'hang-up', callId, by: 'touch' });
-    for (const live of this.#live.values()) live.taken.set(this.#together.talker(live.peer.name) !== null);
+    for (const { taken, peer, station } of this.#live.values())
+      taken.set(this.#together.talker(peer.name, station) !== null);
   }
 
   /** The calls have changed: what has left is released. */

@@ -44,23 +44,23 @@ export function talker(own: StationWords, others: readonly StationWords[], name:
  */
 export class Together {
   readonly #given = new Map<string, { readonly id: string; readonly at: Millis }>();
-  readonly #own: () => string;
+  readonly #own: () => readonly string[];
   #size = -1;
   #slugs: readonly string[] = [];
   #words: ReadonlyMap<string, StationWords> = new Map();
 
-  /** @param own the slug of this station */
-  constructor(own: () => string) {
+  /** @param own slugs of the stations of this kiosk */
+  constructor(own: () => readonly string[]) {
     this.#own = own;
   }
 
   get others(): readonly StationWords[] {
-    return [...this.#words.values()].filter(({ slug }) => slug !== this.#own());
+    return [...this.#words.values()].filter(({ slug }) => !this.#own().includes(slug));
   }
 
-  /** The station that talks with a door of this name, and began before this one; null: nobody. */
-  talker(name: string): string | null {
-    const own = this.#words.get(this.#own());
+  /** Who talks with a door of this name, and began before that station of ours; null: nobody. */
+  talker(name: string, station: string): string | null {
+    const own = this.#words.get(station);
     return own ? talker(own, this.others, name) : null;
   }
 

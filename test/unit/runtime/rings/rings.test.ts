@@ -11,6 +11,7 @@ describe('rings', () => {
     expect(await given.ring({ ...ASSIST, pipe: 'attic', listen: false, secs: 20 })).to.deep.equal({ ok: true });
     expect(given.phase).to.equal('ringing-in');
     expect(given.call.peer.name).to.equal('Washing machine');
+    expect(given.places.get(given.call.id)).to.equal('kitchen');
     expect(given.call.deadline).to.equal(given.clock.now() + 20_000);
     expect(given.rings.view(given.call.id)).to.deep.include({ kind: 'assist', id: 'wash', buttons: [], talk: null });
     const asked = await assistOpened(async () => expect(await given.answer()).to.deep.equal({ ok: true }));
@@ -101,6 +102,11 @@ describe('rings', () => {
     expect(given.rings.notes()).to.deep.equal([]);
   });
 
+  it('are refused for a station that this kiosk has not', async () => {
+    const given = house();
+    expect(await given.ring(ASSIST, 'attic')).to.deep.equal({ ok: false, reason: 'refused_bad_value' });
+  });
+
   it('ring although a pipeline cannot be asked for', async () => {
     const given = house();
     given.homeAssistant.answers.delete('assist_pipeline/pipeline/list');
@@ -109,7 +115,7 @@ describe('rings', () => {
 
   it('connect with somebody: after a ring here, or at once', async () => {
     const given = house();
-    const dial = { type: 'dial', to: { text: 'Mum' }, by: 'helper' };
+    const dial = { type: 'dial', station: 'kitchen', to: { text: 'Mum' }, by: 'helper' };
     await given.ring({ id: 'c', kind: 'connect', to: 'Mum', video: false });
     expect(given.call.peer.name).to.equal('Mum');
     expect(given.rings.view(given.call.id)).to.deep.include({ kind: 'connect', to: 'Mum' });

@@ -70,7 +70,7 @@ describe('Together', () => {
       house.set(`input_select.call_assist_${slug}_state`, 'idle');
       house.set(`input_boolean.call_assist_${slug}_microphone`, 'off');
     }
-    const together = new Together(() => 'kitchen');
+    const together = new Together(() => ['kitchen']);
     const look = (...rings: string[]) => [
       ...together.look(
         house.states.value,
@@ -119,9 +119,9 @@ describe('Together', () => {
     house.set('input_text.call_assist_hall_with', 'Door');
     house.set('input_boolean.call_assist_hall_microphone', 'on');
     look();
-    expect(together.talker('Door')).to.equal('hall');
+    expect(together.talker('Door', 'kitchen')).to.equal('hall');
     house.remove('input_text.call_assist_kitchen_ring');
     look();
-    expect(together.talker('Door'), 'without helpers of our own').to.equal(null);
+    expect(together.talker('Door', 'kitchen'), 'without helpers of our own').to.equal(null);
   });
 });

@@ -52,6 +52,8 @@ export function house(policy: Partial<CallPolicy> = {}) {
   const door = new FakeDoor();
   const opened: { readonly scope: Scope; readonly lost: () => void }[] = [];
   const commands: Command[] = [];
+  /** Slugs of stations by call. */
+  const places = new Map<string, string>();
   const remote = new Store<RemoteMedia>({ participants: [] });
   const microphone = track('microphone');
   let doorFails = false;
@@ -94,7 +96,8 @@ export function house(policy: Partial<CallPolicy> = {}) {
       return { ok: true };
     },
     refuse: (reason) => engine.command({ type: 'refused', reason }),
-    station: () => ({ ...DEFAULT_STATION, slug: 'kitchen' }),
+    stations: () => [{ ...DEFAULT_STATION, slug: 'kitchen' }],
+    place: (callId, slug) => places.set(callId, slug),
     contacts: () => [mum],
     protocols: ['matrix'],
     media: () => ({ remote }) as never,
@@ -115,6 +118,7 @@ export function house(policy: Partial<CallPolicy> = {}) {
     door,
     opened,
     commands,
+    places,
     calls,
     remote,
     microphone,
@@ -122,7 +126,8 @@ export function house(policy: Partial<CallPolicy> = {}) {
     get changes() {
       return changes;
     },
-    ring: (value: unknown) => rings.command({ type: 'ring', text: JSON.stringify(value), by: 'helper' }),
+    ring: (value: unknown, station = 'kitchen') =>
+      rings.command({ type: 'ring', text: JSON.stringify(value), by: 'helper', station }),
     act: (ring: string, action: number | 'take' | 'put-away') =>
       rings.command({ type: 'ring-action', ring, action, by: 'touch' }),
     /** Phase and reason of the newest call. */
