@@ -28,7 +28,18 @@ if (!page.customCards.some((card) => card.type === tag)) {
 
 if (!page.callAssistLoading && !customElements.get(tag)) {
   page.callAssistLoading = true;
-  void start();
+  if (isNewEnough()) void start();
+  else {
+    explain(
+      'This browser is too old for Call Assist. It needs Chrome, Edge or Android System WebView 120, Safari (iOS, iPadOS) 17.4, or Firefox 124, or a newer one.',
+    );
+  }
+}
+
+/** The youngest of what the app and its libraries use everywhere; without them a call would fail halfway. */
+function isNewEnough(): boolean {
+  // Chrome 120, Safari 17 · Chrome 119, Safari 17.4 · Firefox 124 (MDN browser-compat-data).
+  return 'canParse' in URL && 'withResolvers' in Promise && 'any' in AbortSignal;
 }
 
 /** Loads and starts the app. A missing chunk means that an update replaced the files: load the page again, once. */
@@ -42,7 +53,9 @@ async function start(): Promise<void> {
     reportError(error);
     page.callAssistLoading = false;
     if (canReload(mark)) location.reload();
-    else explain();
+    else {
+      explain('Call Assist could not load its files. Load this page again; if that does not help, install it again.');
+    }
   }
 }
 
@@ -57,14 +70,13 @@ function canReload(mark: string): boolean {
 }
 
 /** The card as a sentence, so that people read what to do instead of "custom element does not exist". */
-function explain(): void {
+function explain(text: string): void {
   if (customElements.get(tag)) return;
   customElements.define(
     tag,
     class extends HTMLElement {
       setConfig(): void {
-        this.textContent =
-          'Call Assist could not load its files. Load this page again; if that does not help, install it again.';
+        this.textContent = text;
         this.style.cssText =
           'display:block;padding:16px;background:var(--ha-card-background,var(--card-background-color,#fff))';
       }
