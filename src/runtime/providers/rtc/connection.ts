@@ -41,6 +41,8 @@ export class Connection {
   #black: BlackPicture | null = null;
   /** Whether the peer may have seen a picture of ours. */
   #pictured = false;
+  /** Whether the peer has agreed to our sound at some time. */
+  #agreed = false;
 
   constructor(
     configuration: RTCConfiguration,
@@ -86,6 +88,11 @@ export class Connection {
     return this.#pc.signalingState === 'stable';
   }
 
+  /** Whether the peer takes our sound no more, which it did before: that is how a description says hold. */
+  get held(): boolean {
+    return this.#agreed && !this.#takesSound();
+  }
+
   /** With the candidates found so far. */
   get description(): { readonly type: RTCSdpType; readonly sdp: string } {
     const description = this.#pc.localDescription;
@@ -123,12 +130,14 @@ export class Connection {
     this.#video ??= this.#adopt('video', first || this.#tracks.video ? 'sendrecv' : this.#added);
     await this.#fill();
     await this.#pc.setLocalDescription(await this.#pc.createAnswer());
+    this.#agreed ||= this.#takesSound();
     await this.#tune();
   }
 
   async accept(answer: RTCSessionDescriptionInit): Promise<void> {
     await this.#pc.setRemoteDescription({ type: answer.type, sdp: startBitrate(answer.sdp ?? '', START_KBPS) });
     this.#forgetStopped();
+    this.#agreed ||= this.#takesSound();
     await this.#tune();
   }
 
@@ -231,6 +240,10 @@ export class Connection {
     if (video) this.#endBlack();
     else if (this.#video && sends(this.#video) && !this.#pictured) this.#black ??= new BlackPicture();
     await Promise.all([replace(this.#audio, audio), replace(this.#video, video ?? this.#black?.track ?? null)]);
+  }
+
+  #takesSound(): boolean {
+    return this.#audio?.currentDirection?.includes('send') ?? false;
   }
 
   #endBlack(): void {

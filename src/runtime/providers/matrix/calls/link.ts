@@ -186,6 +186,7 @@ export class Link {
           screen: screen.find(({ track }) => track.kind === 'video')?.track ?? null,
           audioMuted: audio ? (of(audio.streamId)?.audioMuted ?? false) : true,
           videoMuted: video ? (of(video.streamId)?.videoMuted ?? false) : true,
+          onHold: this.#connection?.held ?? false,
         },
       ],
     };

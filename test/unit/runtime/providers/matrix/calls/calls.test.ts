@@ -100,6 +100,21 @@ describe('Matrix calls', () => {
     tracks.stop();
   });
 
+  it('knows that they put the call on hold, and when they are back', async () => {
+    const { incoming } = await running(voice);
+    const held = (): boolean | undefined => incoming.remote.value.participants[0]?.onHold;
+    const [theirs] = open[0]!.getTransceivers();
+    expect(held()).to.equal(false);
+    for (const [direction, expected] of [
+      ['sendonly', true],
+      ['sendrecv', false],
+      ['inactive', true],
+    ] as const) {
+      theirs!.direction = direction;
+      await eventually(() => held() === expected, direction);
+    }
+  });
+
   it('survives both sides restarting at once', async () => {
     const { outgoing, incoming } = await running();
     outgoing.restart();
