@@ -111,6 +111,35 @@ export const callSheetStyles = css`
   .tile:disabled img {
     visibility: hidden;
   }
+  @media (max-height: 620px) {
+    .tile {
+      min-block-size: 88px;
+      gap: 12px;
+      padding-inline: 12px;
+    }
+    .tile .pic {
+      inline-size: 88px;
+      block-size: 56px;
+    }
+  }
+  @media (min-width: 601px) and (min-height: 621px) {
+    .tile {
+      flex-direction: column;
+      align-items: stretch;
+      gap: 0;
+      padding: 3px;
+      overflow: hidden;
+    }
+    .tile .pic {
+      inline-size: 100%;
+      block-size: auto;
+      aspect-ratio: 16/9;
+      border-radius: 23px 23px 0 0;
+    }
+    .tile .t {
+      padding: 12px 16px;
+    }
+  }
   .big {
     min-block-size: 80px;
     min-inline-size: 96px;

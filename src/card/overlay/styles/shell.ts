@@ -51,12 +51,11 @@ export const shellStyles = css`
   .preview .pic {
     position: relative;
   }
-  .pic > img {
+  .preview .pic > :not(.i) {
     position: absolute;
     inset: 0;
-    object-fit: cover;
   }
-  .pic > img,
+  .pic img,
   .pic video {
     inline-size: 100%;
     block-size: 100%;

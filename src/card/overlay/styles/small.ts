@@ -97,12 +97,12 @@ export const smallStyles = css`
       inline-size: auto;
       margin-block-start: 18px;
       display: flex;
-      align-items: center;
       border-radius: 18px;
     }
     .preview .pic {
-      inline-size: 92px;
-      block-size: 60px;
+      flex: none;
+      inline-size: 104px;
+      min-block-size: 60px;
       aspect-ratio: auto;
     }
     .btn.tall {

@@ -94,6 +94,16 @@ export const smallStageStyles = css`
     .alone {
       font-size: 44px;
     }
+    .stage .center {
+      gap: 14px;
+      padding-block: 8px;
+    }
+    .stage .center .av {
+      --s: clamp(56px, 18vh, 196px);
+    }
+    .level {
+      block-size: 32px;
+    }
   }
   @media (max-height: 620px) and (min-width: 601px) {
     dialog {

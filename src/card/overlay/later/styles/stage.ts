@@ -193,6 +193,7 @@ export const stageStyles = css`
     --s: clamp(88px, 25vh, 196px);
   }
   .alone {
+    flex: none;
     font-size: 56px;
     line-height: 1.15;
     font-weight: 500;
