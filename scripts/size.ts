@@ -33,6 +33,8 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   // The card once there is somebody to call, in whatever space.
   [/^src\/card\/views\//, 'people'],
   [/^src\/card\/pages\//, 'later'],
+  // When a link or another card first asks for something.
+  [/^src\/card\/actions\//, 'later'],
   // When the page is idle.
   [/^src\/card\/background\//, 'later'],
   // Beside the accounts, and only on a device that somebody made a station; no ring waits for it.

@@ -1,4 +1,5 @@
 import { startCallAssist } from '../runtime/runtime.ts';
+import { hostActions } from './actions-host.ts';
 import { hostBackground } from './background-host.ts';
 import { CallAssistCard } from './card.ts';
 import { setLanguage } from './localize/localize.ts';
@@ -13,6 +14,7 @@ export function start(): void {
     const api = startCallAssist();
     hostOverlay(api);
     hostBackground(api, import.meta.url);
+    hostActions(api);
     let chosen: string | null = null;
     // A language that somebody chose for this device counts at once, on panels without a card too.
     api.snapshot.subscribe(({ settings: { language } }) => {

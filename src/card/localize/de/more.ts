@@ -177,5 +177,6 @@ export const more: MoreTable = {
   'common.settings': 'Einstellungen',
   'common.close': 'Schließen',
   'common.cancel': 'Abbrechen',
+  'ask.link': 'Ein Link bittet um diesen Anruf.',
   'common.save': 'Speichern',
 };

@@ -173,5 +173,6 @@ export const more = {
   'common.settings': 'Settings',
   'common.close': 'Close',
   'common.cancel': 'Cancel',
+  'ask.link': 'A link asks for this call.',
   'common.save': 'Save',
 } as const;

@@ -177,5 +177,6 @@ export const more: MoreTable = {
   'common.settings': 'Ajustes',
   'common.close': 'Cerrar',
   'common.cancel': 'Cancelar',
+  'ask.link': 'Un enlace pide esta llamada.',
   'common.save': 'Guardar',
 };

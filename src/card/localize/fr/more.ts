@@ -177,5 +177,6 @@ export const more: MoreTable = {
   'common.settings': 'Paramètres',
   'common.close': 'Fermer',
   'common.cancel': 'Annuler',
+  'ask.link': 'Un lien demande cet appel.',
   'common.save': 'Enregistrer',
 };

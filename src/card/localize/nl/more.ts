@@ -177,5 +177,6 @@ export const more: MoreTable = {
   'common.settings': 'Instellingen',
   'common.close': 'Sluiten',
   'common.cancel': 'Annuleren',
+  'ask.link': 'Een link vraagt om deze oproep.',
   'common.save': 'Opslaan',
 };
