@@ -1,0 +1,43 @@
+import type { Millis } from '../../call/call.ts';
+import type { HomeAssistant } from '../../home-assistant/home-assistant.ts';
+import type { Clock } from '../../platform/platform.ts';
+import { Store } from '../../platform/readable.ts';
+import type { Scope } from '../../platform/scope.ts';
+import { pause } from '../../platform/wait.ts';
+import type { LinkChannel } from './channel.ts';
+
+/** What Home Assistant says of an entity that it does not know the value of. */
+const NO_VALUE = ['unknown', 'unavailable'];
+/** Right after a restart there is no helper yet, and setting one that is missing succeeds without doing anything. */
+const SEEN_WITHIN: Millis = 3_000;
+
+/** The `_link` helper of a station as a channel. A write has arrived when Home Assistant says so to everybody. */
+export function helperChannel(
+  home: Pick<HomeAssistant, 'states' | 'callService'>,
+  entityId: string,
+  clock: Clock,
+  scope: Scope,
+): LinkChannel {
+  const read = (): string | null => {
+    const state = home.states.value[entityId]?.state;
+    return state === undefined || NO_VALUE.includes(state) ? null : state;
+  };
+  const text = new Store(read());
+  scope.add(home.states.subscribe(() => text.set(read())));
+  return {
+    text,
+    async write(value) {
+      await home.callService('input_text', 'set_value', { value }, entityId);
+      const seen = new AbortController();
+      const look = (): void => {
+        if (text.value === value) seen.abort();
+      };
+      const stop = text.subscribe(look);
+      look();
+      await pause(clock, SEEN_WITHIN, seen.signal);
+      stop();
+      // Another page may have answered already: then ours was there before.
+      if (!seen.signal.aborted && text.value === null) throw new Error('the helper is not there');
+    },
+  };
+}

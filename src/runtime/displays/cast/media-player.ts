@@ -1,0 +1,99 @@
+import type { Millis } from '../../call/call.ts';
+import type { EntityState, EntityStates, HomeAssistant } from '../../home-assistant/home-assistant.ts';
+import type { Capability } from '../displays.ts';
+
+/** Home Assistant's own receiver app, which shows views of dashboards. */
+const HOME_ASSISTANT_APP = 'A078F6B0';
+/** `MediaPlayerEntityFeature` of Home Assistant. */
+const FEATURES = { volume: 4, turnOn: 128, turnOff: 256, playMedia: 512 } as const;
+
+/** Where the card is in TV mode: of a dashboard, the view with this index. */
+export interface TvView {
+  readonly dashboard: string;
+  readonly index: number;
+}
+
+/** What a media player must be put back to. */
+export interface Before {
+  readonly on: boolean;
+  readonly volume: number | null;
+}
+
+/** Whether a view can be cast there. @param platform the integration that the entity is of */
+export function canCast(
+  { states, https }: { readonly states: EntityStates; readonly https: boolean },
+  entityId: string,
+  platform: string | null,
+): Capability {
+  const entity = states[entityId];
+  if (!entity) return { can: false, why: 'no_entity' };
+  if (platform !== 'cast') return { can: false, why: 'not_cast' };
+  if (entity.state === 'unavailable') return { can: false, why: 'unavailable' };
+  if (!https) return { can: false, why: 'no_https' };
+  return { can: true };
+}
+
+/** Whether somebody watches or hears something there that a call would stop. */
+export function isInUse({ state, attributes }: EntityState): boolean {
+  return (state === 'playing' || state === 'paused' || state === 'buffering') && !isOurs(attributes);
+}
+
+/** Whether Home Assistant's own page is what it shows; nobody else opens that by accident. */
+export function showsHomeAssistant(entity: EntityState | undefined): boolean {
+  return entity !== undefined && isOurs(entity.attributes);
+}
+
+export function volumeOf(entity: EntityState | undefined): number | null {
+  const volume = entity?.attributes['volume_level'];
+  return typeof volume === 'number' && volume >= 0 && volume <= 1 ? volume : null;
+}
+
+export function stateBefore(entity: EntityState): Before {
+  return { on: !['off', 'unavailable', 'unknown'].includes(entity.state), volume: volumeOf(entity) };
+}
+
+/**
+ * Opens the view on the TV, its secret in the path: the receiver takes `2~secret` as index 2, and the card reads the rest.
+ * Casting a view is an administrator's service; anybody may play one as media. @throws HomeAssistantError
+ */
+export async function showView(
+  home: Pick<HomeAssistant, 'callService' | 'user'>,
+  entityId: string,
+  { dashboard, index }: TvView,
+  secret: string,
+): Promise<void> {
+  const viewPath = `${index}~${secret}`;
+  const { isAdmin } = await home.user;
+  if (isAdmin) {
+    const view = { entity_id: entityId, dashboard_path: dashboard, view_path: viewPath };
+    await home.callService('cast', 'show_lovelace_view', view);
+    return;
+  }
+  const media = { media_content_type: 'lovelace', media_content_id: `${dashboard}/${viewPath}` };
+  await home.callService('media_player', 'play_media', media, entityId);
+}
+
+/** Quits our page, if it still is what is shown, and puts back the volume. What cannot be done is left as it is. */
+export async function putBack(
+  home: Pick<HomeAssistant, 'callService' | 'states'>,
+  entityId: string,
+  before: Before,
+): Promise<void> {
+  const entity = home.states.value[entityId];
+  const features = Number(entity?.attributes['supported_features'] ?? 0);
+  const can = (feature: number): boolean => (features & feature) !== 0;
+  const now = volumeOf(entity);
+  if (can(FEATURES.volume) && before.volume !== null && now !== null && before.volume !== now) {
+    await home.callService('media_player', 'volume_set', { volume_level: before.volume }, entityId);
+  }
+  // Of a cast device this quits the app; the TV behind it stays on if it was.
+  if (showsHomeAssistant(entity) && can(FEATURES.turnOff)) {
+    await home.callService('media_player', 'turn_off', {}, entityId);
+  }
+}
+
+export const LAUNCH_WITHIN: Millis = 10_000;
+
+function isOurs(attributes: EntityState['attributes']): boolean {
+  return attributes['app_id'] === HOME_ASSISTANT_APP;
+}

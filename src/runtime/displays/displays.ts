@@ -1,0 +1,47 @@
+import type { Readable } from '../platform/readable.ts';
+
+/** Where the other person can be seen and heard: this page's screen, or a media player of Home Assistant. */
+export type DisplayId = 'this_device' | `media_player.${string}`;
+
+/** The ways to a display, the best first; the last one always works. */
+export type Rung = 'cast_view' | 'this_device';
+
+/**
+ * Why a way cannot work here, known before it is tried. `unavailable`: off or not reached, and it cannot be woken.
+ * `not_cast`: not of Home Assistant's cast integration. `no_https`: a TV loads pages over HTTPS alone. `no_view`: there is
+ * no view for TVs, `no_helper`: no helper for the link; set-up creates both.
+ */
+export type Cannot = 'no_entity' | 'unavailable' | 'not_cast' | 'no_https' | 'no_view' | 'no_helper';
+
+export type Capability = { readonly can: true } | { readonly can: false; readonly why: Cannot };
+
+/**
+ * Why a display shows nothing (any more). `in_use`: it plays something else, and nobody said that this may stop.
+ * `refused`: Home Assistant did not do what was asked. `switched_off`: at the TV, or by somebody in the house.
+ */
+export type DisplayFailure =
+  | Cannot
+  | 'in_use'
+  | 'refused'
+  | 'switched_off'
+  | 'view_not_loaded'
+  | 'no_connection'
+  | 'gone'
+  | 'no_channel'
+  | 'other_version';
+
+export type DisplayState =
+  | { readonly state: 'starting' }
+  | { readonly state: 'showing'; readonly width: number; readonly height: number; readonly soundBlocked: boolean }
+  /** Silent for a while; it may come back by itself. */
+  | { readonly state: 'lost' }
+  | { readonly state: 'failed'; readonly reason: DisplayFailure };
+
+/** A call on a display. It ends with the scope it was opened in: then the media player is as it was before. */
+export interface DisplaySession {
+  readonly state: Readable<DisplayState>;
+  /** 0 to 1; null: the media player does not say. */
+  readonly volume: Readable<number | null>;
+  /** @throws HomeAssistantError */
+  setVolume(volume: number): Promise<void>;
+}
