@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { helperIds } from '../../demo/home-assistant/helpers.ts';
 import { waitFor } from '../../demo/wait.ts';
 import { isRing, parseRing } from '../../src/runtime/rings/parse.ts';
-import { adminCommand, entity, entityIs, service, useBlueprint, type Automation } from './support/blueprints.ts';
+import { Administrator, type Automation } from './support/administrator.ts';
 import { CompanionPhone, type Push } from './support/companion.ts';
 import { house } from './support/house.ts';
 import { mediaFlows } from './support/media.ts';
@@ -12,41 +12,42 @@ const helper = (key: string): string => helperIds('kitchen')[key]!;
 const station = { call_state: helper('state'), caller: helper('with') };
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** What Home Assistant's notifications say, by their id. */
-async function noticeIs(id: string, wanted: RegExp | null): Promise<void> {
-  let seen: string | undefined;
-  const look = async (): Promise<boolean> => {
-    type Notice = { readonly notification_id: string; readonly message: string };
-    const notices = await adminCommand<readonly Notice[]>('persistent_notification/get');
-    seen = notices.find(({ notification_id }) => notification_id === id)?.message;
-    return wanted === null ? seen === undefined : wanted.test(seen ?? '');
-  };
-  await waitFor(`the notice ${id} to be ${String(wanted)}`, look, { timeout: 15_000 }).catch((error: Error) => {
-    throw new Error(`${error.message}; it is ${seen}`);
-  });
-}
-
 const isCleared =
   (tag: string) =>
   ({ message, data }: Push): boolean =>
     message === 'clear_notification' && data?.tag === tag;
 
 describe('blueprints', () => {
+  let admin: Administrator;
   let phone: CompanionPhone;
   const automations: Automation[] = [];
   const use = async (name: string, input: Readonly<Record<string, unknown>>): Promise<Automation> => {
-    const automation = await useBlueprint(name, input);
+    const automation = await admin.useBlueprint(name, input);
     automations.push(automation);
     phone.forget();
     return automation;
   };
 
+  /** What Home Assistant's notifications say, by their id. */
+  const noticeIs = async (id: string, wanted: RegExp | null): Promise<void> => {
+    let seen: string | undefined;
+    const look = async (): Promise<boolean> => {
+      type Notice = { readonly notification_id: string; readonly message: string };
+      const notices = await admin.command<readonly Notice[]>('persistent_notification/get');
+      seen = notices.find(({ notification_id }) => notification_id === id)?.message;
+      return wanted === null ? seen === undefined : wanted.test(seen ?? '');
+    };
+    await waitFor(`the notice ${id} to be ${String(wanted)}`, look, { timeout: 15_000 }).catch((error: Error) => {
+      throw new Error(`${error.message}; it is ${seen}`);
+    });
+  };
+
   before(async () => {
-    await house();
-    phone = await CompanionPhone.register('Family phone');
-    await adminCommand('input_button/create', { name: 'Help' });
-    await adminCommand('input_boolean/create', { name: 'Baby sleeps' });
-    await adminCommand('input_text/create', { name: 'Ring of the attic', max: 255 });
+    admin = new Administrator((await house()).stack);
+    phone = await CompanionPhone.register('Family phone', admin);
+    await admin.command('input_button/create', { name: 'Help' });
+    await admin.command('input_boolean/create', { name: 'Baby sleeps' });
+    await admin.command('input_text/create', { name: 'Ring of the attic', max: 255 });
   });
 
   afterEach(async () => {
@@ -55,9 +56,9 @@ describe('blueprints', () => {
   });
 
   after(async () => {
-    await adminCommand('input_button/delete', { input_button_id: 'help' });
-    await adminCommand('input_boolean/delete', { input_boolean_id: 'baby_sleeps' });
-    await adminCommand('input_text/delete', { input_text_id: 'ring_of_the_attic' });
+    await admin.command('input_button/delete', { input_button_id: 'help' });
+    await admin.command('input_boolean/delete', { input_boolean_id: 'baby_sleeps' });
+    await admin.command('input_text/delete', { input_text_id: 'ring_of_the_attic' });
     await phone.close();
   });
 
@@ -70,15 +71,15 @@ describe('blueprints', () => {
       companions: [phone.deviceId],
       path: '/call-assist/phone',
     });
-    const pressed = (await entity('button.tablet_to_foreground')).state;
+    const pressed = (await admin.entity('button.tablet_to_foreground')).state;
     const person = await home.person('Grandma');
     await person.call();
-    await entityIs('switch.tablet_screen', 'on');
-    await entityIs('light.browser_screen', 'on');
+    await admin.entityIs('switch.tablet_screen', 'on');
+    await admin.entityIs('light.browser_screen', 'on');
     await phone.told('to turn its screen on', ({ message }) => message === 'command_screen_on');
     const { data } = await phone.told('to show the view', ({ message }) => message === 'command_webview');
     assert.equal(data?.command, '/call-assist/phone');
-    assert.notEqual((await entity('button.tablet_to_foreground')).state, pressed);
+    assert.notEqual((await admin.entity('button.tablet_to_foreground')).state, pressed);
     await kiosk.call('ringing-in');
     await person.hangUp();
   });
@@ -131,20 +132,20 @@ describe('blueprints', () => {
       await person.hangUp();
       await phone.told('that it is over', isCleared(tag));
       await kiosk.helperIs('state', 'idle');
-      const before = (await entity(helper('answer'))).state;
-      const triggered = (await entity(entityId)).attributes['last_triggered'];
+      const before = (await admin.entity(helper('answer'))).state;
+      const triggered = (await admin.entity(entityId)).attributes['last_triggered'];
       await phone.touch(answer);
       await kiosk.until('the automation to have run', async () => {
-        const { attributes } = await entity(entityId);
+        const { attributes } = await admin.entity(entityId);
         return attributes['last_triggered'] !== triggered && attributes['current'] === 0;
       });
-      assert.equal((await entity(helper('answer'))).state, before);
+      assert.equal((await admin.entity(helper('answer'))).state, before);
     });
   });
 
   it('tells who was missed and how many they were, until somebody has looked', async () => {
     const { kiosk, ...home } = await house();
-    await service('counter', 'reset', { entity_id: helper('missed') });
+    await admin.service('counter', 'reset', { entity_id: helper('missed') });
     await use('missed_call', { ...station, missed: helper('missed'), phones: [phone.deviceId] });
     const person = await home.person('Grandma');
     for (const calls of [1, 2]) {
@@ -156,7 +157,7 @@ describe('blueprints', () => {
       await phone.told('who was missed', ({ message }) => message === text);
       await kiosk.helperIs('state', 'idle');
     }
-    await service('counter', 'reset', { entity_id: helper('missed') });
+    await admin.service('counter', 'reset', { entity_id: helper('missed') });
     await noticeIs(helper('missed'), null);
     await phone.told('that somebody has looked', isCleared(helper('missed')));
   });
@@ -164,15 +165,15 @@ describe('blueprints', () => {
   it('nothing rings while the baby sleeps, nor by schedule', async () => {
     const { kiosk, ...home } = await house();
     const allDay = Object.fromEntries(days.map((day) => [day, [{ from: '00:00:00', to: '24:00:00' }]]));
-    await adminCommand('schedule/create', { name: 'Night', ...allDay });
+    await admin.command('schedule/create', { name: 'Night', ...allDay });
     const never = Object.fromEntries(days.map((day) => [day, []]));
-    await adminCommand('schedule/update', { schedule_id: 'night', name: 'Night', ...never });
-    await entityIs('schedule.night', 'off');
+    await admin.command('schedule/update', { schedule_id: 'night', name: 'Night', ...never });
+    await admin.entityIs('schedule.night', 'off');
     await use('quiet_times', {
       do_not_disturb: helper('do_not_disturb'),
       whiles: ['schedule.night', 'input_boolean.baby_sleeps'],
     });
-    await service('input_boolean', 'turn_on', { entity_id: 'input_boolean.baby_sleeps' });
+    await admin.service('input_boolean', 'turn_on', { entity_id: 'input_boolean.baby_sleeps' });
     await kiosk.helperIs('do_not_disturb', 'on');
     const person = await home.person('Grandma');
     await person.call();
@@ -182,14 +183,14 @@ describe('blueprints', () => {
     });
     assert.equal(await kiosk.sounding(), false);
     await person.hangUp();
-    await adminCommand('schedule/update', { schedule_id: 'night', name: 'Night', ...allDay });
-    await entityIs('schedule.night', 'on');
-    await service('input_boolean', 'turn_off', { entity_id: 'input_boolean.baby_sleeps' });
-    await entityIs('input_boolean.baby_sleeps', 'off');
+    await admin.command('schedule/update', { schedule_id: 'night', name: 'Night', ...allDay });
+    await admin.entityIs('schedule.night', 'on');
+    await admin.service('input_boolean', 'turn_off', { entity_id: 'input_boolean.baby_sleeps' });
+    await admin.entityIs('input_boolean.baby_sleeps', 'off');
     await kiosk.helperIs('do_not_disturb', 'on');
-    await adminCommand('schedule/update', { schedule_id: 'night', name: 'Night', ...never });
+    await admin.command('schedule/update', { schedule_id: 'night', name: 'Night', ...never });
     await kiosk.helperIs('do_not_disturb', 'off');
-    await adminCommand('schedule/delete', { schedule_id: 'night' });
+    await admin.command('schedule/delete', { schedule_id: 'night' });
     await person.call();
     await kiosk.helperIs('state', 'ringing');
     await person.hangUp();
@@ -197,7 +198,7 @@ describe('blueprints', () => {
 
   it('tells when the tablet is gone, and when it is back', async () => {
     const { kiosk } = await house();
-    await entityIs(helper('alive'), 'active');
+    await admin.entityIs(helper('alive'), 'active');
     await use('tablet_is_gone', {
       alive: helper('alive'),
       call_state: station.call_state,
@@ -208,7 +209,7 @@ describe('blueprints', () => {
     await kiosk.page.goto('about:blank');
     await kiosk.helperIs('state', 'offline');
     // Instead of waiting for five minutes.
-    await service('timer', 'finish', { entity_id: helper('alive') });
+    await admin.service('timer', 'finish', { entity_id: helper('alive') });
     await noticeIs(helper('alive'), /^Kitchen cannot be called any more/);
     await phone.told('that it is gone', ({ title }) => title === 'Nobody can call');
     await kiosk.open();
@@ -226,12 +227,13 @@ describe('blueprints', () => {
         dial: helper('dial'),
         last_result: helper('last_result'),
         hang_up: helper('hang_up'),
+        ring: [helper('ring')],
         phones: [phone.deviceId],
         rounds: 1,
       });
       notice = entityId;
     };
-    const press = (): Promise<void> => service('input_button', 'press', { entity_id: 'input_button.help' });
+    const press = (): Promise<void> => admin.service('input_button', 'press', { entity_id: 'input_button.help' });
 
     it('calls one after the other until somebody answers, and says who', async () => {
       const { kiosk, ...home } = await house();
@@ -245,6 +247,10 @@ describe('blueprints', () => {
       await noticeIs(notice, /^Calling: Grandma$/);
       await grandma.answer();
       await noticeIs(notice, /^Answered: Grandma$/);
+      await kiosk.until('the tablet to say so', async () => {
+        const { notes = [] } = await kiosk.snapshot();
+        return notes.some(({ name, text }) => name === 'Call for help' && text === 'Answered: Grandma');
+      });
       await phone.told('who answered', ({ message }) => message === 'Answered: Grandma');
       await mediaFlows(kiosk, await kiosk.call('active'), grandma);
       await press();
@@ -270,46 +276,59 @@ describe('blueprints', () => {
     const attic = 'input_text.ring_of_the_attic';
     const door = { doorbell: ['input_button.help'], camera: 'camera.front_door' };
     const press = async (): Promise<string> => {
-      const { state } = await entity(attic);
-      await service('input_button', 'press', { entity_id: 'input_button.help' });
-      return waitFor('a ring', async () => ((text) => text !== state && text)((await entity(attic)).state), {
-        timeout: 10_000,
-      });
+      const { state } = await admin.entity(attic);
+      await admin.service('input_button', 'press', { entity_id: 'input_button.help' });
+      const look = async (): Promise<string | false> => {
+        const { state: text } = await admin.entity(attic);
+        return text !== state && text;
+      };
+      return waitFor('a ring', look, { timeout: 10_000 });
     };
 
-    it('rings where it shall, with its buttons, each time anew', async () => {
+    it('rings on the tablet and wherever else it shall, with its buttons, each time anew', async () => {
+      const { kiosk } = await house();
       await use('doorbell_rings', {
         ...door,
-        ring: [attic],
+        ring: [attic, helper('ring')],
         name: 'Gate "north"',
         opener: 'script.open_the_gate',
         scripts: ['script.light'],
       });
-      const rings = [parseRing(await press()), parseRing(await press())];
-      for (const ring of rings) {
+      const ids = new Set<string>();
+      for (const time of ['once', 'again']) {
+        const ring = parseRing(await press());
         assert.ok(isRing(ring) && ring.kind === 'door', JSON.stringify(ring));
-        const { name, camera, lifetime, open, buttons, forward } = ring;
-        assert.deepEqual(
-          { name, camera, lifetime, open, buttons, forward },
-          {
-            name: 'Gate "north"',
-            camera: 'camera.front_door',
-            lifetime: 30_000,
-            open: 'open_the_gate',
-            buttons: ['light'],
-            forward: null,
-          },
-        );
+        const { id, ...rest } = ring;
+        ids.add(id);
+        assert.deepEqual(rest, {
+          kind: 'door',
+          name: 'Gate "north"',
+          camera: 'camera.front_door',
+          lifetime: 30_000,
+          open: 'open_the_gate',
+          buttons: ['light'],
+          forward: null,
+        });
+        await kiosk.helperIs('with', 'Gate "north"');
+        await kiosk.helperIs('state', 'ringing');
+        await kiosk.press('decline');
+        await kiosk.helperIs('state', 'idle', 15_000);
+        assert.equal(await kiosk.helper('last_result'), 'declined', time);
       }
-      assert.equal(new Set(rings.map((ring) => isRing(ring) && ring.id)).size, 2);
+      assert.equal(ids.size, 2);
     });
 
     it('calls somebody when nobody answers at home', async () => {
-      await use('door_calls_your_phone', { ...door, ring: [attic], to: 'Grandma', after: 15 });
-      const ring = parseRing(await press());
-      assert.ok(isRing(ring) && ring.kind === 'door', JSON.stringify(ring));
-      assert.deepEqual(ring.forward, { to: 'Grandma', after: 15_000 });
-      assert.equal(ring.name, 'Door');
+      const { kiosk, ...home } = await house();
+      const grandma = await home.person('Grandma');
+      await use('door_calls_your_phone', { ...door, ring: helper('ring'), others: [attic], to: 'Grandma', after: 2 });
+      const elsewhere = parseRing(await press());
+      assert.ok(isRing(elsewhere) && elsewhere.kind === 'door', JSON.stringify(elsewhere));
+      assert.equal(elsewhere.forward, null, 'one calls, not all');
+      await kiosk.helperIs('state', 'ringing');
+      await grandma.stateIs('ringing');
+      await grandma.reject();
+      await kiosk.helperIs('state', 'idle');
     });
   });
 });

@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { rest } from '../../../demo/home-assistant/api.ts';
 import { waitFor } from '../../../demo/wait.ts';
-import { adminCommand } from './blueprints.ts';
-import { house } from './house.ts';
+import type { Administrator } from './administrator.ts';
 
 /** What Home Assistant pushes to a phone; `data` as the documentation of the Companion app has it. */
 export interface Push {
@@ -35,7 +34,7 @@ export class CompanionPhone {
     this.#stop = stop;
   }
 
-  static async register(name: string): Promise<CompanionPhone> {
+  static async register(name: string, admin: Administrator): Promise<CompanionPhone> {
     const pushes: Push[] = [];
     const server = createServer((request, response) => {
       void text(request).then((body) => {
@@ -46,7 +45,6 @@ export class CompanionPhone {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const id = `phone-${name.toLowerCase().replaceAll(' ', '-')}`;
-    const { token } = (await house()).stack.endpoints.homeAssistant.admin;
     const body = {
       device_id: id,
       app_id: 'io.homeassistant.companion.android',
@@ -60,10 +58,12 @@ export class CompanionPhone {
       supports_encryption: false,
       app_data: { push_token: `token-of-${id}`, push_url: `http://127.0.0.1:${port}/push` },
     };
-    const { webhook_id } = (await rest('/api/mobile_app/registrations', { token, body })) as { webhook_id: string };
+    const { webhook_id } = (await rest('/api/mobile_app/registrations', { token: admin.token, body })) as {
+      webhook_id: string;
+    };
     type Device = { readonly id: string; readonly identifiers: readonly (readonly string[])[] };
     const registered = async (): Promise<string | undefined> =>
-      (await adminCommand<readonly Device[]>('config/device_registry/list')).find(({ identifiers }) =>
+      (await admin.command<readonly Device[]>('config/device_registry/list')).find(({ identifiers }) =>
         identifiers.some(([domain, value]) => domain === 'mobile_app' && value === id),
       )?.id;
     const device = await waitFor(`${name} in the registry`, registered, { timeout: 10_000 });
