@@ -1,6 +1,5 @@
 import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CallAssist, CallView } from '../../runtime/api.ts';
-import type { DeviceChoice } from '../../runtime/media/media.ts';
 import type { Readable } from '../../runtime/platform/readable.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
@@ -21,12 +20,10 @@ import { Cover } from './cover.ts';
 import { type Changeable, Deeds } from './deeds.ts';
 import { FullScreen } from './full-screen.ts';
 import { type Handled, Hands } from './hands.ts';
-import { incoming } from './incoming.ts';
 import { type Raised, raise } from './raise.ts';
 import { RemotePlayers } from './remote-players.ts';
 import { RingViews } from './ring-views.ts';
 import { SelfView } from './self-view.ts';
-import { canWrite, outcome, outgoing } from './sheets.ts';
 import { Showing } from './showing.ts';
 import { silenceable } from './silence.ts';
 import { Speaker } from './speaker.ts';
@@ -34,6 +31,7 @@ import { loadStage, type Stage, type Talking } from './stage-loader.ts';
 import { sheetStyles } from './styles/sheets.ts';
 import { shellStyles } from './styles/shell.ts';
 import { smallStyles } from './styles/small.ts';
+import { viewOf } from './view.ts';
 
 export { loadStage } from './stage-loader.ts';
 
@@ -64,7 +62,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   readonly #rings = new RingViews(this.redraw);
   readonly #deeds = new Deeds(this, this.#fullScreen);
   readonly #before = focused();
-  #shown: Shown | null = null;
+  shown: Shown | null = null;
   /** When the present view of the present call came on screen. */
   #since = 0;
   #small = false;
@@ -127,20 +125,19 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const before = this.#shown;
+    const before = this.shown;
     const shown = this.#showing.choose(this.callAssist.snapshot.value);
     if (!shown) return;
-    this.#shown = shown;
+    this.shown = shown;
     const { call, view, waiting } = shown;
     if (call.id !== before?.call.id) this.#talking?.begin();
     if (call.id !== before?.call.id || view !== before.view || waiting?.id !== before.waiting?.id) this.#begin(shown);
     this.dataset['callPhase'] = call.phase;
     this.dataset['call'] = call.id;
-    const media = this.callAssist.media(call.id);
-    const own = call.camera.state === 'on' && call.camera.path === 'device';
-    this.#self.follow(media, t('call.self_label'), own);
-    this.#talking?.follow(view === 'stage' ? call : null, media, this.now(), this.#players.shares(call.id));
-    const left = call.autoAnswerAt === null ? null : secondsUntil(call.autoAnswerAt, this.now());
+    const [media, now] = [this.callAssist.media(call.id), this.now()];
+    this.#self.follow(call, media);
+    this.#talking?.follow(view === 'stage' ? call : null, media, now, this.#players.shares(call.id));
+    const left = call.autoAnswerAt === null ? null : secondsUntil(call.autoAnswerAt, now);
     this.#announcer.hear(shown, left, this.#talking?.quality ?? null, this.#talking?.unheard ?? false);
   }
 
@@ -155,7 +152,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   }
 
   protected override render(): TemplateResult {
-    const shown = this.#shown;
+    const shown = this.shown;
     const { said } = this.#announcer;
     const hands = this.#hands;
     const asks = shown?.view === 'incoming' || shown?.view === 'outcome';
@@ -188,22 +185,9 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   }
 
   #view(shown: Shown): TemplateResult {
-    const { call, view, waiting } = shown;
-    const context = this.#context(call);
-    const ring = this.#rings.view(shown, context);
-    if (ring) return ring;
-    switch (view) {
-      case 'incoming':
-        return incoming(call, context);
-      case 'outgoing':
-        return outgoing(call, context);
-      case 'stage':
-        return this.#talking?.render({ call, waiting, small: this.#small }, context) ?? outgoing(call, context);
-      case 'outcome':
-        return outcome(call, context, canWrite(context.snapshot, this.real(call.id) ?? call));
-      default:
-        return view satisfies never;
-    }
+    const { call } = shown;
+    const drawing = { rings: this.#rings, talking: this.#talking, small: this.#small, real: this.real(call.id) };
+    return viewOf(shown, this.#context(call), drawing);
   }
 
   #context(call: CallView): OverlayContext {
@@ -229,7 +213,10 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
       peer: shortName(call),
       speaker: this.#speaker.in(this.callAssist),
       fullScreen: this.#fullScreen,
-      listenOn: (speaker) => this.#listenOn(speaker),
+      listenOn: (speaker) => {
+        this.#speaker.choose(this.callAssist, speaker);
+        this.redraw();
+      },
       close: () => this.uncover(),
     });
   }
@@ -240,17 +227,13 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     if (!dialog || !players || !this.isConnected) return;
     const { calls, settings } = this.callAssist.snapshot.value;
     this.#players.sync(players, calls, (id) => this.callAssist.media(id));
-    this.#players.show(this.#shown?.call.id ?? null, this.#shown?.call.peer.name ?? '');
-    this.#players.sound(this.#shown?.call.ring?.away ? 0 : settings.callVolume, this.#speaker.in(this.callAssist));
+    this.#players.show(this.shown?.call.id ?? null, this.shown?.call.peer.name ?? '');
+    this.#players.sound(this.shown?.call.ring?.away ? 0 : settings.callVolume, this.#speaker.in(this.callAssist));
     this.#raised ??= raise(dialog, this, this.#before);
     this.#raised.small(this.#small);
     this.#talking?.drawn(players, dialog);
     // A button that had the focus may have gone with its view.
     if (!this.#small && !this.shadowRoot?.activeElement && document.hasFocus()) dialog.focus();
-  }
-
-  get shown(): Shown | null {
-    return this.#shown;
   }
 
   get age(): number {
@@ -262,7 +245,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   }
 
   get mayRest(): boolean {
-    const shown = this.#shown;
+    const shown = this.shown;
     if (!shown || shown.waiting || this.#small || this.covered || shown.call.phase !== 'active') return false;
     if (!this.#pictured(shown) || this.#players.blocked(shown.call.id) || this.#talking?.unheard) return false;
     return this.shadowRoot?.activeElement?.matches('.dock :focus-visible') !== true;
@@ -277,7 +260,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   }
 
   reads(): void {
-    if (this.#shown?.view === 'outcome') this.#showing.hold(this.real(this.#shown.call.id));
+    if (this.shown?.view === 'outcome') this.#showing.hold(this.real(this.shown.call.id));
   }
 
   do(action: OverlayAction, call: CallView): void {
@@ -315,11 +298,6 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     const kind = this.#cover.close();
     this.redraw();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-action="${kind}"]`)?.focus());
-  }
-
-  #listenOn(speaker: DeviceChoice | null): void {
-    this.#speaker.choose(this.callAssist, speaker);
-    this.redraw();
   }
 }
 

@@ -1,4 +1,5 @@
-import type { CallMediaView } from '../../runtime/api.ts';
+import type { CallMediaView, CallView } from '../../runtime/api.ts';
+import { t } from '../localize/more.ts';
 
 /** Our own picture: one muted video element that follows the preview track of the call on screen. */
 export class SelfView {
@@ -20,11 +21,15 @@ export class SelfView {
     return this.#track ? this.#video : null;
   }
 
-  /** @param own the picture comes from this device: like a mirror, where the camera looks at the person */
-  follow(media: CallMediaView | null, label: string, own: boolean): void {
-    this.#video.setAttribute('aria-label', label);
-    this.#own = own;
+  /** From this device it is like a mirror, where the camera looks at the person. */
+  follow({ camera }: Pick<CallView, 'camera'>, media: CallMediaView | null): void {
+    this.#video.setAttribute('aria-label', t('call.self_label'));
+    this.#own = camera.state === 'on' && camera.path === 'device';
     this.#turn();
+    this.#look(media);
+  }
+
+  #look(media: CallMediaView | null): void {
     if (media === this.#media) return;
     this.#stop?.();
     this.#media = media;
@@ -46,6 +51,6 @@ export class SelfView {
   }
 
   close(): void {
-    this.follow(null, '', false);
+    this.#look(null);
   }
 }
