@@ -166,7 +166,8 @@ export type Command = {
   | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin }
   /** Home Assistant calls: what was written into the ring helper (docs/automations.md). */
   | { readonly type: 'ring'; readonly text: string; readonly by: CommandOrigin }
-  | { readonly type: 'ring-action'; readonly ring: string; readonly action: RingAction; readonly by: CommandOrigin };
+  | { readonly type: 'ring-action'; readonly ring: string; readonly action: RingAction; readonly by: CommandOrigin }
+);
 /** What somebody does with a ring of this id: its button with this number, or what its note offers. */
 export type RingAction = number | 'take' | 'put-away';
 export type RingCommand = Extract<Command, { type: 'ring' | 'ring-action' }>;

@@ -44,9 +44,6 @@ const STATION: Station = {
 /** A picture of one point. */
 export const STILL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
-/** A picture of one point. */
-export const STILL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
-
 /** A runtime that does nothing but remember what was asked of it; tests set the snapshot. */
 export class FakeCallAssist implements CallAssist {
   readonly version = 'test';
@@ -140,8 +137,8 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask(undefined, 'rejectRequest', accountId, id);
   }
 
-  configureStation(change: Partial<Station>): Promise<void> {
-    return this.#ask(undefined, 'configureStation', change);
+  configureStation(change: Partial<Station>, slug?: string): Promise<void> {
+    return this.#ask(undefined, 'configureStation', change, ...(slug === undefined ? [] : [slug]));
   }
 
   configureDevice(change: DeviceChange): Promise<void> {
@@ -231,8 +228,8 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask([], 'stationHelpers');
   }
 
-  createHelpers(): ReturnType<CallAssist['createHelpers']> {
-    return this.#ask({ ok: true, helpers: [] }, 'createHelpers');
+  createHelpers(slug?: string): ReturnType<CallAssist['createHelpers']> {
+    return this.#ask({ ok: true, helpers: [] }, 'createHelpers', ...(slug === undefined ? [] : [slug]));
   }
 
   removeHelpers(): ReturnType<CallAssist['removeHelpers']> {
