@@ -53,7 +53,7 @@ export async function configForm(): Promise<ConfigForm> {
 
   const snapshot = callAssist()?.snapshot.value;
   const people = snapshot?.contacts.slice(0, MOST_CHOICES) ?? [];
-  const stations = snapshot ? [snapshot.station] : [];
+  const stations = snapshot?.stations ?? [];
   return {
     schema: [
       { name: 'name', selector: { text: {} } },

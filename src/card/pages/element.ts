@@ -61,6 +61,12 @@ export abstract class PageElement extends LitElement {
     return this.callAssist.snapshot.value;
   }
 
+  /** The call station of this slug; the first where none is named, or that one is gone. */
+  protected stationOf(slug: string): Snapshot['station'] {
+    const { station, stations } = this.snapshot;
+    return stations.find((each) => each.slug === slug) ?? station;
+  }
+
   protected open(view: PageView, detail: string | null = null): void {
     this.dispatchEvent(
       new CustomEvent<OpenPage>('open-page', { bubbles: true, composed: true, detail: { view, detail } }),

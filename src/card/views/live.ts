@@ -264,8 +264,13 @@ export class LiveView {
 
   async #dial(to: DialTarget, withVideo: boolean): Promise<void> {
     this.#say('');
-    const result = await callAssist()?.command({ type: 'dial', to, video: withVideo, by: 'touch' });
-    if (!result) return;
+    const api = callAssist();
+    if (!api) return;
+    const { station } = this.#card.config;
+    // The station that the card is for, where this device has it.
+    const from = api.snapshot.value.stations.find(({ slug, name }) => slug === station || name === station);
+    const at = from ? { station: from.slug } : {};
+    const result = await api.command({ type: 'dial', to, video: withVideo, by: 'touch', ...at });
     // An end reason has its sheet; a refusal has only this line.
     if (!result.ok && result.reason.startsWith('refused_')) this.#say(t(`refused.${result.reason}` as CardKey));
     else if (result.ok) {

@@ -177,6 +177,21 @@ describe('card', () => {
     ]);
   });
 
+  it('calls from the station that it is for, where this device has it', async () => {
+    const { station } = ready;
+    page.api.set({ ...ready, stations: [station, { ...station, slug: 'hall', name: 'Long hall' }] });
+    for (const [name, expected] of [
+      ['hall', 'hall'],
+      ['Long hall', 'hall'],
+      ['attic', undefined],
+    ] as const) {
+      const element = await page.card({ station: name });
+      find(element, '[data-contact="@ben:example.org"] [data-action="call-voice"]').click();
+      expect(page.api.commands.at(-1)?.station).to.equal(expected);
+      element.remove();
+    }
+  });
+
   it('offers no call that cannot be', async () => {
     const voiceOnly = { ...contact('Dana'), callable: { audio: true, video: false } };
     const element = await card({ ...ready, contacts: [voiceOnly] });

@@ -17,7 +17,12 @@ describe('settings of the device', () => {
     page.api.asked.length = 0;
     return settings;
   };
-  const part = async <T extends HTMLElement>(tag: string): Promise<T> => find(await open(), tag) as T;
+  const part = async <T extends HTMLElement>(tag: string): Promise<T> => {
+    const settings = await open();
+    await settled();
+    const ofStation = tag === 'ca-station' || tag === 'ca-automations';
+    return find(ofStation ? find(settings, 'ca-stations') : settings, tag) as T;
+  };
   const { settings: now } = readySnapshot();
 
   it('saves each choice at once', async () => {
@@ -194,8 +199,8 @@ describe('settings of the device', () => {
         'Front door (not available)',
       ]);
       expect(page.api.asked).to.deep.equal([
-        ['configureStation', { name: 'Hall' }],
-        ['configureStation', { camera: 'this_device' }],
+        ['configureStation', { name: 'Hall' }, 'kitchen'],
+        ['configureStation', { camera: 'this_device' }, 'kitchen'],
       ]);
     });
 
@@ -209,7 +214,8 @@ describe('settings of the device', () => {
 
     it('has devices by their names, and says which is gone', async () => {
       const { station: before } = readySnapshot();
-      page.api.set({ station: { ...before, microphone: { deviceId: 'old', label: 'Conference phone' } } });
+      const changed = { ...before, microphone: { deviceId: 'old', label: 'Conference phone' } };
+      page.api.set({ station: changed, stations: [changed] });
       const element = await station({
         microphones: [{ deviceId: 'm1', label: 'Built-in' }],
         speakers: [{ deviceId: 's1', label: 'Speakers' }],
@@ -224,9 +230,9 @@ describe('settings of the device', () => {
       choose(element, '#speaker', '');
       await settled();
       expect(page.api.asked).to.deep.equal([
-        ['configureStation', { microphone: { deviceId: 'm1', label: 'Built-in' } }],
-        ['configureStation', { speaker: { deviceId: 's1', label: 'Speakers' } }],
-        ['configureStation', { speaker: null }],
+        ['configureStation', { microphone: { deviceId: 'm1', label: 'Built-in' } }, 'kitchen'],
+        ['configureStation', { speaker: { deviceId: 's1', label: 'Speakers' } }, 'kitchen'],
+        ['configureStation', { speaker: null }, 'kitchen'],
       ]);
     });
 
@@ -300,11 +306,88 @@ describe('settings of the device', () => {
     ]);
     find(element, '[name="scriptUnmutes"]').click();
     await settled();
-    expect(page.api.asked).to.deep.equal([['configureStation', { scriptUnmutes: true }]]);
+    expect(page.api.asked).to.deep.equal([['configureStation', { scriptUnmutes: true }, 'kitchen']]);
     page.api.failure = new RangeError('station.linkDials');
     find(element, '[name="linkDials"]').click();
     await until(() => text(find(element, '.said')).includes('was not saved'));
     expect((find(element, '[name="linkDials"]') as HTMLInputElement).checked).to.equal(false);
+  });
+
+  describe('several call stations', () => {
+    const { station: kitchen } = readySnapshot();
+    const hall = { ...kitchen, slug: 'hall', name: 'Hall', camera: 'this_device', linkDials: true } as const;
+
+    it('are added by name, and not without one', async () => {
+      const stations = await part('ca-stations');
+      expect(stations.shadowRoot!.querySelector('[data-action="remove"]')).to.equal(null);
+      find(stations, '[data-action="add-station"]').click();
+      await settled();
+      find(stations, '[data-action="cancel"]').click();
+      await settled();
+      find(stations, '[data-action="add-station"]').click();
+      await settled();
+      page.api.failure = new RangeError('station.name');
+      find(stations, '[data-action="save-station"]').click();
+      await until(() => text(find(stations, '.said')).includes('was not saved'));
+      page.api.failure = null;
+      (find(stations, '#new-station') as HTMLInputElement).value = ' Hall ';
+      find(stations, '[data-action="save-station"]').click();
+      await until(() => page.api.asked.length === 2);
+      expect(page.api.asked.at(-1)).to.deep.equal(['addStation', { name: 'Hall' }]);
+      await settled();
+      expect(stations.shadowRoot!.querySelector('form')).to.equal(null);
+    });
+
+    it('are changed each by itself', async () => {
+      page.api.set({ stations: [kitchen, hall] });
+      const stations = await part('ca-stations');
+      const box = find(stations, '[data-station="hall"]');
+      const camera = box.querySelector('ca-station')!;
+      const automations = box.querySelector('ca-automations')!;
+      await settled();
+      expect((find(automations, '[name="linkDials"]') as HTMLInputElement).checked).to.equal(true);
+      find(automations, '[name="scriptUnmutes"]').click();
+      choose(camera, '#camera', 'camera.kitchen');
+      find(automations, '[data-action="make-helpers"]').click();
+      await until(() => text(find(automations, '.said')) === 'The helpers are there.');
+      expect(page.api.asked).to.deep.equal([
+        ['configureStation', { scriptUnmutes: true }, 'hall'],
+        ['configureStation', { camera: 'camera.kitchen' }, 'hall'],
+        ['createHelpers', 'hall'],
+      ]);
+    });
+
+    it('take calls in another order, and are removed', async () => {
+      page.api.set({ stations: [kitchen, hall] });
+      const stations = await part('ca-stations');
+      const box = find(stations, '[data-station="hall"]');
+      box.querySelector<HTMLElement>('[data-action="prefer"]')!.click();
+      box.querySelector<HTMLElement>('[data-action="remove"]')!.click();
+      await settled();
+      find(stations, '[data-action="cancel"]').click();
+      await settled();
+      box.querySelector<HTMLElement>('[data-action="remove"]')!.click();
+      await settled();
+      find(stations, '[data-action="confirm"]').click();
+      await until(() => page.api.asked.length === 2);
+      expect(page.api.asked).to.deep.equal([
+        ['preferStation', 'hall'],
+        ['removeStation', 'hall'],
+      ]);
+    });
+
+    it('say what became of their helpers', async () => {
+      const automations = await part('ca-automations');
+      const said = async (answer: Awaited<ReturnType<CallAssist['createHelpers']>>): Promise<string> => {
+        page.api.createHelpers = () => Promise.resolve(answer);
+        find(automations, '[data-action="make-helpers"]').click();
+        await settled();
+        return text(find(automations, '.said'));
+      };
+      const failed = { key: 'state', entityId: 'input_select.x', outcome: 'failed' } as const;
+      expect(await said({ ok: true, helpers: [failed] })).to.contain('created: 1.');
+      expect(await said({ ok: false, refused: 'not_admin' })).to.contain('administrator');
+    });
   });
 
   describe('helpers', () => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CreatedHelpers } from '../../../runtime/home-assistant/create-helpers.ts';
 import type { RemovedHelpers } from '../../../runtime/home-assistant/remove-helpers.ts';
 import type { StationSwitch } from '../../../runtime/storage/storage.ts';
 import type { PagesKey } from '../../localize/keys.ts';
@@ -19,23 +20,27 @@ const SWITCHES: readonly (readonly [name: StationSwitch, word: PagesKey, help?: 
 
 /** "What automations may do": what happens at this station without anybody touching its screen, and its helpers. */
 export class CaAutomations extends PageElement {
-  static override readonly properties = { removing: { state: true } };
-  declare removing: 'no' | 'asks' | 'runs';
+  static override readonly properties = { slug: { attribute: false }, helpers: { state: true } };
+  /** Which station; empty: the first. */
+  declare slug: string;
+  /** What is being done to its helpers. */
+  declare helpers: 'rest' | 'asks' | 'work';
 
   constructor() {
     super();
-    this.removing = 'no';
+    this.slug = '';
+    this.helpers = 'rest';
   }
 
   protected override render(): TemplateResult {
-    const { station } = this.snapshot;
+    const station = this.stationOf(this.slug);
     return html`${SWITCHES.map(([name, word, help]) =>
         switchRow({
           name,
           word: t(word),
           help: help && t(help),
           on: station[name],
-          change: (on) => void this.tell(() => this.callAssist.configureStation({ [name]: on })),
+          change: (on) => void this.tell(() => this.callAssist.configureStation({ [name]: on }, station.slug)),
         }),
       )}
       ${this.#helpers()}
@@ -43,35 +48,66 @@ export class CaAutomations extends PageElement {
   }
 
   #helpers(): TemplateResult {
-    const no = (): void => void (this.removing = 'no');
+    const rests = this.helpers === 'rest';
+    const no = (): void => void (this.helpers = 'rest');
     return html`<div class="line">
         <span class="t"><b>${t('auto.helpers')}</b><small>${t('auto.helpers_help')}</small></span>
         <button
           class="btn edge"
+          data-action="make-helpers"
+          aria-disabled=${!rests}
+          @click=${() => rests && void this.#make()}
+        >
+          ${t('auto.helpers_make')}
+        </button>
+        <button
+          class="btn edge"
           data-action="remove-helpers"
-          aria-disabled=${this.removing === 'runs'}
-          @click=${() => this.removing === 'no' && (this.removing = 'asks')}
+          aria-disabled=${!rests}
+          @click=${() => rests && void (this.helpers = 'asks')}
         >
           ${t('set.remove')}
         </button>
       </div>
       ${
-        this.removing === 'asks'
+        this.helpers === 'asks'
           ? sure(t('auto.helpers_sure'), t('set.remove'), { yes: () => void this.#remove(), no })
           : nothing
       }`;
   }
 
+  async #make(): Promise<void> {
+    this.helpers = 'work';
+    let made: CreatedHelpers | null = null;
+    const { slug } = this.stationOf(this.slug);
+    if (await this.tell(async () => (made = await this.callAssist.createHelpers(slug)))) this.said = madeText(made);
+    this.helpers = 'rest';
+  }
+
   async #remove(): Promise<void> {
-    this.removing = 'runs';
+    this.helpers = 'work';
     let removed: RemovedHelpers | null = null;
-    if (await this.tell(async () => (removed = await this.callAssist.removeHelpers()))) this.said = outcome(removed);
-    this.removing = 'no';
+    const { slug } = this.stationOf(this.slug);
+    if (await this.tell(async () => (removed = await this.callAssist.removeHelpers(slug)))) {
+      this.said = removedText(removed);
+    }
+    this.helpers = 'rest';
   }
 }
 
-function outcome(removed: RemovedHelpers | null): string {
-  if (!removed?.ok) return t(removed?.refused === 'not_admin' ? 'lock.not_admin' : 'auto.helpers_away');
-  const left = removed.helpers.filter((helper) => helper.outcome !== 'removed').length;
+type Refused = { readonly ok: false; readonly refused: 'not_admin' | 'home_assistant_away' };
+
+const refusedText = (result: Refused | null): string =>
+  t(result?.refused === 'not_admin' ? 'lock.not_admin' : 'auto.helpers_away');
+
+function madeText(made: CreatedHelpers | null): string {
+  if (!made?.ok) return refusedText(made);
+  const failed = made.helpers.filter(({ outcome }) => outcome === 'failed').length;
+  return failed > 0 ? t('auto.helpers_some', { count: failed }) : t('auto.helpers_made');
+}
+
+function removedText(removed: RemovedHelpers | null): string {
+  if (!removed?.ok) return refusedText(removed);
+  const left = removed.helpers.filter(({ outcome }) => outcome !== 'removed').length;
   return left > 0 ? t('auto.helpers_left', { count: left }) : t('auto.helpers_removed');
 }

@@ -13,6 +13,7 @@ import { CaDropIn } from './drop-in.ts';
 import { CaLock } from './lock.ts';
 import { CaQuietTimes } from './quiet.ts';
 import { CaStation } from './station.ts';
+import { CaStations } from './stations.ts';
 import { CaTransfer } from './transfer.ts';
 
 /** Seconds that a call may ring here, to choose from. */
@@ -61,9 +62,7 @@ export class CaSettings extends PageElement {
         <h3 class="cap">${t('set.accounts')}</h3>
         <ca-accounts .callAssist=${callAssist}></ca-accounts>
         <h3 class="cap">${t('set.station')}</h3>
-        <div class="box"><ca-station .callAssist=${callAssist}></ca-station></div>
-        <h3 class="cap">${t('auto.title')}</h3>
-        <div class="box"><ca-automations .callAssist=${callAssist}></ca-automations></div>
+        <ca-stations .callAssist=${callAssist}></ca-stations>
         <h3 class="cap">${t('set.device')}</h3>
         <div class="box">
           ${this.#language()}<ca-lock class="part" .callAssist=${callAssist}></ca-lock
@@ -188,6 +187,7 @@ for (const [tag, element] of [
   ['ca-lock', CaLock],
   ['ca-quiet-times', CaQuietTimes],
   ['ca-station', CaStation],
+  ['ca-stations', CaStations],
   ['ca-transfer', CaTransfer],
 ] as const) {
   if (!customElements.get(tag)) customElements.define(tag, element);

@@ -14,10 +14,18 @@ const LISTS = { microphone: 'microphones', deviceCamera: 'cameras', speaker: 'sp
 
 /** The call station: its name, and what calls are made with. */
 export class CaStation extends PageElement {
+  static override readonly properties = { slug: { attribute: false } };
+  /** Which station; empty: the first. */
+  declare slug: string;
   readonly #devices = new Devices(this, () => this.callAssist);
 
+  constructor() {
+    super();
+    this.slug = '';
+  }
+
   protected override render(): TemplateResult {
-    const { station } = this.snapshot;
+    const station = this.stationOf(this.slug);
     const { hidden, speakers } = this.#devices.lists;
     return html`${textRow({
         name: 'name',
@@ -63,7 +71,7 @@ export class CaStation extends PageElement {
   }
 
   #device(key: keyof typeof LISTS, word: string): TemplateResult {
-    const chosen = this.snapshot.station[key];
+    const chosen = this.stationOf(this.slug)[key];
     const here = this.#devices.lists[LISTS[key]];
     // Ids change when site data is cleared; then the label tells.
     const same =
@@ -87,7 +95,7 @@ export class CaStation extends PageElement {
   /** Browsers name devices once one was allowed; what is opened for that is closed at once. */
   async #ask(): Promise<void> {
     const { callAssist } = this;
-    const { camera, deviceCamera } = this.snapshot.station;
+    const { camera, deviceCamera } = this.stationOf(this.slug);
     const open = async (): Promise<void> => {
       const done = new AbortController();
       try {
@@ -102,6 +110,6 @@ export class CaStation extends PageElement {
   }
 
   #save(change: Partial<Station>): Promise<boolean> {
-    return this.tell(() => this.callAssist.configureStation(change));
+    return this.tell(() => this.callAssist.configureStation(change, this.stationOf(this.slug).slug));
   }
 }
