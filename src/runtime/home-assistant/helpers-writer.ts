@@ -55,6 +55,11 @@ export class HelperWriter {
     this.write();
   }
 
+  /** Somebody wrote a command: it is cleared at once, however often that happens. */
+  taken(key: HelperKey): void {
+    delete this.#tried[key];
+  }
+
   /** Leaves a helper alone until the returned function is called, or it is held again. */
   hold(key: HelperKey): () => void {
     const token = Symbol(key);

@@ -155,6 +155,7 @@ class HelperBinding implements Helpers {
   }
 
   #act(change: Change): void {
+    if (change.type === 'dial' || change.type === 'ring') this.#writer.taken(change.type);
     switch (change.type) {
       case 'dial':
         return this.#command({ type: 'dial', to: { text: change.text }, video: true, by: 'helper' });

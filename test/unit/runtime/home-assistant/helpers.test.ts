@@ -236,10 +236,11 @@ describe('bindHelpers', () => {
       await settled();
       expect(commands).to.deep.equal([{ type: 'dial', to: { text: 'Anna' }, video: true, by: 'helper' }]);
       expect(home.say(DIAL)).to.equal('');
-      await platform.clock.advance(5_000);
-      home.set(DIAL, 'Anna');
-      await settled();
-      expect(commands.length).to.equal(2);
+      for (let again = 2; again < 6; again++) {
+        home.set(DIAL, 'Anna');
+        await settled();
+        expect([commands.length, home.say(DIAL)]).to.deep.equal([again, '']);
+      }
     });
 
     it('answers, declines and hangs up when pressed, the first press too', async () => {
