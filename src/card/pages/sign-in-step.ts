@@ -49,6 +49,10 @@ export class CaSignInStep extends LitElement {
         font-size: 32px;
         letter-spacing: 0.08em;
       }
+      /* It has the focus so that it is read, not to be used. */
+      #lead:focus {
+        outline: none;
+      }
       .left {
         font-variant-numeric: tabular-nums;
       }
