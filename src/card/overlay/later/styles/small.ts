@@ -74,6 +74,10 @@ export const smallStageStyles = css`
     .self .pic {
       aspect-ratio: 3/4;
     }
+    /* A picture that is not there would cover their face; the words below it stay. */
+    .stage:not(.pictured) .self div.pic {
+      display: none;
+    }
     .st {
       font-size: 14px;
       padding: 7px 10px;

@@ -1,0 +1,125 @@
+import { dashboardPath, otherViewPath } from '../../demo/home-assistant/dashboard.ts';
+import type { PageView } from '../../src/card/pages/view.ts';
+import { fillHistory } from '../../test/e2e/support/history.ts';
+import type { Kiosk } from '../../test/e2e/support/kiosk.ts';
+import { mediaFlows } from '../../test/e2e/support/media.ts';
+import type { PersonPage } from '../../test/e2e/support/person.ts';
+
+interface Cast {
+  readonly kiosk: Kiosk;
+  readonly grandma: PersonPage;
+}
+
+export interface Shot {
+  readonly size: { readonly width: number; readonly height: number };
+  /** Home Assistant's dark theme. */
+  readonly dark?: boolean;
+  /** Resolves when the kiosk shows what the picture is to show. */
+  prepare(cast: Cast): Promise<void>;
+  /** Afterwards; calls are ended anyway. */
+  leave?(cast: Cast): Promise<void>;
+}
+
+const tablet = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+
+/** By the names of their files. Every one begins and ends on the dashboard without a call. */
+export const shots: Readonly<Record<string, Shot>> = {
+  card: { size: tablet, prepare: atRest },
+  'card-dark': { size: tablet, dark: true, prepare: atRest },
+  'card-phone': { size: phone, prepare: atRest },
+  incoming: { size: tablet, prepare: ringing },
+  'incoming-dark': { size: tablet, dark: true, prepare: ringing },
+  'incoming-phone': { size: phone, prepare: ringing },
+  call: { size: tablet, prepare: talking },
+  'call-small': {
+    size: tablet,
+    async prepare(cast) {
+      const { kiosk } = cast;
+      await talking(cast);
+      await kiosk.touchOverlay('make-small');
+      await kiosk.page.locator('ca-overlay .mini-bar').waitFor();
+      await kiosk.navigate(otherViewPath);
+      await kiosk.page.locator('hui-entities-card').first().waitFor();
+      await kiosk.page.waitForLoadState('networkidle');
+    },
+    leave: ({ kiosk }) => kiosk.open(),
+  },
+  missed: {
+    size: tablet,
+    async prepare({ kiosk, grandma }) {
+      await grandma.call();
+      await kiosk.call('ringing-in');
+      await grandma.hangUp();
+      await kiosk.page.locator('call-assist-card [data-action="again"]').first().waitFor();
+    },
+    leave: ({ kiosk }) => kiosk.page.evaluate(() => window.callAssist!.markSeen()),
+  },
+  history: page('history', '.call'),
+  contact: page('contact', '.call', async ({ kiosk }) => {
+    await kiosk.page.locator('ca-page [data-action="person"]').first().click();
+    await kiosk.page.locator('ca-page .person').waitFor();
+  }),
+  settings: page('settings', '.box'),
+  diagnostics: page('diagnostics', 'pre:not(:empty)'),
+  'setup-device': page('setup', '[data-step="device"]', async ({ kiosk }) => {
+    await kiosk.page.locator('ca-page [data-action="check"]').click();
+    await kiosk.page.locator('ca-page [data-action="check"][aria-disabled="false"]').waitFor({ timeout: 60_000 });
+  }),
+  'setup-station': page('setup', '[data-step="station"]', async ({ kiosk }) => {
+    await kiosk.page.locator('ca-page nav [data-step="station"]').click();
+    await kiosk.page.locator('ca-page [data-action="look"]').click();
+    await kiosk.page.locator('ca-page video').waitFor();
+    await kiosk.page.waitForLoadState('networkidle');
+  }),
+};
+
+/** A kiosk that has been in use for some days: people that are called often, calls that were, no sidebar. */
+export async function moveIn(kiosk: Kiosk): Promise<void> {
+  await fillHistory(kiosk.page, 9);
+  await kiosk.page.evaluate(async () => {
+    localStorage.setItem('dockedSidebar', '"always_hidden"');
+    const { contacts } = window.callAssist!.snapshot.value;
+    for (const { accountId, id, name } of contacts)
+      if (['Anna', 'Ben', 'Grandma'].includes(name))
+        await window.callAssist!.configurePerson(accountId, id, { favourite: true });
+    await window.callAssist!.markSeen();
+  });
+  await kiosk.open();
+  await kiosk.page.evaluate(() => window.callAssist!.markSeen());
+}
+
+async function atRest({ kiosk }: Cast): Promise<void> {
+  await kiosk.navigate(dashboardPath);
+  await kiosk.page.locator('call-assist-card [data-contact]').first().waitFor();
+}
+
+async function ringing({ kiosk, grandma }: Cast): Promise<void> {
+  await grandma.call();
+  await kiosk.call('ringing-in');
+  await kiosk.page.locator('ca-overlay [data-action="silence"]').waitFor();
+  // What they will see begins with the camera, which may take a moment.
+  await kiosk.page.locator('ca-overlay .ca-incoming video').waitFor();
+}
+
+async function talking(cast: Cast): Promise<void> {
+  const { kiosk, grandma } = cast;
+  await ringing(cast);
+  await kiosk.touch('answer-video');
+  await mediaFlows(kiosk, await kiosk.call('active'), grandma);
+  await kiosk.page.locator('ca-overlay .stage.pictured').waitFor();
+}
+
+/** One of the device's pages, once `part` of it is drawn, and what is done there. */
+function page(view: PageView, part: string, then?: (cast: Cast) => Promise<void>): Shot {
+  return {
+    size: tablet,
+    async prepare(cast) {
+      const card = cast.kiosk.page.locator('call-assist-card').first();
+      await card.evaluate((element, name) => (element as unknown as { open(view: string): void }).open(name), view);
+      await cast.kiosk.page.locator(`ca-page ${part}`).first().waitFor();
+      await then?.(cast);
+    },
+    leave: ({ kiosk }) => kiosk.page.evaluate(() => document.querySelector('ca-page')?.remove()),
+  };
+}
