@@ -51,7 +51,7 @@ const rooms: readonly Room[] = [
     name: 'card',
     uses: ['runtime', 'worker', ...core],
     names: middle,
-    packages: [lit, homeAssistant],
+    packages: [lit, homeAssistant, /^lean-qr\//],
   },
   // The page's worker and what speaks to it.
   { folder: 'src/runtime/worker/', name: 'worker', uses: core, names: [], packages: [/^workbox-window$/] },
