@@ -15,7 +15,9 @@ export function assistOn(kiosk: Kiosk): Promise<{ readonly open: boolean; readon
     const app = document.querySelector('home-assistant');
     const dialog = app?.shadowRoot?.querySelector('ha-voice-command-dialog');
     const open = dialog?.shadowRoot?.querySelector('ha-dialog')?.hasAttribute('open') ?? false;
-    return { open, pipeline: (dialog as { _pipelineId?: string } | null | undefined)?._pipelineId ?? null };
+    // Home Assistant's own name for it.
+    const held = dialog as { readonly [name: string]: unknown } | null | undefined;
+    return { open, pipeline: (held?.['_pipelineId'] as string | undefined) ?? null };
   });
 }
 

@@ -5,9 +5,11 @@ import { alert, icon, type Icon, phone, sound } from '../../../components/icons.
 import { t } from '../../../localize/rings.ts';
 import type { Shown } from '../../choose.ts';
 import { button, nameHeading, type OverlayContext, timer } from '../../context.ts';
-import { bellOff, hang } from '../../icons.ts';
+import { bellOff, eye, hang } from '../../icons.ts';
 import './door.ts';
 import { assist, door } from './icons.ts';
+
+export { secondRing } from './second.ts';
 
 type Ring = NonNullable<CallView['ring']>;
 
@@ -31,36 +33,27 @@ function incoming(call: CallView, ring: Ring, { hidden, silenceable, snapshot }:
     <div class="top">
       <p class="kind rings" id="kind">${icon(ICONS[ring.kind])}<span>${t(`ring.${ring.kind}`)}</span></p>
       ${silenceable ? button({ action: 'silence', call, icon: bellOff, word: t('in.silence'), look: 'btn edge tall' }) : nothing}
+      ${call.silenced ? html`<p class="chip still">${icon(bellOff)}${t('card.silent')}</p>` : nothing}
     </div>
     <div class="mid">
       ${ring.kind === 'door' ? html`<ca-door .call=${call} .nameless=${hidden}></ca-door>` : html`<div class="halo">${icon(ICONS[ring.kind])}</div>`}
       ${nameHeading(call)}
       <p class="via" id="via">${hidden ? t('in.hidden') : about(ring)}</p>
+      ${hidden ? button({ action: 'show-who', call, icon: eye, word: t('in.show'), look: 'btn edge tall' }) : nothing}
       ${snapshot.soundBlocked ? html`<p class="chip warn">${icon(sound)}${t('in.blocked')}</p>` : nothing}
     </div>
     <div class="acts turned">
       ${button({ action: 'answer-voice', call, icon: ICONS[ring.kind], word: answer(ring, hidden), look: 'big go first' })}<span
         class="gap"
       ></span
-      >${
-        ring.kind === 'door'
-          ? button({
-              action: 'decline',
-              call,
-              icon: hang,
-              word: t('ring.ignore'),
-              look: 'big stop',
-              label: t('ring.ignore_from', { n }),
-            })
-          : button({
-              action: 'decline',
-              call,
-              icon: hang,
-              word: t('in.decline'),
-              look: 'big stop',
-              label: t('in.decline_from', { n }),
-            })
-      }
+      >${button({
+        action: 'decline',
+        call,
+        icon: hang,
+        word: ring.kind === 'door' ? t('ring.ignore') : t('in.decline'),
+        look: 'big stop',
+        label: ring.kind === 'door' ? t('ring.ignore_from', { n }) : t('in.decline_from', { n }),
+      })}
     </div>
   </section>`;
 }
