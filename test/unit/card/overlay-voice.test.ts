@@ -63,6 +63,26 @@ describe('voices in a call', () => {
     expect(has(overlay, '.level')).to.equal(false);
   });
 
+  it('shows it of sound that comes over a connection', async () => {
+    const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
+    far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
+    const came = new Promise<MediaStreamTrack>((resolve) => (far.ontrack = ({ track }) => resolve(track)));
+    near.addTrack(tone.track);
+    await near.setLocalDescription();
+    await far.setRemoteDescription(near.localDescription!);
+    await far.setLocalDescription();
+    await near.setRemoteDescription(far.localDescription!);
+    const audio = await came;
+    media.remote.set({
+      participants: [{ id: 'a', audio, video: null, screen: null, audioMuted: false, videoMuted: true }],
+    });
+    const overlay = await open(callView('active', voice));
+    await until(() => level(overlay) > 0.2);
+    near.close();
+    far.close();
+  });
+
   it('says that the microphone is off to somebody who speaks, and brings the keys back', async () => {
     tone.track.enabled = false;
     media.voice.set(tone.track);
