@@ -41,10 +41,7 @@ export async function runAction(callAssist: CallAssist, action: CallAction, call
     case 'toggle-camera':
       return tell({ type: 'set-media', callId, video: !call.wanted.video, by });
     case 'end-and-answer':
-      for (const { id, phase } of calls) {
-        if (id !== callId && phase !== 'ringing-in' && phase !== 'ended')
-          await tell({ type: 'hang-up', callId: id, by });
-      }
+      // The one that runs ends by it.
       return tell({ type: 'answer', callId, video: call.offered.video, by });
     case 'again':
       return dial(call.offered.video);

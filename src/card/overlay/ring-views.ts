@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { CallView } from '../../runtime/api.ts';
 import { loadChunk } from '../chunk.ts';
 import type { Shown } from './choose.ts';
 import type { OverlayContext } from './context.ts';
@@ -17,9 +18,17 @@ export class RingViews {
 
   /** null: it looks like any call. */
   view(shown: Shown, context: OverlayContext): TemplateResult | null {
-    if (!shown.call.ring) return null;
-    if (!this.#loading) void this.#load();
-    return this.#views?.ringView(shown, context) ?? null;
+    return this.#for(shown.call)?.ringView(shown, context) ?? null;
+  }
+
+  /** One of them rings while another call runs; null: it looks like any call. */
+  second(waiting: CallView, running: CallView): TemplateResult | null {
+    return this.#for(waiting)?.secondRing(waiting, running) ?? null;
+  }
+
+  #for({ ring }: CallView): typeof ViewsModule | null {
+    if (ring && !this.#loading) void this.#load();
+    return ring ? this.#views : null;
   }
 
   async #load(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../runtime/api.ts';
 import type { Shown } from './choose.ts';
 import type { OverlayContext } from './context.ts';
@@ -27,13 +27,15 @@ export function viewOf(
   const { call, view, waiting } = shown;
   const ring = rings.view(shown, context);
   if (ring) return ring;
+  const second = waiting && (rings.second(waiting, call) ?? talking?.second(waiting, call) ?? null);
+  const out = (): TemplateResult => html`${outgoing(call, context)}${second ?? nothing}`;
   switch (view) {
     case 'incoming':
       return incoming(call, context);
     case 'outgoing':
-      return outgoing(call, context);
+      return out();
     case 'stage':
-      return talking?.render({ call, waiting, small }, context) ?? outgoing(call, context);
+      return talking?.render({ call, second, small }, context) ?? out();
     case 'outcome':
       return outcome(call, context, canWrite(context.snapshot, real ?? call));
     default:

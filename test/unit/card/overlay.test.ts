@@ -131,14 +131,36 @@ describe('overlay', () => {
       expect(page.api.commands).to.deep.equal([{ type: 'decline', callId: 'call-2', by: 'touch' }]);
     });
 
-    it('a second call: end and answer hangs up first', async () => {
+    for (const phase of ['dialing', 'ringing-out'] as const) {
+      it(`a call that comes in while one goes out (${phase}) can be seen, answered and declined`, async () => {
+        const overlay = await open(callView(phase, { connected: null }), second());
+        expect(text(find(overlay, '.ca-outgoing #name'))).to.equal('Anna Berger');
+        expect(text(find(overlay, '.second .t'))).to.equal('Grandma is callingVideo call · Call with Anna Berger');
+        expect(getComputedStyle(find(overlay, '.second')).position).to.equal('absolute');
+        find(overlay, '.second [data-action="decline"]').click();
+        find(overlay, '.second [data-action="end-and-answer"]').click();
+        await settled();
+        expect(page.api.commands.map(({ type }) => type)).to.deep.equal(['decline', 'answer']);
+      });
+    }
+
+    it('a door that rings during a call shows who stands there, and can be ignored', async () => {
+      const ring = { id: 'r', kind: 'door', to: '', still: STILL, buttons: [], talk: null, away: false } as const;
+      const overlay = await open(callView('active'), { ...second(), ring });
+      await until(() => has(overlay, '.second .still'));
+      expect(text(find(overlay, '.second .t'))).to.equal(
+        'Grandma is callingSomebody rang · you are talking to Anna Berger',
+      );
+      expect(text(find(overlay, '.second [data-action="decline"]'))).to.equal('Ignore');
+      find(overlay, '.second [data-action="decline"]').click();
+      expect(page.api.commands).to.deep.equal([{ type: 'decline', callId: 'call-2', by: 'touch' }]);
+    });
+
+    it('a second call: the answer ends the running one', async () => {
       const overlay = await open(callView('active'), second());
       find(overlay, '[data-action="end-and-answer"]').click();
       await settled();
-      expect(page.api.commands).to.deep.equal([
-        { type: 'hang-up', callId: 'call-1', by: 'touch' },
-        { type: 'answer', callId: 'call-2', video: true, by: 'touch' },
-      ]);
+      expect(page.api.commands).to.deep.equal([{ type: 'answer', callId: 'call-2', video: true, by: 'touch' }]);
     });
 
     it('call again after a test call is a test call again', async () => {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../../runtime/api.ts';
 import { hue } from '../../components/avatar.ts';
-import { icon, phone, sound, video } from '../../components/icons.ts';
+import { icon, sound } from '../../components/icons.ts';
 import { t } from '../../localize/more.ts';
 import { button, inSeconds, secondsUntil, shortName, timer } from '../context.ts';
 import { dock } from './dock.ts';
 import { face } from '../faces.ts';
-import { hang, micOff } from '../icons.ts';
+import { micOff } from '../icons.ts';
 import { lock, pause, screen } from './icons.ts';
 import { self } from './self.ts';
 import type { StageContext } from './stage-context.ts';
@@ -16,22 +16,25 @@ export function pictured(call: CallView, sharing: boolean): boolean {
   return (call.remoteVideo || sharing) && call.phase !== 'connecting';
 }
 
-/** Talking. The remote picture lies under this, in its own place that never changes. */
-export function stage(call: CallView, waiting: CallView | null, context: StageContext): TemplateResult {
+/**
+ * Talking. The remote picture lies under this, in its own place that never changes.
+ * @param second what says that another call rings
+ */
+export function stage(call: CallView, second: TemplateResult | null, context: StageContext): TemplateResult {
   const { peer, phase } = call;
   const { hidden, resting, sharing, swapped, preview, covered } = context;
   const seen = pictured(call, sharing);
   const alone = !seen && !(swapped && preview);
   const seconds = call.deadline === null ? 0 : secondsUntil(call.deadline, context.now);
   return html`<section
-    class="stage ca-active-call ${seen ? 'pictured' : ''} ${phase} ${resting ? 'resting' : ''} ${waiting ? 'second-waits' : ''}"
+    class="stage ca-active-call ${seen ? 'pictured' : ''} ${phase} ${resting ? 'resting' : ''} ${second ? 'second-waits' : ''}"
     style="--tint:${hue(peer.contactId)}"
     ?inert=${covered}
   >
     ${swapped && preview ? html`<div class="large">${preview}</div>` : nothing}
     <div class="shade t"></div>
     <div class="shade b"></div>
-    ${waiting ? second(waiting, call) : nothing}
+    ${second ?? nothing}
     <div class="heads">
       <div class="who">
         ${alone ? nothing : html`<h2 id="name"><bdi>${peer.name}</bdi></h2>`}
@@ -97,25 +100,4 @@ function theirs(
 ): TemplateResult | typeof nothing {
   if (remoteOnHold) return html`<span data-on-hold>${icon(pause)}${t('call.on_hold', n)}</span>`;
   return remoteAudioMuted ? html`<span data-remote-muted>${icon(micOff)}${t('call.muted', n)}</span>` : nothing;
-}
-
-/** A second call rings while this one runs. */
-function second(waiting: CallView, running: CallView): TemplateResult {
-  const kind = t(waiting.offered.video ? 'out.video' : 'out.voice');
-  return html`<div class="second" role="alertdialog" aria-labelledby="waiting">
-    ${face(waiting, waiting.peer.contactId === '')}
-    <p class="t">
-      <b id="waiting">${t('in.waiting', { n: shortName(waiting) })}</b
-      ><span>${kind} · ${t('in.talking_to', { n: shortName(running) })}</span>
-    </p>
-    <div class="acts turned">
-      ${button({
-        action: 'end-and-answer',
-        call: waiting,
-        icon: waiting.offered.video ? video : phone,
-        word: t('in.end_answer'),
-        look: 'big m go',
-      })}${button({ action: 'decline', call: waiting, icon: hang, word: t('in.decline'), look: 'big m stop', label: t('in.decline_from', { n: waiting.peer.name }) })}
-    </div>
-  </div>`;
 }

@@ -6,6 +6,7 @@ import { Connection } from './connection.ts';
 import { Ear } from './ear.ts';
 import { mini } from './mini.ts';
 import { layOver, SelfPlace } from './self-place.ts';
+import { second } from './second.ts';
 import { pictured, stage } from './stage.ts';
 import { miniStyles } from './styles/mini.ts';
 import { smallStageStyles } from './styles/small.ts';
@@ -16,8 +17,8 @@ export const styles: readonly CSSResultOrNative[] = [stageStyles, smallStageStyl
 
 export interface Talks {
   readonly call: CallView;
-  /** A second call that rings while this one runs. */
-  readonly waiting: CallView | null;
+  /** What says that another call rings. */
+  readonly second: TemplateResult | null;
   /** As a bar over the dashboard. */
   readonly small: boolean;
 }
@@ -88,10 +89,15 @@ export class Talking {
     return pictured(call, sharing);
   }
 
-  render({ call, waiting, small }: Talks, context: OverlayContext): TemplateResult {
+  /** What says that another call rings while one runs, or goes out. */
+  second(waiting: CallView, running: CallView): TemplateResult {
+    return second(waiting, running);
+  }
+
+  render({ call, second, small }: Talks, context: OverlayContext): TemplateResult {
     if (small) return mini(call, context);
     const swapped = this.#swapped && context.preview !== null;
-    return stage(call, waiting, { ...context, quality: this.quality, swapped, unheard: this.unheard });
+    return stage(call, second, { ...context, quality: this.quality, swapped, unheard: this.unheard });
   }
 
   /** After the overlay has drawn. @param players where their picture plays */

@@ -325,6 +325,21 @@ export const stageStyles = css`
     box-shadow: 0 16px 50px rgba(0, 0, 0, 0.5);
     z-index: 2;
   }
+  .sheet ~ .second {
+    position: absolute;
+    inset-block-start: 16px;
+    inset-inline: 16px;
+    margin: 0 auto;
+    inline-size: auto;
+  }
+  .second .still {
+    flex: none;
+    inline-size: 176px;
+    aspect-ratio: 16 / 9;
+    object-fit: cover;
+    border-radius: 16px;
+    background: var(--sunken);
+  }
   .second .t {
     flex: 1;
     min-inline-size: 0;
