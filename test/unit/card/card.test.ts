@@ -178,8 +178,8 @@ describe('card', () => {
   });
 
   it('calls from the station that it is for, where this device has it', async () => {
-    const { station } = ready;
-    page.api.set({ ...ready, stations: [station, { ...station, slug: 'hall', name: 'Long hall' }] });
+    const { station } = readySnapshot();
+    await card({ ...ready, stations: [station, { ...station, slug: 'hall', name: 'Long hall' }] });
     for (const [name, expected] of [
       ['hall', 'hall'],
       ['Long hall', 'hall'],
@@ -231,6 +231,13 @@ describe('card', () => {
       ['rejectRequest', 'account-1', 'r1'],
       ['acceptRequest', 'account-1', 'r1'],
     ]);
+  });
+
+  it('leads to the page that asks for the PIN where a request is answered on a locked device', async () => {
+    const requests = [{ id: 'r1', accountId: 'account-1', address: '@dana:example.org', name: 'Dana' }];
+    const element = await card({ ...ready, requests, lock: { kind: 'pin', locked: true, retryAt: null } });
+    find(element, '[data-action="accept"]').click();
+    expect(page.api.asked).to.deep.equal([]);
   });
 
   it('offers to call again after a reload cut the call, until somebody has seen it', async () => {
