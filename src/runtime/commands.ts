@@ -43,8 +43,14 @@ export function createCommands(options: CommandsOptions) {
   });
 
   const dial = async (command: Extract<Command, { type: 'dial' }>, station: Station): Promise<CommandResult> => {
-    if (!(await someAccountReady(accounts, platform))) return refusal('refused_not_ready');
-    const target = whom(command.to, command.by === 'touch' || station.dialAnyone);
+    const anyone = command.by === 'touch' || station.dialAnyone;
+    let target = whom(command.to, anyone);
+    // Contacts come with their account: who is unknown may not be known yet. A call to somebody known waits in sight.
+    const isKnown = typeof target !== 'string' && mayCome(accounts) !== false;
+    if (!isKnown) {
+      if (!(await someAccountReady(accounts, platform))) return refusal('refused_not_ready');
+      target = whom(command.to, anyone);
+    }
     if (typeof target === 'string') return refusal(target);
     const callId = command.callId ?? platform.id();
     stations.put(callId, station.slug);
@@ -161,12 +167,7 @@ const asPeer = ({ accountId, id, address, name }: Contact): Peer => ({ accountId
 
 /** True once an account is online; false when none can be within the time. */
 function someAccountReady(accounts: Pick<Accounts, 'views'>, platform: Platform): Promise<boolean> {
-  const look = (): boolean | null => {
-    const statuses = accounts.views.value.map(({ status }) => status);
-    if (statuses.some(canCall)) return true;
-    const states = statuses.map(({ state }) => state);
-    return states.includes('connecting') || states.includes('degraded') ? null : false;
-  };
+  const look = (): boolean | null => mayCome(accounts);
   const now = look();
   if (now !== null) return Promise.resolve(now);
   return new Promise((resolve) => {
@@ -181,4 +182,12 @@ function someAccountReady(accounts: Pick<Accounts, 'views'>, platform: Platform)
     });
     const cancel = platform.clock.after(ACCOUNT_WAIT, () => settle(false));
   });
+}
+
+/** Whether some account can call; null: not yet. */
+function mayCome(accounts: Pick<Accounts, 'views'>): boolean | null {
+  const statuses = accounts.views.value.map(({ status }) => status);
+  if (statuses.some(canCall)) return true;
+  const states = statuses.map(({ state }) => state);
+  return states.includes('connecting') || states.includes('degraded') ? null : false;
 }

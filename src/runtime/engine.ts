@@ -1,4 +1,4 @@
-import type { CallPolicy, CallsState, CommandId } from './call/call.ts';
+import type { CallPolicy, CallsState, CommandId, Millis } from './call/call.ts';
 import type { Effect } from './call/effects.ts';
 import type { CallEvent, CommandEvent } from './call/events.ts';
 import { nextDeadline } from './call/deadlines.ts';
@@ -51,10 +51,19 @@ export function createEngine(options: {
     }
   };
 
+  /** How far the clock has been set back since a call has waited for something; without one it is as it is. */
+  let setBack = 0;
+  let latest = -Infinity;
+  const now = (): Millis => {
+    setBack += Math.max(0, latest - clock.now() - setBack);
+    latest = clock.now() + setBack;
+    return latest;
+  };
+
   const drain = (): void => {
     draining = true;
     for (let event; (event = queue.shift());) {
-      const step = reduce(state.value, event, clock.now());
+      const step = reduce(state.value, event, now());
       state.set(step.state);
       for (const effect of step.effects) perform(effect);
     }
@@ -67,8 +76,15 @@ export function createEngine(options: {
     cancelTimer?.();
     cancelTimer = undefined;
     const at = nextDeadline(state.value);
-    if (at === null) return;
-    cancelTimer = clock.after(Math.max(0, at - clock.now()), () => dispatch({ type: 'tick' }));
+    if (at === null) {
+      [setBack, latest] = [0, -Infinity];
+      return;
+    }
+    cancelTimer = clock.after(Math.max(0, at - now()), () => {
+      // The wait is over, whatever the clock says by now.
+      latest = Math.max(latest, at);
+      dispatch({ type: 'tick' });
+    });
   };
 
   const dispatch = (event: CallEvent): void => {

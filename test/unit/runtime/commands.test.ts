@@ -143,17 +143,23 @@ describe('commands', () => {
     });
   });
 
-  it('dial waits for an account that is on its way, and not for one that is signed out', async () => {
+  it('dial somebody known at once: the call waits for its account in sight', async () => {
     const given = set({}, { state: 'connecting' });
-    const waiting = given.command(dial('Mum'));
+    expect(await given.command(dial('Mum'))).to.deep.equal({ ok: true });
+    expect(given.reached).to.have.lengthOf(1);
+  });
+
+  it('dial somebody unknown once an account is there that is on its way, and not when all are signed out', async () => {
+    const given = set({}, { state: 'connecting' });
+    const waiting = given.command(dial('Nobody'));
     await given.clock.advance(29_000);
     expect(given.reached).to.deep.equal([]);
     given.views.set(given.views.value.map((view) => ({ ...view, status: { state: 'online' } })));
-    expect(await waiting).to.deep.equal({ ok: true });
+    expect(await waiting).to.deep.equal({ ok: false, reason: 'refused_unknown_contact' });
     expect(given.clock.pending + given.views.listeners).to.equal(0);
 
     const late = set({}, { state: 'connecting' });
-    const refused = late.command(dial('Mum'));
+    const refused = late.command(dial('Nobody'));
     await late.clock.advance(30_000);
     expect(await refused).to.deep.equal({ ok: false, reason: 'refused_not_ready' });
     const gone = set({}, { state: 'signed-out', reason: 'revoked' });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DEFAULT_POLICY, type Peer } from '../../../src/runtime/call/call.ts';
 import type { Effect } from '../../../src/runtime/call/effects.ts';
-import { createEngine } from '../../../src/runtime/engine.ts';
+import { createEngine, type Engine } from '../../../src/runtime/engine.ts';
 import { fakePlatform } from '../support/fake-platform.ts';
 
 const peer: Peer = { accountId: 'a', contactId: 'c', address: '@grandma:hs.test', name: 'Grandma' };
@@ -42,6 +42,28 @@ describe('engine', () => {
     expect(engine.state.value.calls).to.deep.equal([]);
     expect(clock.pending).to.equal(0);
   });
+
+  for (const [name, when] of [
+    ['before anything else happens', () => {}],
+    ['and another event comes', (engine: Engine) => engine.dispatch({ type: 'tick' })],
+  ] as const) {
+    it(`rings no longer than it may where the clock is set back, ${name}`, async () => {
+      const { engine, clock } = set();
+      const { now } = clock;
+      engine.dispatch(invited('1'));
+      await clock.advance(1_000);
+      clock.now = () => now.call(clock) - 3 * 3_600_000;
+      when(engine);
+      expect(engine.state.value.calls[0]?.phase).to.equal('ringing-in');
+      await clock.advance(DEFAULT_POLICY.ringWindow);
+      expect(engine.state.value.lastResult).to.equal('missed');
+      engine.dispatch({ type: 'released', callId: '1' });
+      await clock.advance(DEFAULT_POLICY.outcomeTrouble + DEFAULT_POLICY.endTimeout);
+      expect(engine.state.value.calls).to.deep.equal([]);
+      engine.dispatch(invited('2'));
+      expect(engine.state.value.calls[0]?.began).to.equal(clock.now());
+    });
+  }
 
   it('takes events that effects cause after the present one', () => {
     const seen: string[] = [];
