@@ -1,5 +1,6 @@
 import type { HistoryQuery } from './api.ts';
 import type { CallRecord } from './call/effects.ts';
+import { isMissed } from './call/end-reasons.ts';
 import { Store } from './platform/readable.ts';
 import { fold } from './directory.ts';
 import type { HistoryEntry, Storage } from './storage/storage.ts';
@@ -13,8 +14,6 @@ const MOST_AT_ONCE = 200;
 const SEEN = 'history-seen';
 
 const isId = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-const isMissed = ({ direction, reason }: HistoryEntry): boolean =>
-  direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb');
 
 /** The calls that were, and which of those that were missed somebody has seen. */
 export class HistoryBook {

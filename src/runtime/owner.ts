@@ -320,14 +320,21 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       await accounts.signOut(accountId);
     },
     async verifyAccount(accountId, recoveryKey) {
+      lock.require();
       await session(accountId).verify?.(recoveryKey);
     },
     async setAccountOption(accountId, name, on) {
       lock.require();
       await accounts.setOption(accountId, name, on);
     },
-    acceptRequest: async (accountId, id) => session(accountId).acceptRequest(id),
-    rejectRequest: async (accountId, id) => session(accountId).rejectRequest(id),
+    async acceptRequest(accountId, id) {
+      lock.require();
+      await session(accountId).acceptRequest(id);
+    },
+    async rejectRequest(accountId, id) {
+      lock.require();
+      await session(accountId).rejectRequest(id);
+    },
     pageClosing() {
       sessions.pageClosing();
       accounts.pageClosing();

@@ -157,9 +157,12 @@ export class LiveView {
         return void api.command({ type: 'ring-action', ring: entry, action: taken, by: 'touch' });
       }
       case 'accept':
-        return void this.#tell(api.acceptRequest(account, entry));
       case 'reject':
-        return void this.#tell(api.rejectRequest(account, entry));
+        // Whom to let in is for those who may unlock: the page of people asks them to.
+        if (api.snapshot.value.lock.locked) return void this.#card.open('contact', null);
+        return void this.#tell(
+          action === 'accept' ? api.acceptRequest(account, entry) : api.rejectRequest(account, entry),
+        );
       case 'quiet':
         return void this.#tell(api.configureDevice({ doNotDisturb: !api.snapshot.value.settings.doNotDisturb }));
       case 'show-call':

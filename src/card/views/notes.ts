@@ -1,11 +1,11 @@
 import type { Problem } from '../../runtime/api.ts';
+import { isMissed } from '../../runtime/call/end-reasons.ts';
 import type { AvatarOf } from '../components/avatar.ts';
 import { alert, person, phone, sound, video, type Icon } from '../components/icons.ts';
 import type { HideNames } from '../overlay/hiding.ts';
 import { t } from '../localize/live.ts';
 import { words } from '../localize/localize.ts';
 import { away, missed as missedIcon, moon } from './icons.ts';
-import { isMissed } from './recents.ts';
 import type { Seen } from './shown.ts';
 import { isOne, timeOf, whenOf } from './when.ts';
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../runtime/api.ts';
+import { isMissed } from '../../runtime/call/end-reasons.ts';
 import { avatar } from '../components/avatar.ts';
 import { icon, phone, video } from '../components/icons.ts';
 import { t } from '../localize/live.ts';
@@ -8,10 +9,6 @@ import type { Shown } from './shown.ts';
 import { lastedOf, whenOf } from './when.ts';
 
 type Entry = Snapshot['history'][number];
-
-/** Calls that nobody here took, although somebody might have. */
-export const isMissed = ({ direction, reason }: Entry): boolean =>
-  direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb' || reason === 'busy_here');
 
 /** How a call went, in a few words. */
 function outcome(entry: Entry): string {

@@ -1,4 +1,4 @@
-import type { CallPolicy, EndReason, Millis } from './call.ts';
+import type { Call, CallPolicy, EndReason, Millis } from './call.ts';
 
 /** How long an outcome is shown. `well` and `trouble`: for a while. `brief`: nothing to read. `sticky`: until dismissed. */
 export type OutcomeKind = 'well' | 'trouble' | 'brief' | 'sticky';
@@ -31,6 +31,11 @@ export const OUTCOMES: Readonly<Record<EndReason, OutcomeKind>> = {
   internal_error: 'sticky',
   kiosk_closed: 'trouble',
 };
+
+/** Somebody called, and nobody here took it although somebody might have: what "missed" means wherever it is counted. */
+export function isMissed({ direction, reason }: Readonly<Pick<Call, 'direction' | 'reason'>>): boolean {
+  return direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb' || reason === 'busy_here');
+}
 
 /** How long the outcome of a call is shown; null: until somebody dismisses it. */
 export function outcomeTime(policy: CallPolicy, reason: EndReason): Millis | null {

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../call/effects.ts';
 import { type Call, type CallsState, DEFAULT_POLICY, type EndReason, type Refusal } from '../call/call.ts';
+import { isMissed } from '../call/end-reasons.ts';
 import { ringingCall, runningCall } from '../call/find.ts';
 import { HELPER_STATES, helperState } from '../call/helper-state.ts';
 import { SELECTS, type PerHelper, type SelectKey } from './helpers-keys.ts';
@@ -69,10 +70,8 @@ export function hasRunningCall(snapshot: HelperSnapshot): boolean {
 
 /** Ids of incoming calls that nobody took. */
 export function missedCalls(snapshot: HelperSnapshot): readonly string[] {
-  const missed = ({ direction, reason }: Pick<Call, 'direction' | 'reason'>): boolean =>
-    direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb');
-  const shown = snapshot.calls.filter(missed).map(({ id }) => id);
-  const past = (snapshot.history ?? []).filter(missed).map(({ callId }) => callId);
+  const shown = snapshot.calls.filter(isMissed).map(({ id }) => id);
+  const past = (snapshot.history ?? []).filter(isMissed).map(({ callId }) => callId);
   return [...new Set([...shown, ...past])];
 }
 

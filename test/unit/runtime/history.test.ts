@@ -36,13 +36,14 @@ describe('HistoryBook', () => {
     await book.add(record('2', { reason: 'do_not_disturb' }));
     await book.add(record('3', { reason: 'declined' }));
     await book.add(record('4', { direction: 'outgoing' }));
-    expect(book.missed.value).to.equal(2);
-    expect((await open()).missed.value).to.equal(2);
+    await book.add(record('5', { reason: 'busy_here' }));
+    expect(book.missed.value).to.equal(3);
+    expect((await open()).missed.value).to.equal(3);
     await book.markSeen();
     expect(book.missed.value).to.equal(0);
     const next = await open();
     expect(next.missed.value).to.equal(0);
-    await next.add(record('5'));
+    await next.add(record('6'));
     expect(next.missed.value).to.equal(1);
   });
 

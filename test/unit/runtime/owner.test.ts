@@ -133,6 +133,9 @@ describe('owner', () => {
       owner.addAccount('matrix', {}),
       owner.signOut('account'),
       owner.setAccountOption('account', 'public_stun', true),
+      owner.verifyAccount('account', 'key'),
+      owner.acceptRequest('account', 'r'),
+      owner.rejectRequest('account', 'r'),
       choose(owner, { favourite: true }),
     ]) {
       expect(await failure(refused)).to.be.instanceOf(LockedError);

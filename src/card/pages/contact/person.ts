@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallAssist, PersonView, Snapshot } from '../../../runtime/api.ts';
+import { isMissed } from '../../../runtime/call/end-reasons.ts';
 import type { RingtoneId } from '../../../runtime/platform/ringtones.ts';
 import type { HistoryEntry, PersonChoice } from '../../../runtime/storage/storage.ts';
 import { avatar } from '../../components/avatar.ts';
 import { icon, phone, video } from '../../components/icons.ts';
 import { t } from '../../localize/pages.ts';
 import { momentText } from '../dates.ts';
-import { isMissed, kindText, Known, wayIcon, wayText } from '../history/calls.ts';
+import { kindText, Known, wayIcon, wayText } from '../history/calls.ts';
 import { personDetail } from '../view.ts';
 import './message.ts';
 import { ringtoneRow, segment, sure, switchRow, textRow } from '../rows.ts';

@@ -1,16 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountView, PersonView, Snapshot } from '../../../runtime/api.ts';
+import { isMissed } from '../../../runtime/call/end-reasons.ts';
 import type { HistoryEntry } from '../../../runtime/storage/storage.ts';
 import { avatar } from '../../components/avatar.ts';
 import { icon, phone, video } from '../../components/icons.ts';
 import { t } from '../../localize/pages.ts';
 import { durationText, momentText, timeText } from '../dates.ts';
 import { came, missedCall, went } from '../icons.ts';
-
-/** Nobody here took it. */
-export function isMissed({ direction, reason }: HistoryEntry): boolean {
-  return direction === 'incoming' && (reason === 'missed' || reason === 'do_not_disturb');
-}
 
 /** People and accounts by id: looked up for every line. */
 export class Known {
