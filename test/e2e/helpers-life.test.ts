@@ -189,6 +189,7 @@ describe('the helpers of a station', () => {
       await waitFor(
         `${slug} to live`,
         async () => (await stateOf(stack, helperOf('alive', slug))) === 'active' || null,
+        SOON,
       );
       await kiosk.service('input_text', 'set_value', { entity_id: helperOf('dial', slug), value: 'Anna' });
       await waitFor(
