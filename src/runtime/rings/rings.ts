@@ -1,5 +1,6 @@
 import type { CommandResult, RingAction, RingCommand } from '../api.ts';
 import type { CallId, EndReason } from '../call/call.ts';
+import { reasonOf } from '../call/find.ts';
 import type { CallMedia } from '../media/media.ts';
 import { Scope } from '../platform/scope.ts';
 import { openAssist } from './assist.ts';
@@ -132,10 +133,7 @@ class HomeRings implements Rings {
     const { peer, callId } = live;
     place(callId, station);
     events.invited(live.call, { type: 'invited', callId, peer, offered, age: 0, lifetime: ring.lifetime });
-    if (ring.kind === 'door' && ring.forward) {
-      const { to, after } = ring.forward;
-      scope.add(platform.clock.after(after, () => this.#forward(live, ring, to)));
-    }
+    if (ring.kind === 'door' && ring.forward) this.#forwardLater(live, ring, ring.forward);
     if (this.#rings(callId)) return OK;
     this.#follow();
     return { ok: false, reason: state.value.lastResult ?? 'refused_busy' };
@@ -151,12 +149,24 @@ class HomeRings implements Rings {
     return 'accepted';
   }
 
+  /** Also when its ring is over before that time. */
+  #forwardLater(live: LiveRing, ring: DoorRing, { to, after }: NonNullable<DoorRing['forward']>): void {
+    const { platform, scope } = this.#options;
+    const forget = scope.add(
+      platform.clock.after(after, () => {
+        forget();
+        this.#forward(live, ring, to);
+      }),
+    );
+  }
+
   /** Nobody answered at home. Of several stations that ring, the first by name calls. */
-  #forward(live: LiveRing, ring: DoorRing, to: string): void {
-    const { events } = this.#options;
-    const { callId, station, peer } = live;
-    if (!this.#rings(callId) || this.#together.ringing(ring.id).some((slug) => slug < station)) return;
-    events.emit({ type: 'remote-ended', callId, reason: 'missed' });
+  #forward({ callId, station, peer }: LiveRing, ring: DoorRing, to: string): void {
+    const { events, state } = this.#options;
+    const rings = this.#rings(callId);
+    if (!rings && reasonOf(state.value, callId) !== 'missed') return;
+    if (this.#together.ringing(ring.id).some((slug) => slug < station)) return;
+    if (rings) events.emit({ type: 'remote-ended', callId, reason: 'missed' });
     void this.#forwards.dial(ring, peer.name, to, station);
   }
 

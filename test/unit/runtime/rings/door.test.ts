@@ -169,6 +169,27 @@ describe('a door', () => {
       expect(given.remote.listeners).to.equal(0);
     });
 
+    it('dials also when its ring was over before', async () => {
+      const given = await rung({ ...FORWARD, secs: 10 });
+      await given.clock.advance(10_000);
+      expect(given.engine.state.value.lastResult).to.equal('missed');
+      expect(given.commands).to.deep.equal([]);
+      await given.clock.advance(10_000);
+      expect(given.commands.map(({ type }) => type)).to.deep.equal(['dial']);
+    });
+
+    it('hangs up when another station has answered meanwhile', async () => {
+      const given = await rung(FORWARD);
+      given.homeAssistant.set('input_text.call_assist_zoo_ring', JSON.stringify(FORWARD));
+      given.homeAssistant.set('input_select.call_assist_zoo_state', 'ringing');
+      await given.clock.advance(20_000);
+      const dial = given.commands.at(-1);
+      const callId = dial?.type === 'dial' ? (dial.callId ?? '') : '';
+      void given.engine.command({ type: 'dial', callId, peer: given.peer, media: { audio: true, video: true } });
+      given.homeAssistant.set('input_select.call_assist_zoo_state', 'connecting');
+      expect(given.commands.at(-1)).to.deep.include({ type: 'hang-up', callId });
+    });
+
     it('fails the call when its camera does not answer', async () => {
       const given = await rung(FORWARD);
       await given.clock.advance(20_000);

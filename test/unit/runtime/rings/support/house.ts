@@ -122,6 +122,7 @@ export function house(policy: Partial<CallPolicy> = {}) {
     calls,
     remote,
     microphone,
+    peer: { accountId: mum.accountId, contactId: mum.id, address: mum.address, name: mum.name },
     failDoor: (fails: boolean) => (doorFails = fails),
     get changes() {
       return changes;
