@@ -1,8 +1,8 @@
 import type { CSSResultOrNative } from 'lit';
 import { loadChunk } from '../chunk.ts';
-import type { Talking, Talks } from './later/talking.ts';
+import type { Talking } from './later/talking.ts';
 
-export type { Talking, Talks };
+export type { Talking };
 
 /** What shows a call that runs; a chunk of its own, so that a page can ring before it is there. */
 export interface Stage {
