@@ -2,7 +2,7 @@ import type { CallPhase } from '../call/call.ts';
 import { ANY_REASONS, CHECK_IDS, CHECK_REASONS, CHECK_STATUSES, type CheckResult } from '../checks/checks.ts';
 import type { LogLine } from '../platform/logger.ts';
 import type { AccountStatus } from '../providers/provider.ts';
-import { STATION_SWITCHES, type StationSwitch } from '../storage/storage.ts';
+import type { StationSwitch } from '../storage/storage.ts';
 import { historyLines, statsText } from './calls-text.ts';
 import type { DiagnosticFacts } from './diagnostics.ts';
 import { hide } from './hide.ts';
@@ -107,7 +107,7 @@ function stationText(station: NonNullable<DiagnosticFacts['station']>): string {
     camera === 'this_device' ? "this device's camera" : 'a camera of Home Assistant',
     deviceCamera ? 'camera chosen' : 'default camera',
     microphone ? 'microphone chosen' : 'default microphone',
-    ...STATION_SWITCHES.filter((name) => station[name]).map((name) => ALLOWED[name]),
+    ...(Object.keys(ALLOWED) as StationSwitch[]).filter((name) => station[name]).map((name) => ALLOWED[name]),
   ].join(', ');
 }
 

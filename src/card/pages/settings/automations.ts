@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CreatedHelpers } from '../../../runtime/home-assistant/create-helpers.ts';
-import type { RemovedHelpers } from '../../../runtime/home-assistant/remove-helpers.ts';
+import type { CallAssist } from '../../../runtime/api.ts';
 import type { StationSwitch } from '../../../runtime/storage/storage.ts';
 import type { PagesKey } from '../../localize/keys.ts';
 import { t } from '../../localize/pages.ts';
@@ -95,6 +94,8 @@ export class CaAutomations extends PageElement {
   }
 }
 
+type CreatedHelpers = Awaited<ReturnType<CallAssist['createHelpers']>>;
+type RemovedHelpers = Awaited<ReturnType<CallAssist['removeHelpers']>>;
 type Refused = { readonly ok: false; readonly refused: 'not_admin' | 'home_assistant_away' };
 
 const refusedText = (result: Refused | null): string =>
