@@ -34,17 +34,17 @@ export function createConfigure(device: Device, accounts: () => readonly Account
     lock: () => device.lock.close(),
     async exportSettings() {
       device.lock.require();
-      const { settings, station } = device;
+      const { settings, stations } = device;
       return writeSettings(
-        { settings: settings.value, station: station.value, people: device.people.all() },
+        { settings: settings.value, stations: stations.value, people: device.people.all() },
         accounts(),
       );
     },
     async importSettings(text) {
       device.lock.require();
-      const before = { settings: device.settings.value, station: device.station.value };
-      const { settings, station, people } = readSettings(text, before, accounts());
-      await device.replace({ ...before.settings, ...settings }, station);
+      const before = { settings: device.settings.value };
+      const { settings, stations, people } = readSettings(text, before, accounts());
+      await device.replace({ ...before.settings, ...settings }, stations);
       await device.people.put(people);
     },
   };

@@ -166,10 +166,10 @@ export class Device {
     this.#save(changeSettings(this.#settings.value, { callVolume }));
   }
 
-  /** Takes settings and station as a whole, checked before. @throws StorageError */
-  replace(settings: DeviceSettings, station: Station): Promise<void> {
+  /** Takes settings and stations as a whole, checked before. @throws StorageError */
+  replace(settings: DeviceSettings, stations: readonly Station[]): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#book.change(station);
+      await this.#book.replace(stations);
       await this.#put(settings);
     });
   }

@@ -1,6 +1,8 @@
+import { DEFAULT_STATION } from '../default-station.ts';
 import { NOTHING_CHOSEN, PERSON_RULES } from '../people/people.ts';
 import { type AccountAddress, waitingFor, waitingId } from '../people/waiting.ts';
 import { STATION_RULES } from '../station.ts';
+import { MOST_STATIONS } from '../stations/station-order.ts';
 import type { PersonChoice, PersonKey, Station } from '../storage/storage.ts';
 import { changed, type Rules } from './rules.ts';
 import type { DeviceSettings } from './device-settings.ts';
@@ -19,12 +21,13 @@ export interface AccountAt extends AccountAddress {
 /** All that moves from one device to another. The lock stays behind: its PIN is a secret, and it is about a place. */
 export interface Settings {
   readonly settings: Omit<DeviceSettings, 'lock' | 'doNotDisturb'>;
-  readonly station: Station;
+  /** In their order: one at least. */
+  readonly stations: readonly Station[];
   readonly people: readonly (PersonKey & PersonChoice)[];
 }
 
 /** JSON for people's eyes too. Nothing in it opens an account. */
-export function writeSettings({ settings, station, people }: Settings, accounts: readonly AccountAt[]): string {
+export function writeSettings({ settings, stations, people }: Settings, accounts: readonly AccountAt[]): string {
   const here = (accountId: string): AccountAddress | null => {
     const account = accounts.find(({ id }) => id === accountId);
     return account ? { protocol: account.protocol, address: account.address } : null;
@@ -38,7 +41,7 @@ export function writeSettings({ settings, station, people }: Settings, accounts:
       format: FORMAT,
       version: VERSION,
       settings: without(settings, ['lock', 'doNotDisturb']),
-      station,
+      stations,
       people: lines,
       accounts: accounts.map(({ protocol, address }) => ({ protocol, address })),
     },
@@ -53,26 +56,37 @@ export function writeSettings({ settings, station, people }: Settings, accounts:
  */
 export function readSettings(
   text: string,
-  before: { readonly settings: DeviceSettings; readonly station: Station },
+  before: { readonly settings: DeviceSettings },
   accounts: readonly AccountAt[],
 ): Settings {
   const whole = fields('file', parse(text));
   if (whole['format'] !== FORMAT) throw new RangeError(`format: ${FORMAT} is needed`);
   if (whole['version'] !== VERSION) throw new RangeError(`version: ${VERSION} is needed`);
   const settings = changed('settings', movable, before.settings, fields('settings', whole['settings']));
-  const station = changed('station', STATION_RULES, before.station, fields('station', whole['station']));
+  const stations = stationsOf(whole['stations']);
   const { people } = whole;
   if (!Array.isArray(people) || people.length > MOST_PEOPLE) throw new RangeError('people: a list is needed');
   list('accounts', whole['accounts']).forEach((each, index) => accountOf(`accounts.${index}`, each));
   return {
     settings,
-    station,
+    stations,
     people: people.map((each: unknown, index) => personOf(`people.${index}`, each, accounts)),
   };
 }
 
 const { lock: _lock, doNotDisturb: _doNotDisturb, ...movableRules } = SETTING_RULES;
 const movable = movableRules as Rules<DeviceSettings>;
+
+function stationsOf(value: unknown): readonly Station[] {
+  const given = list('stations', value);
+  if (given.length === 0 || given.length > MOST_STATIONS) throw new RangeError(`stations: 1 to ${MOST_STATIONS}`);
+  const stations = given.map((each, index) =>
+    changed(`stations.${index}`, STATION_RULES, DEFAULT_STATION, fields(`stations.${index}`, each)),
+  );
+  const twice = stations.findIndex(({ slug }, index) => stations.findIndex((other) => other.slug === slug) < index);
+  if (twice >= 0) throw new RangeError(`stations.${twice}.slug: another station has it`);
+  return stations;
+}
 
 function personOf(name: string, value: unknown, accounts: readonly AccountAt[]): PersonKey & PersonChoice {
   const { account, contactId, ...choice } = fields(name, value);

@@ -53,6 +53,14 @@ export class StationBook {
     await this.#use([...this.all.value, station]);
   }
 
+  /** From now on these and no others: those of another device. @param stations checked, one at least @throws StorageError */
+  async replace(stations: readonly Station[]): Promise<void> {
+    for (const station of stations) await this.#storage.stations.put(station);
+    const gone = this.all.value.filter(({ slug }) => !stations.some((station) => station.slug === slug));
+    for (const { slug } of gone) await this.#storage.stations.remove(slug);
+    await this.#use(stations);
+  }
+
   /** The last one stays. @throws RangeError @throws StorageError */
   async remove(slug: string): Promise<void> {
     const rest = this.all.value.filter((station) => station.slug !== slug);

@@ -7,18 +7,21 @@ import { DEFAULT_STATION } from '../../../../src/runtime/default-station.ts';
 const account = { protocol: 'matrix', address: '@kitchen:example.org' };
 const here = [{ id: 'a', ...account }];
 const there = [{ id: 'z', ...account }];
-const before = { settings: DEFAULT_SETTINGS, station: DEFAULT_STATION };
+const before = { settings: DEFAULT_SETTINGS };
 const mum = { ...NOTHING_CHOSEN, alias: 'Mum', accountId: 'a', contactId: '!room' };
 const settings = { ...DEFAULT_SETTINGS, ringtone: 'marimba', lock: 'pin', doNotDisturb: true } as const;
-const station = { ...DEFAULT_STATION, slug: 'hall', name: 'Hall' };
+const stations = [
+  { ...DEFAULT_STATION, slug: 'hall', name: 'Hall' },
+  { ...DEFAULT_STATION, slug: 'door', name: 'Door', camera: 'camera.front_door' as const },
+];
 
 describe('settings on their way to another device', () => {
-  const text = writeSettings({ settings, station, people: [mum] }, here);
+  const text = writeSettings({ settings, stations, people: [mum] }, here);
 
   it('come back, with the people of the account that has another id there', () => {
     expect(readSettings(text, before, there)).to.deep.equal({
       settings: { ...DEFAULT_SETTINGS, ringtone: 'marimba' },
-      station,
+      stations,
       people: [{ ...mum, accountId: 'z' }],
     });
   });
@@ -37,7 +40,7 @@ describe('settings on their way to another device', () => {
   });
 
   it('leave out people of an account that is gone', () => {
-    expect(JSON.parse(writeSettings({ settings, station, people: [mum] }, [])).people).to.deep.equal([]);
+    expect(JSON.parse(writeSettings({ settings, stations, people: [mum] }, [])).people).to.deep.equal([]);
   });
 
   type Whole = Record<string, unknown>;
@@ -50,7 +53,11 @@ describe('settings on their way to another device', () => {
     ['settings', (whole) => ({ ...whole, settings: null })],
     ['settings.ringtone', (whole) => ({ ...whole, settings: { ringtone: 'siren' } })],
     ['settings.lock', (whole) => ({ ...whole, settings: { lock: 'none' } })],
-    ['station.camera', (whole) => ({ ...whole, station: { ...station, camera: 'light.hall' } })],
+    ['stations', (whole) => ({ ...whole, stations: [] })],
+    ['stations', (whole) => ({ ...whole, stations: Array(9).fill(stations[0]) })],
+    ['stations.0', (whole) => ({ ...whole, stations: ['hall'] })],
+    ['stations.0.camera', (whole) => ({ ...whole, stations: [{ ...stations[0], camera: 'light.hall' }] })],
+    ['stations.1.slug', (whole) => ({ ...whole, stations: [stations[0], stations[0]] })],
     ['people', (whole) => ({ ...whole, people: {} })],
     ['people.0', (whole) => ({ ...whole, people: ['x'] })],
     ['people.0.contactId', (whole) => ({ ...whole, people: [{ account }] })],

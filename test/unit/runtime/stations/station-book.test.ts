@@ -46,6 +46,17 @@ describe('StationBook', () => {
     expect(slugs(await open())).to.deep.equal(['kitchen']);
   });
 
+  it('takes those of another device, in their order, and forgets its own', async () => {
+    await book.add({ name: 'Hall' });
+    const [kitchen] = book.all.value;
+    await book.replace([
+      { ...kitchen!, slug: 'attic', name: 'Attic' },
+      { ...kitchen!, slug: 'hall', name: 'Great hall' },
+    ]);
+    expect(slugs(book)).to.deep.equal(['attic', 'hall']);
+    expect((await open()).all.value.map(({ name }) => name)).to.deep.equal(['Attic', 'Great hall']);
+  });
+
   it('changes nothing for what cannot be', async () => {
     await book.add({ name: 'Hall' });
     for (const work of [
