@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 /** The first letters of the first and the last word; of an address, of its own part. */
 function initials(name: string): string {
   const parts = name
-    .replace(/^@/, '')
+    // Marks that cannot be seen, such as those that turn the direction of a text, are no letters.
+    .replace(/^@|\p{Cf}/gu, '')
     .split(/[\s._-]+/u)
     .filter(Boolean);
   const letter = (word = ''): string => [...word][0] ?? '';

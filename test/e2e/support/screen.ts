@@ -107,7 +107,13 @@ function measure(tag: string): readonly string[] {
     // Code that can be copied keeps its lines.
     if (wide && /auto|scroll/.test(style.overflowX) && element.clientWidth > 0 && element.localName !== 'pre')
       faults.push(`${who} scrolls sideways`);
-    if (wide && /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis' && element.innerText)
+    if (
+      wide &&
+      /hidden|clip/.test(style.overflowX) &&
+      style.textOverflow !== 'ellipsis' &&
+      style.webkitLineClamp === 'none' &&
+      element.innerText
+    )
       faults.push(`${who} is cut off`);
     if (!element.matches('button, a[href], input, select, summary, textarea')) continue;
     const area = (element.closest('label') ?? element).getBoundingClientRect();
