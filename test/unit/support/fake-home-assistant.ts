@@ -93,7 +93,7 @@ export class FakeHomeAssistant implements HomeAssistant {
   ): Promise<void> {
     if (!this.connected.value) throw new HomeAssistantError('connection_lost', 'down');
     const given = data['value'] ?? data['option'] ?? data['options'];
-    const value = given === undefined ? undefined : [given].flat().join();
+    const value = given === undefined ? undefined : [given as string | readonly string[]].flat().join();
     this.called.push([`${domain}.${service}`, entityId, ...(value === undefined ? [] : [value])].join(' '));
     await Promise.resolve();
     if (this.absentServices.has(domain)) throw new HomeAssistantError('not_found', 'no such service');
