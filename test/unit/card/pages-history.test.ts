@@ -211,7 +211,8 @@ describe('calls that were', () => {
     main.scrollTop = 0;
     await until(() => text(rows(history)[0]).includes('Anna Berger') && rows(history).length < 600);
     expect(Math.abs(main.scrollHeight - height)).to.be.below(height / 100);
-  }).timeout(30_000);
+    // Two hundred screens, each drawn before the next: a busy machine takes its time.
+  }).timeout(100_000);
 
   describe('pages of it', () => {
     const none = (): void => {};
