@@ -16,7 +16,7 @@ import { anna } from '../../support/fake-provider.ts';
 export const track = (id: string): MediaStreamTrack => ({ id, kind: 'audio' }) as MediaStreamTrack;
 
 /** A door whose loudspeaker writes down what it was given. */
-export class FakeDoor implements DoorLink {
+class FakeDoor implements DoorLink {
   readonly picture = track('picture');
   readonly sound = track('sound');
   readonly said: (string | null)[] = [];
