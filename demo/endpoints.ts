@@ -16,8 +16,7 @@ export interface Endpoints {
   };
   readonly go2rtc: { readonly url: string };
   readonly cameras: readonly string[];
-  /** null: there are none yet. */
-  readonly mediaPlayers: null;
+  readonly mediaPlayers: readonly string[];
   readonly matrix: {
     readonly baseUrl: string;
     readonly serverName: string;

@@ -7,6 +7,8 @@ export const portOffset = readOffset(process.env['CALL_ASSIST_PORT_OFFSET']);
 /** Every port the stack listens on, all on 127.0.0.1. This is the only place that names them. */
 export const ports = {
   homeAssistant: 8123 + portOffset,
+  /** The same over HTTPS. */
+  homeAssistantTls: 18443 + portOffset,
   /** The go2rtc that Home Assistant uses. */
   go2rtc: 1984 + portOffset,
   go2rtcRtsp: 8554 + portOffset,
@@ -27,6 +29,8 @@ export const ports = {
   personPage: 18080 + portOffset,
   /** Remote debugging of the kiosk's browser. */
   kioskDebugging: 19222 + portOffset,
+  /** Remote debugging of the TV's browser, while it shows something. */
+  tvDebugging: 19223 + portOffset,
 } as const;
 
 export type PortName = keyof typeof ports;

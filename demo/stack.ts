@@ -23,6 +23,8 @@ import { personPageUrl, startPersonPage } from './services/person-page.ts';
 import { keepScreenshot, startDino, type Dino } from './services/dino.ts';
 import { startProsody, type Prosody } from './services/prosody.ts';
 import { startSynapse } from './services/synapse.ts';
+import { startTv, tvIsFound, type Tv } from './services/tv.ts';
+import { tvDevice } from './tv/identity.ts';
 import { domain, tcpAddress, websocketUrl } from './xmpp/configuration.ts';
 import { kiosk as xmppKiosk, people as xmppPeople, type XmppPerson } from './xmpp/people.ts';
 
@@ -62,6 +64,8 @@ export interface Stack {
   restartProsody(): Promise<void>;
   /** Of the door camera. */
   readonly loudspeaker: Loudspeaker;
+  /** Of the living room; a cast device. */
+  readonly tv: Tv;
   /** A Dino that is online as this person, with the kiosk's conversation open; installed if need be. */
   dino(person?: XmppPerson): Promise<DinoOnScreen>;
   /** Two new XMPP accounts that are contacts of each other; names of letters and digits. */
@@ -96,17 +100,21 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const failed = new AbortController();
   const context: Context = { state, signal: AbortSignal.any([signal, failed.signal]), onCrash: crash.reject };
   try {
-    const [homeAssistant, accounts, prosody, loudspeaker] = await allOrNothing(failed, [
+    const display = kiosk === 'window' ? process.env['DISPLAY'] : undefined;
+    const [homeAssistant, accounts, prosody, loudspeaker, tv] = await allOrNothing(failed, [
       startHouse(context, extraModuleUrl, keep),
       startMatrix(context, keep),
       keep(startProsody(context)),
       keep(startLoudspeaker(context)),
+      keep(startTv(context, { display, print })),
     ]);
     const { users } = homeAssistant;
-    if (kiosk !== 'none')
-      await keep(
-        startKiosk(context, { headless: kiosk === 'headless', user: users.kiosk, account: accounts.kiosk, print }),
-      );
+    const startsKiosk = async () => {
+      if (kiosk === 'none') return;
+      const headless = kiosk === 'headless';
+      await keep(startKiosk(context, { headless, user: users.kiosk, account: accounts.kiosk, print }));
+    };
+    await allOrNothing(failed, [startsKiosk(), tvIsFound(users.kiosk.token, context.signal)]);
     return {
       endpoints: describe(homeAssistant, accounts, prosody, kiosk !== 'none'),
       accounts,
@@ -118,6 +126,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       restartHomeAssistant: () => homeAssistant.restart(),
       restartProsody: () => prosody.restart(),
       loudspeaker,
+      tv,
       async dino({ jid, password } = xmppPeople[0]) {
         await provisionDino(print, signal);
         const { caFile } = prosody;
@@ -167,7 +176,7 @@ function describe({ users }: HomeAssistant, accounts: Accounts, { caFile }: Pros
     homeAssistant: { url: homeAssistantUrl, ...users, dashboardPath },
     go2rtc: { url: go2rtcUrl },
     cameras: cameras.map(({ entityId }) => entityId),
-    mediaPlayers: null,
+    mediaPlayers: [tvDevice.entityId],
     matrix: { baseUrl: homeserverUrl, serverName, registrationSharedSecret, kiosk: accounts.kiosk, people },
     xmpp: {
       websocket: websocketUrl,

@@ -8,10 +8,10 @@ import { type DinoOnScreen, startStack, type Stack } from './stack.ts';
 const help = `npm run demo -- [options]
 
 Installs (once, into ${cache}) and starts on 127.0.0.1 a real Home Assistant with
-cameras, a Matrix homeserver and an XMPP server with people, a relay, and a kiosk's browser with the card.
+cameras and a TV, a Matrix homeserver and an XMPP server with people, a relay, and a kiosk's browser with the card.
 Ctrl-C ends all.
 
-  --headless  no window for the kiosk's browser
+  --headless  no window for the kiosk's browser and the TV
   --with-dino  a real Dino, as the first of the XMPP people; what it shows is kept as a picture
   --fresh     a house that has never been lived in; forgotten at the end
   --help      this text
@@ -100,6 +100,7 @@ Ready after ${seconds.toFixed(1)} s.
      The kitchen rings: touch Answer.
 
   Home Assistant   ${url}  (${admin.username} / ${admin.password}, or ${kiosk.username} / ${kiosk.password})
+  TV               ${endpoints.mediaPlayers.join(', ')}: a window of its own, as soon as something is cast to it
   Matrix           ${endpoints.matrix.baseUrl}  (${endpoints.matrix.people.map(({ userId, password }) => `${userId} / ${password}`).join(', ')})
   XMPP             ${endpoints.xmpp.tcp}, ${endpoints.xmpp.websocket}  (${endpoints.xmpp.people.map(({ jid, password }) => `${jid} / ${password}`).join(', ')})
   XMPP's CA        ${endpoints.xmpp.caFile}

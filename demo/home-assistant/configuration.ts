@@ -2,6 +2,8 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ports } from '../ports.ts';
 import { cameras } from '../services/cameras.ts';
+import { secureUrl } from '../tv/https.ts';
+import { writeCastEntry } from './cast-entry.ts';
 
 export const homeAssistantUrl = `http://127.0.0.1:${ports.homeAssistant}`;
 
@@ -20,6 +22,7 @@ export function writeConfiguration(folder: string, extraModuleUrl: string | unde
   writeOnce(join(folder, 'scripts.yaml'), '{}\n');
   // Where it listens is not YAML's any more: taken from there, it would be a trial that is reverted in 5 minutes.
   writeOnce(join(folder, '.storage', 'http'), JSON.stringify(httpStorage, null, 2));
+  writeCastEntry(folder);
 }
 
 const configuration = (extraModuleUrl: string | undefined) => `
@@ -33,6 +36,8 @@ homeassistant:
   longitude: 13.4
   elevation: 30
   internal_url: "${homeAssistantUrl}"
+  # Views are cast over HTTPS only.
+  external_url: "${secureUrl}"
 
 frontend:${extraModuleUrl === undefined ? '' : `\n  extra_module_url:\n    - ${extraModuleUrl}`}
 

@@ -6,10 +6,10 @@ import type { User } from '../home-assistant/seed.ts';
 import type { Person } from '../matrix/people.ts';
 import { ports } from '../ports.ts';
 import { logFileOf, startProcess, stopAll, type Context, type Service } from '../processes.ts';
-import { answers } from '../wait.ts';
+import { debuggingUrl, startChromium } from './chromium.ts';
 import { setUpKiosk } from './kiosk-setup.ts';
 
-export const kioskDebuggingUrl = `http://127.0.0.1:${ports.kioskDebugging}`;
+export const kioskDebuggingUrl = debuggingUrl(ports.kioskDebugging);
 
 export interface KioskOptions {
   readonly headless: boolean;
@@ -50,50 +50,18 @@ const noScreen: Screen = {
   flags: ['--headless=new', `--screen-info={${size.width}x${size.height}}`, '--kiosk', 'about:blank'],
 };
 
-function startBrowser(context: Context, screen: Screen): Promise<Service> {
-  return startProcess(context, {
+const startBrowser = (context: Context, { display, flags }: Screen): Promise<Service> =>
+  startChromium(context, {
     name: 'kiosk',
-    command: '/usr/bin/chromium',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    profile: join(context.state, 'kiosk-profile'),
+    port: ports.kioskDebugging,
+    flags: [
+      '--use-fake-ui-for-media-stream', // camera and microphone are granted
+      '--use-fake-device-for-media-stream', // and need not exist
       ...flags,
-      `--user-data-dir=${join(context.state, 'kiosk-profile')}`,
-      `--remote-debugging-port=${ports.kioskDebugging}`,
-      ...screen.flags,
     ],
-    env: { DISPLAY: screen.display },
-    ready: () => answers(`${kioskDebuggingUrl}/json/version`),
-    quit: closeBrowser,
+    display,
   });
-}
-
-/** As when a person closes the window: pages hear of it, and what they stored reaches the disk. */
-async function closeBrowser(): Promise<void> {
-  const version = await fetch(`${kioskDebuggingUrl}/json/version`, { signal: AbortSignal.timeout(2000) });
-  const { webSocketDebuggerUrl } = (await version.json()) as { webSocketDebuggerUrl: string };
-  const socket = new WebSocket(webSocketDebuggerUrl);
-  await new Promise((resolve, reject) => {
-    socket.addEventListener('open', resolve);
-    socket.addEventListener('error', reject);
-  });
-  socket.send(JSON.stringify({ id: 1, method: 'Browser.close' }));
-}
-
-const flags = [
-  '--use-fake-ui-for-media-stream', // camera and microphone are granted
-  '--use-fake-device-for-media-stream', // and need not exist
-  '--autoplay-policy=no-user-gesture-required',
-  '--allow-loopback-in-peer-connection',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-breakpad',
-  '--password-store=basic',
-];
 
 /** A window on the screen we are on, or all of a screen that nobody sees. */
 async function findScreen(context: Context, print: (line: string) => void, parts: Service[]): Promise<Screen> {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { caFileIn, makeCertificates } from '../certificates.ts';
 import { startProcess, type Context, type Service } from '../processes.ts';
 import { answers } from '../wait.ts';
-import { caFileOf, makeCertificates } from '../xmpp/certificates.ts';
-import { configuration, hostMetaUrl } from '../xmpp/configuration.ts';
+import { certificatesFolder, configuration, domain, hostMetaUrl } from '../xmpp/configuration.ts';
 import { furnishAccounts, furnishPair, type XmppPerson } from '../xmpp/people.ts';
 import { publishProfiles } from '../xmpp/profiles.ts';
 
@@ -22,7 +22,8 @@ export async function startProsody(context: Context): Promise<Prosody> {
   mkdirSync(folder, { recursive: true });
   const configFile = join(folder, 'prosody.cfg.lua');
   writeFileSync(configFile, configuration(folder));
-  await makeCertificates(folder);
+  // Prosody finds the certificate by the domain's name.
+  await makeCertificates(certificatesFolder(folder), [domain]);
   furnishAccounts(folder);
   let running = await run(context, configFile);
   try {
@@ -33,7 +34,7 @@ export async function startProsody(context: Context): Promise<Prosody> {
   }
   return {
     name: 'Prosody',
-    caFile: caFileOf(folder),
+    caFile: caFileIn(certificatesFolder(folder)),
     stop: () => running.stop(),
     pair: (names) => furnishPair(folder, names),
     async restart() {

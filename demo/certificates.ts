@@ -2,36 +2,37 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { certificatesFolder, domain } from './configuration.ts';
 
-/** The certificate of the CA that vouches for the server: what a client has to trust. */
-export const caFileOf = (folder: string) => join(certificatesFolder(folder), 'ca.crt');
+/** The certificate of a CA that `makeCertificates` made: what a client has to trust. */
+export const caFileIn = (folder: string) => join(folder, 'ca.crt');
 
 /**
- * Makes a CA and the server's certificate for STARTTLS, once; Prosody finds it by the domain's name. The CA's key
- * does not outlive this function, so who trusts the CA trusts this one certificate.
+ * Makes a folder with a CA (`ca.crt`) and a server's certificate and key, named by the first of its names
+ * (`<name>.crt`, `<name>.key`), once. The CA's key does not outlive this function, so who trusts the CA trusts this
+ * one certificate.
+ * @param names what the server is called in the DNS
  */
-export async function makeCertificates(folder: string): Promise<void> {
-  const finished = certificatesFolder(folder);
-  if (existsSync(finished)) return;
-  const into = `${finished}.unfinished`;
+export async function makeCertificates(folder: string, names: readonly [string, ...string[]]): Promise<void> {
+  if (existsSync(folder)) return;
+  const into = `${folder}.unfinished`;
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true, mode: 0o700 });
-  const [caKey, caFile] = [join(into, 'ca.key'), join(into, 'ca.crt')];
+  const [name] = names;
+  const [caKey, caFile] = [join(into, 'ca.key'), caFileIn(into)];
   await selfSigned([
     ...['-subj', '/CN=Call Assist demo CA', '-keyout', caKey, '-out', caFile],
     ...['-addext', 'keyUsage=critical,keyCertSign,cRLSign'],
   ]);
   await selfSigned([
     ...['-CA', caFile, '-CAkey', caKey],
-    ...['-subj', `/CN=${domain}`, '-keyout', join(into, `${domain}.key`), '-out', join(into, `${domain}.crt`)],
-    ...['-addext', `subjectAltName=DNS:${domain}`],
+    ...['-subj', `/CN=${name}`, '-keyout', join(into, `${name}.key`), '-out', join(into, `${name}.crt`)],
+    ...['-addext', `subjectAltName=${names.map((each) => `DNS:${each}`).join(',')}`],
     ...['-addext', 'basicConstraints=critical,CA:FALSE'],
     ...['-addext', 'keyUsage=critical,digitalSignature'],
     ...['-addext', 'extendedKeyUsage=serverAuth'],
   ]);
   rmSync(caKey);
-  renameSync(into, finished);
+  renameSync(into, folder);
 }
 
 /** A new key on P-256 and a certificate of it for ten years, signed by itself unless the arguments name a CA. */

@@ -1,0 +1,120 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ports } from '../ports.ts';
+import type { Context, Service } from '../processes.ts';
+import { debuggingUrl, startChromium } from '../services/chromium.ts';
+import { receiverOrigin } from './https.ts';
+
+export interface ScreenOptions {
+  /** In a window of its own, on this X display; undefined: nobody sees it. */
+  readonly display: string | undefined;
+  /** The certificate of the CA that this browser trusts, and no other. */
+  readonly ca: Buffer;
+  readonly print: (line: string) => void;
+}
+
+const size = { width: 1920, height: 1080 };
+/** A window that fits on the screen of a desk; for the page it is as large as a TV. */
+const scale = 0.5;
+
+/** The picture of the TV: a browser that runs while an app does. */
+export class Screen {
+  readonly #context: Context;
+  readonly #options: ScreenOptions;
+  #opening: Promise<Opened> | undefined;
+  #page: Page | undefined;
+  /** Closed before it is opened anew: both use one profile. */
+  #closing: Promise<void> = Promise.resolve();
+
+  constructor(context: Context, options: ScreenOptions) {
+    this.#context = context;
+    this.#options = options;
+  }
+
+  /** What is shown now. */
+  get page(): Page | undefined {
+    return this.#page;
+  }
+
+  /**
+   * The page, in a browser that is started if need be.
+   * @param gone called when somebody closes the window
+   */
+  async open(gone: () => void): Promise<Page> {
+    this.#opening ??= this.#closing.then(() => this.#start(gone));
+    const opening = this.#opening;
+    try {
+      return (await opening).page;
+    } catch (error) {
+      if (this.#opening === opening) this.#opening = undefined;
+      this.#options.print(`The TV shows nothing: ${(error as Error).message}`);
+      throw error;
+    }
+  }
+
+  /** Dark. Closing twice is closing once. */
+  close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = this.#page = undefined;
+    if (opening)
+      this.#closing = this.#closing.then(async () => {
+        const opened = await opening.catch(() => undefined);
+        await opened?.browser.close().catch(() => {}); // only the connection
+        await opened?.service.stop();
+      });
+    return this.#closing;
+  }
+
+  async #start(gone: () => void): Promise<Opened> {
+    let browser: Browser | undefined;
+    const service = await startChromium(
+      { ...this.#context, onCrash: gone },
+      {
+        name: 'TV',
+        profile: join(this.#context.state, 'tv-profile'),
+        port: ports.tvDebugging,
+        flags: [...this.#trust(), ...this.#surface()],
+        display: this.#options.display,
+      },
+    );
+    try {
+      browser = await chromium.connectOverCDP(debuggingUrl(ports.tvDebugging));
+      const context = browser.contexts()[0]!;
+      this.#page = context.pages()[0] ?? (await context.newPage());
+      return { service, browser, page: this.#page };
+    } catch (error) {
+      await browser?.close();
+      await service.stop();
+      throw error;
+    }
+  }
+
+  /** The receiver's name leads to this machine, where a certificate of ours vouches for it. */
+  #trust(): string[] {
+    const key = new X509Certificate(this.#options.ca).publicKey.export({ type: 'spki', format: 'der' });
+    const pin = createHash('sha256').update(key).digest('base64');
+    const { hostname } = new URL(receiverOrigin);
+    return [
+      `--ignore-certificate-errors-spki-list=${pin}`,
+      `--host-resolver-rules=MAP ${hostname}:443 127.0.0.1:${ports.homeAssistantTls}`,
+      '--deny-permission-prompts', // a TV has neither camera nor microphone
+      '--disable-backgrounding-occluded-windows', // a TV is never behind another window
+      '--disable-renderer-backgrounding',
+    ];
+  }
+
+  #surface(): string[] {
+    const { width, height } = size;
+    const window = `--window-size=${width},${height}`;
+    if (this.#options.display === undefined)
+      return ['--headless=new', `--screen-info={${width}x${height}}`, '--kiosk', window, 'about:blank'];
+    return ['--app=about:blank', window, `--force-device-scale-factor=${scale}`];
+  }
+}
+
+interface Opened {
+  readonly service: Service;
+  readonly browser: Browser;
+  readonly page: Page;
+}
