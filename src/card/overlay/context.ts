@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallAssist, CallView, Snapshot } from '../../runtime/api.ts';
+import type { Refusal } from '../../runtime/call/call.ts';
 import { icon, type Icon } from '../components/icons.ts';
 import { words } from '../localize/localize.ts';
 import { t } from '../localize/more.ts';
+import { stationOf } from '../station-of.ts';
 
 /** What the overlay's views draw from; they hold no state of their own. */
 export interface OverlayContext {
@@ -29,6 +31,8 @@ export interface OverlayContext {
   readonly covered: boolean;
   /** Somebody holds Hang up until it counts. */
   readonly holding: boolean;
+  /** Why a call could not be made from here; null: nothing was refused. */
+  readonly refusal: Refusal | null;
 }
 
 /** Sheets over a view, loaded when they are asked for: nothing in them is needed to answer or to hang up. */
@@ -119,10 +123,10 @@ export function nameHeading({ peer }: CallView, name = peer.name): TemplateResul
 
 /** The camera of a call, or the one that it would use: its name as people gave it, and its picture. */
 export function cameraOf(
-  { camera }: CallView,
+  { camera, station }: CallView,
   callAssist: Pick<CallAssist, 'snapshot' | 'cameras'>,
 ): Pick<OverlayContext, 'cameraName' | 'still'> {
-  const source = 'source' in camera ? camera.source : callAssist.snapshot.value.station.camera;
+  const source = 'source' in camera ? camera.source : stationOf(callAssist.snapshot.value, station).camera;
   if (source === 'this_device' || (camera.state === 'on' && camera.path === 'device'))
     return { cameraName: t('call.this_camera'), still: null };
   const known = callAssist.cameras().find(({ id }) => id === source);

@@ -1,4 +1,5 @@
 import type { CallAssist, CallView } from '../../runtime/api.ts';
+import type { Refusal } from '../../runtime/call/call.ts';
 import { loadChunk } from '../chunk.ts';
 import type { PageView } from '../pages/view.ts';
 import { runAction } from './actions.ts';
@@ -10,6 +11,7 @@ import { silence } from './silence.ts';
 /** What a button can change of the screen. */
 export interface Changeable {
   readonly callAssist: CallAssist;
+  redraw(): void;
   /** Names of this call are shown from now on. */
   reveal(call: CallView): void;
   /** Call it within the touch that allows sound. */
@@ -26,6 +28,8 @@ export class Deeds {
   readonly #on: Changeable;
   readonly #fullScreen: FullScreen;
   readonly #once = new Once();
+  /** Why what was asked for last cannot be done; null: nothing was refused. */
+  refusal: Refusal | null = null;
 
   constructor(on: Changeable, fullScreen: FullScreen) {
     this.#on = on;
@@ -75,9 +79,10 @@ export class Deeds {
 
   async #ask(action: CallAction, call: CallView): Promise<void> {
     if (action === 'answer-video' || action === 'answer-voice' || action === 'end-and-answer') this.#fullScreen.enter();
-    const done = runAction(this.#on.callAssist, action, call);
-    if (action === 'dismiss' || action === 'again' || action === 'voice-only') this.#on.release();
-    await done;
+    if (action === 'dismiss') this.#on.release();
+    this.refusal = await runAction(this.#on.callAssist, action, call);
+    if (this.refusal === null && (action === 'again' || action === 'voice-only')) this.#on.release();
+    this.#on.redraw();
   }
 
   async #openPage(view: PageView, call: CallView): Promise<void> {

@@ -43,7 +43,7 @@ function ringing(call: CallView, context: OverlayContext): TemplateResult {
       <p class="via" id="via">
         ${hidden ? t('in.hidden') : html`<bdi>${call.accountAddress}</bdi> · ${call.protocolName}`}
       </p>
-      ${hidden ? button({ action: 'show-who', call, icon: eye, word: t('in.show'), look: 'btn edge tall' }) : nothing}
+      ${hidden ? showWho(call) : nothing}
       ${snapshot.soundBlocked ? html`<p class="chip warn">${icon(sound)}${t('in.blocked')}</p>` : nothing}
       ${withVideo ? preview(call, t('in.preview'), context) : nothing}
     </div>
@@ -66,6 +66,7 @@ function dropIn(call: CallView, { hidden, now }: OverlayContext): TemplateResult
       <p class="sub soft" id="via">
         ${left === null ? t('in.dropin_soon') : t(withVideo ? 'in.dropin_in' : 'in.dropin_voice_in', { time: inSeconds(left) })}
       </p>
+      ${hidden ? showWho(call) : nothing}
     </div>
     ${choices(call, [
       button({
@@ -79,6 +80,9 @@ function dropIn(call: CallView, { hidden, now }: OverlayContext): TemplateResult
     ])}
   </section>`;
 }
+
+const showWho = (call: CallView): TemplateResult =>
+  button({ action: 'show-who', call, icon: eye, word: t('in.show'), look: 'btn edge tall' });
 
 function countdown(left: number): TemplateResult {
   const share = Math.min(100, (left * 100) / COUNTDOWN);

@@ -146,9 +146,12 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     this.#since = this.now();
     this.#hands.begin();
     this.#cover.close();
+    this.#deeds.refusal = null;
     // Whatever wants an answer is shown in full.
     if (view !== 'stage' || waiting) this.#small = false;
     if (view === 'outcome') this.#fullScreen.leave();
+    // Whoever dials has just touched; where nobody did, the browser refuses.
+    if (view === 'outgoing') this.#fullScreen.enter();
   }
 
   protected override render(): TemplateResult {
@@ -203,6 +206,7 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
       resting: this.#hands.moment.resting,
       covered: this.covered,
       holding: this.#hands.gestures.hold.held,
+      refusal: this.#deeds.refusal,
     };
   }
 
@@ -211,10 +215,10 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
       callAssist: this.callAssist,
       call: this.real(call.id) ?? call,
       peer: shortName(call),
-      speaker: this.#speaker.in(this.callAssist),
+      speaker: this.#speaker.in(this.callAssist, call.station),
       fullScreen: this.#fullScreen,
       listenOn: (speaker) => {
-        this.#speaker.choose(this.callAssist, speaker);
+        this.#speaker.choose(this.callAssist, speaker, call.station);
         this.redraw();
       },
       close: () => this.uncover(),
@@ -228,7 +232,8 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     const { calls, settings } = this.callAssist.snapshot.value;
     this.#players.sync(players, calls, (id) => this.callAssist.media(id));
     this.#players.show(this.shown?.call.id ?? null, this.shown?.call.peer.name ?? '');
-    this.#players.sound(this.shown?.call.ring?.away ? 0 : settings.callVolume, this.#speaker.in(this.callAssist));
+    const { ring, station = '' } = this.shown?.call ?? {};
+    this.#players.sound(ring?.away ? 0 : settings.callVolume, this.#speaker.in(this.callAssist, station));
     this.#raised ??= raise(dialog, this, this.#before);
     this.#raised.small(this.#small);
     this.#talking?.drawn(players, dialog);

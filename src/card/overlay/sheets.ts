@@ -56,16 +56,17 @@ export function canWrite({ contacts }: Snapshot, { peer }: CallView): boolean {
  */
 export function outcome(
   call: CallView,
-  { snapshot, hidden, covered }: OverlayContext,
+  { hidden, covered, refusal }: OverlayContext,
   writable: boolean,
 ): TemplateResult {
   const reason = call.reason ?? 'hung_up';
   const { mark, next, againWord = 'common.again' } = OUTCOMES[reason];
-  const offered = next.filter((action) => action !== 'message' || writable);
+  const offered = next.filter((action) =>
+    action === 'voice-only' ? call.offered.video : action !== 'message' || writable,
+  );
   const talked = call.connected === null ? '' : `${timer((call.ended ?? call.connected) - call.connected)}.`;
   const values = {
     n: shortName(call),
-    s: snapshot.station.name,
     account: call.accountAddress,
     protocol: call.protocolName,
     time: talked,
@@ -95,6 +96,7 @@ export function outcome(
       </div>
       <h2 class="title" id="name">${t(`end.${reason}`, values)}</h2>
       <p class="why" id="via">${t(`end.${reason}.text`, values)}</p>
+      ${refusal ? html`<p class="chip warn" role="alert">${icon(alert)}${t(`refused.${refusal}`)}</p>` : nothing}
     </div>
     <div class="acts center">
       ${(offered.length > 0 ? offered : (['dismiss'] as const)).map((action, at, all) => {

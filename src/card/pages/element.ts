@@ -7,6 +7,7 @@ import { follow } from '../follow.ts';
 import type { CardKey } from '../localize/keys.ts';
 import { words } from '../localize/localize.ts';
 import { t } from '../localize/pages.ts';
+import { stationOf } from '../station-of.ts';
 import { boxStyles } from './box-styles.ts';
 import type { PageView } from './view.ts';
 import { pageStyles } from './styles.ts';
@@ -63,8 +64,7 @@ export abstract class PageElement extends LitElement {
 
   /** The call station of this slug; the first where none is named, or that one is gone. */
   protected stationOf(slug: string): Snapshot['station'] {
-    const { station, stations } = this.snapshot;
-    return stations.find((each) => each.slug === slug) ?? station;
+    return stationOf(this.snapshot, slug);
   }
 
   protected open(view: PageView, detail: string | null = null): void {

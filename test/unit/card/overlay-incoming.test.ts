@@ -120,11 +120,23 @@ describe('overlay while it rings', () => {
       overlay.requestUpdate();
       await overlay.updateComplete;
       expect(text(find(overlay, '#kind'))).to.equal('Drop-in from Anna Berger');
-      expect(text(find(overlay, '#via'))).to.equal('Connects in 6 seconds. Camera and microphone start then.');
+      expect(text(find(overlay, '#via'))).to.equal(
+        'Connects in 6 seconds. The microphone starts then, the camera a few seconds later.',
+      );
       expect(text(find(overlay, '.secs'))).to.equal('6');
       expect(text(find(overlay, '.chip'))).to.equal('Camera is still off');
       for (const action of ['answer-video', 'only-ring', 'decline']) find(overlay, `[data-action="${action}"]`).click();
       expect(page.api.commands.map(({ type }) => type)).to.deep.equal(['answer', 'only-ring', 'decline']);
+    });
+
+    it('says who it is only to those who ask, where names are hidden', async () => {
+      page.api.set({ settings: { ...page.api.snapshot.value.settings, hideNames: 'while-ringing' } });
+      const overlay = await open(dropIn());
+      expect(text(find(overlay, '#kind'))).to.equal('Drop-in from Somebody');
+      find(overlay, '[data-action="show-who"]').click();
+      await overlay.updateComplete;
+      expect(text(find(overlay, '#kind'))).to.equal('Drop-in from Anna Berger');
+      expect(has(overlay, '[data-action="show-who"]')).to.equal(false);
     });
 
     it('waits for its sound before it counts', async () => {

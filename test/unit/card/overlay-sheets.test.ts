@@ -84,8 +84,8 @@ describe('sheets over a call', () => {
     const microphone = { deviceId: 'm', label: 'Desk microphone' };
     expect(page.api.commands).to.deep.equal([{ type: 'set-microphone', callId: 'call-1', microphone, by: 'touch' }]);
     expect(page.api.asked).to.deep.equal([
-      ['configureStation', { microphone }],
-      ['configureStation', { speaker: { deviceId: 's', label: 'Loud speaker' } }],
+      ['configureStation', { microphone }, 'kitchen'],
+      ['configureStation', { speaker: { deviceId: 's', label: 'Loud speaker' } }, 'kitchen'],
     ]);
     // It could not be had: the choice is again what is used.
     page.api.set({
@@ -108,6 +108,18 @@ describe('sheets over a call', () => {
       { type: 'set-microphone', callId: 'call-1', microphone: null, by: 'touch' },
     ]);
     expect(page.api.asked).to.deep.equal([]);
+  });
+
+  it('microphone and speaker are kept for the station that has the call', async () => {
+    const { station } = page.api.snapshot.value;
+    page.api.set({ stations: [station, { ...station, slug: 'hall' }] });
+    const [, sheet] = await open('more', callView('active', { station: 'hall' }));
+    for (const name of ['microphone', 'speaker'])
+      find(sheet, `[data-pick="${name}"]`).dispatchEvent(new Event('change'));
+    expect(page.api.asked).to.deep.equal([
+      ['configureStation', { microphone: null }, 'hall'],
+      ['configureStation', { speaker: null }, 'hall'],
+    ]);
   });
 
   it('takes the focus, goes by Escape, and gives the focus back to what opened it', async () => {

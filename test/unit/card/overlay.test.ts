@@ -173,6 +173,7 @@ describe('overlay', () => {
         to: { accountId: 'echo', contactId: 'echo' },
         video: true,
         by: 'touch',
+        station: 'kitchen',
       });
     });
 
@@ -189,9 +190,63 @@ describe('overlay', () => {
       await settled();
       const to = { accountId: 'account-1', contactId: '!anna.berger:example.org' };
       expect(page.api.commands).to.deep.equal([
-        { type: 'dial', to, video: true, by: 'touch' },
+        { type: 'dial', to, video: true, by: 'touch', station: 'kitchen' },
         { type: 'dismiss', callId: 'call-1', by: 'touch' },
       ]);
+    });
+
+    it('call again that is refused says why, and the outcome stays', async () => {
+      const overlay = await open(callView('ended', { reason: 'no_answer' }));
+      expect(has(overlay, '[role="alert"].chip')).to.equal(false);
+      page.api.result = { ok: false, reason: 'refused_not_ready' };
+      const again = find(overlay, '[data-action="again"]');
+      again.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      again.click();
+      await settled();
+      await overlay.updateComplete;
+      expect(text(find(overlay, '.chip'))).to.equal('No account is online. It reconnects by itself.');
+      expect(page.api.commands.map(({ type }) => type)).to.deep.equal(['dial']);
+      page.api.set({ calls: [] });
+      expect(await page.overlay(), 'it is read').to.equal(overlay);
+      page.api.result = { ok: true };
+      again.click();
+      await settled();
+      expect(await page.overlay()).to.equal(null);
+    });
+
+    it('voice is offered after a video call that their app cannot take, not after a voice call', async () => {
+      const overlay = await open(callView('ended', { reason: 'cannot_call' }));
+      expect(has(overlay, '[data-action="voice-only"]')).to.equal(true);
+      page.api.set({ calls: [callView('ended', { reason: 'cannot_call', offered: { audio: true, video: false } })] });
+      await overlay.updateComplete;
+      expect(has(overlay, '[data-action="voice-only"]')).to.equal(false);
+      expect(has(overlay, '.acts [data-action="message"]')).to.equal(true);
+    });
+
+    it('a call that somebody dials fills the screen', async () => {
+      let asked = 0;
+      document.documentElement.requestFullscreen = async () => void (asked += 1);
+      try {
+        await open(callView('ringing-in'));
+        expect(asked).to.equal(0);
+        page.api.set({ calls: [callView('dialing')] });
+        await page.shown();
+        expect(asked).to.equal(1);
+      } finally {
+        Reflect.deleteProperty(document.documentElement, 'requestFullscreen');
+      }
+    });
+
+    it('what is chosen, and what they see, is of the station that has the call', async () => {
+      const { station } = page.api.snapshot.value;
+      const hall = { ...station, slug: 'hall', name: 'Hall', camera: 'camera.front_door' as const };
+      page.api.set({ stations: [station, hall] });
+      const overlay = await open(callView('ringing-in', { station: 'hall', camera: { state: 'off' } }));
+      expect(text(find(overlay, '.preview .cap'))).to.contain('Front door');
+      page.api.set({ calls: [callView('ended', { station: 'hall', reason: 'no_answer' })] });
+      await overlay.updateComplete;
+      find(overlay, '[data-action="again"]').click();
+      expect(page.api.commands[0]).to.include({ type: 'dial', station: 'hall' });
     });
   });
 
@@ -353,7 +408,7 @@ describe('overlay', () => {
 
   it('says that they will see the camera of this device, which is not open yet', async () => {
     const { station } = page.api.snapshot.value;
-    page.api.set({ station: { ...station, camera: 'this_device' } });
+    page.api.set({ stations: [{ ...station, camera: 'this_device' }] });
     const overlay = await open(callView('ringing-in', { camera: { state: 'off' } }));
     expect(text(find(overlay, '.preview'))).to.contain('They will seeThe camera of this device');
     expect(has(overlay, '.preview :is(img, video)')).to.equal(false);

@@ -8,6 +8,7 @@ import { Devices } from '../../devices.ts';
 import { follow } from '../../follow.ts';
 import { words } from '../../localize/localize.ts';
 import { t } from '../../localize/more.ts';
+import { stationOf } from '../../station-of.ts';
 import type { SheetKind } from '../context.ts';
 import { lookOf } from '../faces.ts';
 import type { FullScreen } from '../full-screen.ts';
@@ -229,8 +230,9 @@ export class CaCallSheet extends LitElement {
   /** In this call at once; and from now on, where this device may be changed. */
   #speakInto(microphone: DeviceChoice | null): void {
     void this.callAssist.command({ type: 'set-microphone', callId: this.call.id, microphone, by: 'touch' });
-    const { locked } = this.callAssist.snapshot.value.lock;
-    if (!locked) this.callAssist.configureStation({ microphone }).catch(() => {});
+    const snapshot = this.callAssist.snapshot.value;
+    const { slug } = stationOf(snapshot, this.call.station);
+    if (!snapshot.lock.locked) this.callAssist.configureStation({ microphone }, slug).catch(() => {});
   }
 
   #fill = (): void => {

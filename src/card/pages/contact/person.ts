@@ -113,7 +113,7 @@ function calls({ calls: all, snapshot, now, allCalls }: PersonContext): Template
             <span class="way">${wayIcon(entry)}</span>
             <span class="t"
               ><b>${kindText(entry)}</b
-              ><small>${wayText(entry, known, snapshot.station.name)} · ${momentText(entry.began, now)}</small></span
+              ><small>${wayText(entry, known)} · ${momentText(entry.began, now)}</small></span
             >
           </li>`,
       )}

@@ -36,16 +36,11 @@ export class Known {
 }
 
 /** How a call ended, with the words that its outcome had. */
-function endWords(
-  entry: HistoryEntry,
-  known: Known,
-  station: string,
-): { readonly title: string; readonly text: string } {
+function endWords(entry: HistoryEntry, known: Known): { readonly title: string; readonly text: string } {
   const account = known.account(entry);
   const talked = entry.connected === null ? '' : `${durationText(entry.ended - entry.connected)}.`;
   const values = {
     n: known.name(entry),
-    s: station,
     account: account?.address ?? '',
     protocol: account?.protocolName ?? '',
     time: talked,
@@ -65,15 +60,14 @@ export function wayIcon(entry: HistoryEntry): TemplateResult {
   return html`<span class="dir">${icon(entry.direction === 'incoming' ? came : went)}</span>`;
 }
 
-export function wayText(entry: HistoryEntry, known: Known, station: string): string {
+export function wayText(entry: HistoryEntry, known: Known): string {
   if (isMissed(entry)) return t('card.missed');
-  if (entry.connected === null) return endWords(entry, known, station).title;
+  if (entry.connected === null) return endWords(entry, known).title;
   return t(entry.direction === 'incoming' ? 'hist.incoming' : 'hist.outgoing');
 }
 
 export interface CallsContext {
   readonly known: Known;
-  readonly station: string;
   readonly now: number;
   /** The entry whose details are open. */
   readonly opened: number | null;
@@ -85,7 +79,7 @@ const NOBODY = { id: '', name: '?', avatar: null };
 
 /** A call in the list. What its buttons do is told by `data-action` and `data-entry`. */
 export function callRow(entry: HistoryEntry, context: CallsContext): TemplateResult {
-  const { known, station, opened } = context;
+  const { known, opened } = context;
   const person = known.person(entry);
   const account = known.account(entry);
   const name = known.name(entry);
@@ -96,7 +90,7 @@ export function callRow(entry: HistoryEntry, context: CallsContext): TemplateRes
       data-action="call-${kind}"
       data-entry=${entry.id}
       aria-label=${t(`card.${kind}_to`, { n: name })}
-      ?disabled=${!account || (kind === 'video' && person?.callable.video === false)}
+      ?disabled=${kind === 'video' && person?.callable.video === false}
     >
       ${icon(kind === 'video' ? video : phone)}
     </button>`;
@@ -107,15 +101,15 @@ export function callRow(entry: HistoryEntry, context: CallsContext): TemplateRes
         ><b><bdi>${name}</bdi></b
         ><small>${kindText(entry)}${account ? html` · <bdi>${account.protocolName}</bdi>` : nothing}</small></span
       >
-      <span class="why">${wayIcon(entry)}<span>${wayText(entry, known, station)}</span></span>
+      <span class="why">${wayIcon(entry)}<span>${wayText(entry, known)}</span></span>
       <span class="num">${timeText(entry.began)}</span>
     </button>
-    ${again('voice')}${again('video')} ${open ? details(entry, context) : nothing}
+    ${account ? html`${again('voice')}${again('video')}` : nothing} ${open ? details(entry, context) : nothing}
   </li>`;
 }
 
-function details(entry: HistoryEntry, { known, station, now, asked }: CallsContext): TemplateResult {
-  const { title, text } = endWords(entry, known, station);
+function details(entry: HistoryEntry, { known, now, asked }: CallsContext): TemplateResult {
+  const { title, text } = endWords(entry, known);
   const button = (action: string, look: string, word: string): TemplateResult =>
     html`<button class="btn ${look}" data-action=${action} data-entry=${entry.id}>${word}</button>`;
   return html`<div class="more">
