@@ -11,6 +11,7 @@ import { t } from '../localize/live.ts';
 import type { CardKey } from '../localize/keys.ts';
 import { callAssist } from '../page.ts';
 import { personDetail, type PageView } from '../pages/view.ts';
+import { targetOf } from '../target-of.ts';
 import { compact } from './compact.ts';
 import { hero } from './hero.ts';
 import { medium } from './medium.ts';
@@ -142,7 +143,7 @@ export class LiveView {
     switch (action) {
       case 'call-voice':
       case 'call-video':
-        return void this.#dial(target, action === 'call-video');
+        return this.#call(api, row?.['entry'], target, action === 'call-video');
       case 'contact':
         return void this.#card.open('contact', personDetail(target.accountId, target.contactId));
       case 'again':
@@ -164,7 +165,7 @@ export class LiveView {
           action === 'accept' ? api.acceptRequest(account, entry) : api.rejectRequest(account, entry),
         );
       case 'quiet':
-        return void this.#tell(api.configureDevice({ doNotDisturb: !api.snapshot.value.settings.doNotDisturb }));
+        return void this.#tell(api.configureDevice({ doNotDisturb: !api.snapshot.value.quiet }));
       case 'show-call':
         return document.querySelector<HTMLElement & { restore?(): void }>('ca-overlay')?.restore?.();
       case 'dial-open':
@@ -245,12 +246,19 @@ export class LiveView {
     if (open) requestAnimationFrame(() => this.#card.renderRoot.querySelector('input')?.focus());
   }
 
+  /** @param entry of the history, where it is one of the last calls that is called again */
+  #call(api: CallAssist, entry: string | undefined, person: DialTarget, withVideo: boolean): void {
+    const { history } = api.snapshot.value;
+    const call = entry === undefined ? undefined : history.find(({ id }) => entry === String(id));
+    void this.#dial((call && targetOf(call.peer, api.snapshot.value)) ?? person, withVideo);
+  }
+
   #again(api: CallAssist, entry: string): void {
     const { history, missed } = api.snapshot.value;
     const found = history.find(({ id }) => entry === String(id) || entry === `cut-${id}`);
-    if (!found) return;
-    const { accountId, contactId } = found.peer;
-    void this.#dial({ accountId, contactId }, found.offered.video);
+    const to = found && targetOf(found.peer, api.snapshot.value);
+    if (!to) return;
+    void this.#dial(to, found.offered.video);
     this.#saw(entry);
     if (missed) void this.#tell(api.markSeen());
   }

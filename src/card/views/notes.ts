@@ -5,6 +5,7 @@ import { alert, person, phone, sound, video, type Icon } from '../components/ico
 import type { HideNames } from '../overlay/hiding.ts';
 import { t } from '../localize/live.ts';
 import { words } from '../localize/localize.ts';
+import { targetOf } from '../target-of.ts';
 import { away, missed as missedIcon, moon } from './icons.ts';
 import type { Seen } from './shown.ts';
 import { isOne, timeOf, whenOf } from './when.ts';
@@ -205,7 +206,8 @@ const blocked = (): Note => ({
 });
 
 /** Until somebody has seen them, on this screen or in the history. */
-function missed({ history, missed: count }: Seen, hide: HideNames, now: number): readonly Note[] {
+function missed(snapshot: Seen, hide: HideNames, now: number): readonly Note[] {
+  const { history, missed: count } = snapshot;
   if (!count) return [];
   const entry = history.find(isMissed);
   const who = entry && hide !== 'always' ? entry.peer.name : '';
@@ -216,14 +218,18 @@ function missed({ history, missed: count }: Seen, hide: HideNames, now: number):
       icon: missedIcon,
       title: isOne(count) ? t('card.missed') : t('card.missed_n', { count }),
       text: [who, entry ? whenOf(entry.began, now) : ''].filter(Boolean).join(', '),
-      acts: [['seen', t('card.seen')], entry ? ['again', t('card.call_back')] : ['history', t('card.show_all')]],
+      acts: [
+        ['seen', t('card.seen')],
+        entry && targetOf(entry.peer, snapshot) ? ['again', t('card.call_back')] : ['history', t('card.show_all')],
+      ],
       data: String(entry?.id ?? ''),
     },
   ];
 }
 
 /** The newest call, when a reload cut it off. */
-function cut({ history: [entry] }: Seen, hide: HideNames): readonly Note[] {
+function cut(snapshot: Seen, hide: HideNames): readonly Note[] {
+  const [entry] = snapshot.history;
   if (entry?.reason !== 'kiosk_closed') return [];
   return [
     {
@@ -234,7 +240,7 @@ function cut({ history: [entry] }: Seen, hide: HideNames): readonly Note[] {
       text: t('card.cut_text'),
       acts: [
         ['dismiss', t('common.done')],
-        ['again', t('common.again')],
+        ...(targetOf(entry.peer, snapshot) ? [['again', t('common.again')] as const] : []),
       ],
       data: `cut-${entry.id}`,
     },
@@ -261,8 +267,8 @@ const requests = ({ requests: asked }: Seen, hide: HideNames): readonly Note[] =
     };
   });
 
-/** Do not disturb, until when, and who rings in spite of it. A quiet time is changed where it is set. */
-function quiet({ quiet: on, quietUntil, settings, contacts }: Seen): readonly Note[] {
+/** Do not disturb, until when, and who rings in spite of it. Turned off, a quiet time is over for this once. */
+function quiet({ quiet: on, quietUntil, contacts }: Seen): readonly Note[] {
   if (!on) return [];
   const through = contacts.filter((one) => one.throughQuiet).map(({ name }) => name);
   const until = quietUntil === null ? t('card.dnd_hand') : t('card.dnd_time', { time: timeOf(quietUntil) });
@@ -274,7 +280,7 @@ function quiet({ quiet: on, quietUntil, settings, contacts }: Seen): readonly No
       title: t('card.dnd_note'),
       text: through.length && through.length < 4 ? t('card.dnd_except', { n: names.format(through) }) : until,
       brief: [t('card.dnd'), until],
-      acts: [settings.doNotDisturb ? ['quiet', t('card.dnd_off')] : ['settings', t('card.change')]],
+      acts: [['quiet', t('card.dnd_off')]],
     },
   ];
 }

@@ -61,11 +61,11 @@ export function panel(shown: Shown, said: readonly Note[], part: Part | null): T
 }
 
 function switches({ snapshot }: Shown): TemplateResult {
-  const { doNotDisturb } = snapshot.settings;
+  const { quiet } = snapshot;
   return html`<button
-      class="ib big ${doNotDisturb ? 'on' : 'tonal'}"
+      class="ib big ${quiet ? 'on' : 'tonal'}"
       data-action="quiet"
-      aria-pressed=${doNotDisturb}
+      aria-pressed=${quiet}
       aria-label=${t('card.dnd')}
     >
       ${icon(moon)}</button

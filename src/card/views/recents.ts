@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../runtime/api.ts';
 import { isMissed } from '../../runtime/call/end-reasons.ts';
 import { avatar } from '../components/avatar.ts';
 import { icon, phone, video } from '../components/icons.ts';
 import { t } from '../localize/live.ts';
+import { targetOf } from '../target-of.ts';
 import { made, missed as missedIcon, received } from './icons.ts';
 import type { Shown } from './shown.ts';
 import { lastedOf, whenOf } from './when.ts';
@@ -41,6 +42,7 @@ export function recentRow(entry: Entry, { snapshot, hide, now }: Shown): Templat
     hide === 'always' ? { id: '', name: '?', avatar: null } : { id: contactId, name, avatar: person?.avatar ?? null };
   const kind = entry.offered.video ? 'video' : 'voice';
   const missed = isMissed(entry);
+  const reachable = targetOf(entry.peer, snapshot) !== null;
   return html`<li
     class="recent ${missed ? 'missed' : ''}"
     data-account=${accountId}
@@ -57,8 +59,12 @@ export function recentRow(entry: Entry, { snapshot, hide, now }: Shown): Templat
       ></span
     >
     <time class="num">${whenOf(entry.began, now)}</time>
-    <button class="ib tonal" data-action="call-${kind}" aria-label=${t(`card.${kind}_to`, { n: name })}>
-      ${icon(kind === 'video' ? video : phone)}
-    </button>
+    ${
+      reachable
+        ? html`<button class="ib tonal" data-action="call-${kind}" aria-label=${t(`card.${kind}_to`, { n: name })}>
+            ${icon(kind === 'video' ? video : phone)}
+          </button>`
+        : nothing
+    }
   </li>`;
 }

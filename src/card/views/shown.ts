@@ -1,5 +1,4 @@
 import type { PersonView, Snapshot } from '../../runtime/api.ts';
-import type { DeviceSettings } from '../../runtime/settings/device-settings.ts';
 import type { CardConfig } from '../config.ts';
 import type { HideNames } from '../overlay/hiding.ts';
 
@@ -22,7 +21,6 @@ export interface Seen extends Pick<
   | 'station'
 > {
   readonly contacts: readonly Person[];
-  readonly settings: Pick<DeviceSettings, 'doNotDisturb'>;
 }
 
 /** What the parts of a card's views are made from. */
@@ -83,6 +81,5 @@ export function sample(station: string): Seen {
       scriptUnmutes: false,
       scriptTurnsCameraOn: false,
     },
-    settings: { doNotDisturb: false },
   };
 }

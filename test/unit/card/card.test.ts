@@ -81,13 +81,13 @@ describe('card', () => {
         'quiet time',
         { ...ready, quiet: true, quietUntil: new Date(2026, 1, 1, 7).getTime() },
         'Until 7:00 AM',
-        'settings',
+        'quiet',
       ],
       [
         'do not disturb but for one',
         { ...ready, quiet: true, contacts: [{ ...contact('Grandma'), throughQuiet: true }] },
         'Grandma still can',
-        'settings',
+        'quiet',
       ],
       ['a call runs', { ...ready, calls: [callView('active')] }, 'Call with Anna Berger', 'show-call'],
       ['a call rings', { ...ready, calls: [callView('ringing-in')] }, 'Anna Berger is calling', 'show-call'],
@@ -287,7 +287,7 @@ describe('card', () => {
   });
 
   it('switches do not disturb off', async () => {
-    const element = await card({ ...ready, quiet: true, settings: { ...ready.settings, doNotDisturb: true } });
+    const element = await card({ ...ready, quiet: true, quietUntil: Date.now() + 60_000 });
     find(element, '[data-action="quiet"]').click();
     expect(page.api.asked).to.deep.equal([['configureDevice', { doNotDisturb: false }]]);
   });

@@ -99,6 +99,15 @@ describe('calls that were', () => {
     ]);
   });
 
+  it('offers no call where none of our accounts reaches them', async () => {
+    const peer = { accountId: 'home', contactId: 'Front door', address: 'Front door', name: 'Front door' };
+    page.api.entries = [historyEntry(1, { peer })];
+    const history = await openContent(page, 'history');
+    await until(() => rows(history).length === 1);
+    expect(has(history, '[data-action="call-voice"], [data-action="call-video"]')).to.equal(false);
+    expect(has(history, '[data-action="details"]')).to.equal(true);
+  });
+
   it('says why a call was refused', async () => {
     page.api.entries = [historyEntry(1)];
     page.api.result = { ok: false, reason: 'refused_busy' };

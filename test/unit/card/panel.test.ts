@@ -97,10 +97,10 @@ describe('card as tile and panel', () => {
       expect(button.getAttribute('aria-pressed')).to.equal('false');
       button.click();
       expect(page.api.asked).to.deep.equal([['configureDevice', { doNotDisturb: true }]]);
-      page.api.set({ settings: { ...ready.settings, doNotDisturb: true }, quiet: true });
+      page.api.set({ quiet: true, quietUntil: Date.now() + 60_000 });
       await card.updateComplete;
       expect(button.getAttribute('aria-pressed')).to.equal('true');
-      expect(text(find(card, '[data-status]'))).to.equal('Do not disturb');
+      expect(text(find(card, '[data-status]'))).to.match(/^Do not disturb until /);
     });
 
     it('opens the pages of the device', async () => {
@@ -146,6 +146,34 @@ describe('card as tile and panel', () => {
       const [weekday, date] = all(card, 'time').map(text);
       expect(weekday).to.match(/^\w{3}$/);
       expect(date).to.match(/^\w{3} \d+$/);
+    });
+
+    it('calls back a contact by its id, a stranger by the address, and neither Home Assistant nor a door', async () => {
+      const who = { accountId: 'account-1', contactId: '@zoe:other.org', address: '@zoe:other.org', name: 'Zoe' };
+      const rang = { accountId: 'home', contactId: 'Front door', address: 'Front door', name: 'Front door' };
+      const history = [
+        entry('hung_up'),
+        entry('missed', { id: 1_002, direction: 'incoming', peer: who }),
+        entry('missed', { id: 1_003, direction: 'incoming', peer: rang }),
+      ];
+      const card = await show({ ...ready, history, missed: 1 }, {});
+      expect(all(card, '.recent').map((row) => row.querySelector('button') !== null)).to.deep.equal([
+        true,
+        true,
+        false,
+      ]);
+      for (const button of all(card, '.recent button')) button.click();
+      find(card, '[data-action="again"]').click();
+      const contactId = '!anna.berger:example.org';
+      expect(page.api.commands.map((command) => 'to' in command && command.to)).to.deep.equal([
+        { accountId: 'account-1', contactId },
+        { text: '@zoe:other.org' },
+        { text: '@zoe:other.org' },
+      ]);
+      page.api.set({ history: history.slice(2) });
+      await card.updateComplete;
+      expect(has(card, '[data-note^="missed"] [data-action="again"]')).to.equal(false);
+      expect(has(card, '[data-note^="missed"] [data-action="history"]')).to.equal(true);
     });
 
     it('hides who called where names are always hidden', async () => {

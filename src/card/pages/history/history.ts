@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryEntry } from '../../../runtime/storage/storage.ts';
 import { t } from '../../localize/pages.ts';
 import { hideNames } from '../../overlay/hiding.ts';
+import { targetOf } from '../../target-of.ts';
 import { dayOf, dayText } from '../dates.ts';
 import { PageElement } from '../element.ts';
 import { segment, sure } from '../rows.ts';
@@ -101,7 +102,6 @@ export class CaHistory extends PageElement {
     const pages = pager?.pages ?? [];
     const context: CallsContext = {
       known: new Known(this.snapshot, this.#hidden),
-      station: this.snapshot.station.name,
       now: this.now(),
       opened: this.opened,
       asked: this.asked,
@@ -237,15 +237,12 @@ export class CaHistory extends PageElement {
     const id = Number(button?.dataset['entry']);
     const entry = this.#pager?.pages.flat().find((each) => each.id === id);
     if (!button || !entry) return;
-    const { accountId, contactId, address } = entry.peer;
-    const isContact = new Known(this.snapshot).person(entry) !== undefined;
+    const { accountId, contactId } = entry.peer;
+    const to = targetOf(entry.peer, this.snapshot);
     switch (button.dataset['action']) {
       case 'call-voice':
       case 'call-video':
-        return void this.dial(
-          isContact ? { accountId, contactId } : { text: address },
-          button.dataset['action'] === 'call-video',
-        );
+        return to ? void this.dial(to, button.dataset['action'] === 'call-video') : undefined;
       case 'person':
         return this.open('contact', personDetail(accountId, contactId));
       case 'delete':
