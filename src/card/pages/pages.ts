@@ -136,9 +136,7 @@ export class CaPage extends LitElement {
       role === 'other-tab'
         ? html`<p class="note warn">
             ${icon(sound)}<span class="t"><b>${t('card.other_tab')}</b>${t('card.other_tab_text')}</span
-            ><button class="btn solid" data-action="use-here" @click=${() => void this.callAssist.takeOver()}>
-              ${t('card.use_here')}
-            </button>
+            ><button class="btn solid" data-action="use-here" @click=${this.#takeOver}>${t('card.use_here')}</button>
           </p>`
         : nothing;
     if (top?.failed) {
@@ -149,6 +147,11 @@ export class CaPage extends LitElement {
     }
     return html`${elsewhere}${top?.content ?? nothing}`;
   }
+
+  #takeOver = (): void => {
+    // The other tab may be closing; its snapshot tells how it went.
+    void this.callAssist.takeOver().catch(() => undefined);
+  };
 
   protected override firstUpdated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
