@@ -6,8 +6,8 @@ import { avatar } from '../matrix/avatar.ts';
 import { domain, websocketUrl } from './configuration.ts';
 import { kiosk, people, type XmppPerson } from './people.ts';
 
-/** Milliseconds. */
-const patience = 10_000;
+/** Milliseconds: while a house starts, everything on a small machine is slow. */
+const patience = 30_000;
 const avatarMetadata = 'urn:xmpp:avatar:metadata';
 
 /**
