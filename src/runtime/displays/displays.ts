@@ -1,11 +1,5 @@
 import type { Readable } from '../platform/readable.ts';
 
-/** Where the other person can be seen and heard: this page's screen, or a media player of Home Assistant. */
-export type DisplayId = 'this_device' | `media_player.${string}`;
-
-/** The ways to a display, the best first; the last one always works. */
-export type Rung = 'cast_view' | 'this_device';
-
 /**
  * Why a way cannot work here, known before it is tried. `unavailable`: off or not reached, and it cannot be woken.
  * `not_cast`: not of Home Assistant's cast integration. `no_https`: a TV loads pages over HTTPS alone. `no_view`: there is

@@ -1,4 +1,3 @@
-import type { Millis } from '../../call/call.ts';
 import type { EntityState, EntityStates, HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import type { Capability } from '../displays.ts';
 
@@ -91,8 +90,6 @@ export async function putBack(
     await home.callService('media_player', 'turn_off', {}, entityId);
   }
 }
-
-export const LAUNCH_WITHIN: Millis = 10_000;
 
 function isOurs(attributes: EntityState['attributes']): boolean {
   return attributes['app_id'] === HOME_ASSISTANT_APP;

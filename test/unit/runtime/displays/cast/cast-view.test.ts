@@ -1,0 +1,188 @@
+import { expect } from '@open-wc/testing';
+import { openCastView } from '../../../../../src/runtime/displays/cast/cast-view.ts';
+import { helperChannel } from '../../../../../src/runtime/displays/cast/helper-channel.ts';
+import { CastReceiver } from '../../../../../src/runtime/displays/cast/receiver.ts';
+import { importSecret } from '../../../../../src/runtime/displays/cast/seal.ts';
+import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
+import type { DisplayState } from '../../../../../src/runtime/displays/displays.ts';
+import type { EntityState, EntityStates } from '../../../../../src/runtime/home-assistant/home-assistant.ts';
+import { Store } from '../../../../../src/runtime/platform/readable.ts';
+import { Scope } from '../../../../../src/runtime/platform/scope.ts';
+import { settled } from '../../../support/fake-clock.ts';
+import { type FakePlatform, fakePlatform } from '../../../support/fake-platform.ts';
+
+const TV = 'media_player.living_room_tv';
+const LINK = 'input_text.call_assist_kitchen_link';
+const CAST = 4 | 256 | 512;
+const APP = 'A078F6B0';
+const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+
+const entity = (entity_id: string, state: string, attributes: EntityState['attributes'] = {}): EntityState => ({
+  entity_id,
+  state,
+  attributes,
+  last_changed: '',
+  last_updated: '',
+  context: { id: '', user_id: null },
+});
+
+/** Home Assistant with one TV and one helper, as far as a call on a TV needs it. */
+class Home {
+  readonly states = new Store<EntityStates>({
+    [TV]: entity(TV, 'off', { supported_features: CAST }),
+    [LINK]: entity(LINK, ''),
+  });
+  readonly user = Promise.resolve({ id: 'u', name: 'Kitchen', isAdmin: false });
+  readonly called: string[] = [];
+  refuses: string | null = null;
+  /** What the address of the page on the TV says after `~`; null: it shows none. */
+  secret = new Store<string | null>(null);
+
+  set(entityId: string, state: string, attributes: EntityState['attributes'] = {}): void {
+    this.states.set({ ...this.states.value, [entityId]: entity(entityId, state, attributes) });
+  }
+
+  tv(state: string, more: EntityState['attributes'] = {}): void {
+    this.set(TV, state, { supported_features: CAST, volume_level: 0.5, ...more });
+  }
+
+  callService = async (
+    domain: string,
+    service: string,
+    data: Readonly<Record<string, unknown>>,
+    entityId?: string,
+  ): Promise<void> => {
+    await Promise.resolve();
+    if (service === this.refuses) throw new Error('refused');
+    if (domain === 'input_text') return this.set(entityId ?? '', String(data['value']));
+    this.called.push(service);
+    if (service === 'play_media') {
+      this.tv('playing', { app_id: APP });
+      this.secret.set(String(data['media_content_id']).split('~')[1] ?? null);
+    }
+    if (service === 'turn_off') this.tv('off', { app_id: null });
+    if (service === 'volume_set') this.tv('playing', { app_id: APP, volume_level: data['volume_level'] });
+  };
+}
+
+describe('a call on a TV', () => {
+  let home: Home;
+  let platform: FakePlatform;
+  let scope: Scope;
+  let scopes: Scope[];
+
+  beforeEach(() => {
+    [home, platform, scopes] = [new Home(), fakePlatform(), []];
+    scope = aScope();
+  });
+  afterEach(async () => {
+    for (const each of scopes) await each.close();
+    expect([home.states.listeners, platform.clock.pending]).to.deep.equal([0, 0]);
+  });
+
+  function aScope(): Scope {
+    const own = new Scope((error) => {
+      throw error;
+    });
+    scopes.push(own);
+    return own;
+  }
+
+  const open = (mayInterrupt = false) =>
+    openCastView({
+      home,
+      entityId: TV,
+      view: { dashboard: 'call-tv', index: 0 },
+      linkEntityId: LINK,
+      tracks: new Store<CastTracks>({ audio: null, picture: null, preview: null }),
+      call: new Store({ name: 'Grandma', since: 0, sound: true }),
+      mayInterrupt,
+      random,
+      platform,
+      scope,
+    });
+  const failed = async (): Promise<DisplayState> => {
+    const { state } = open();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await settled();
+    return state.value;
+  };
+
+  it('opens our page there, shows the call, is told of its volume, and puts the TV back', async () => {
+    home.tv('idle');
+    const session = open();
+    expect([session.state.value.state, session.volume.value]).to.deep.equal(['starting', 0.5]);
+    await until(home.secret, (secret) => secret !== null);
+    const page = aScope();
+    const receiver = new CastReceiver({
+      channel: helperChannel(home, LINK, platform.clock, page),
+      secret: await importSecret(home.secret.value ?? ''),
+      codecs: ['VP8'],
+      playing: () => ({ frames: 1, width: 640, height: 360, soundBlocked: true }),
+      platform,
+      random,
+      scope: page,
+    });
+    for (let round = 0; round < 100 && session.state.value.state !== 'showing'; round++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await platform.clock.advance(50);
+    }
+    expect(session.state.value).to.deep.equal({ state: 'showing', width: 640, height: 360, soundBlocked: true });
+    await session.setVolume(0.8);
+    expect(session.volume.value).to.equal(0.8);
+    await scope.close();
+    await until(receiver.state, ({ state }) => state === 'over');
+    expect(home.called).to.deep.equal(['play_media', 'volume_set', 'volume_set', 'turn_off']);
+    expect(home.states.value[LINK]?.state).to.equal('');
+    expect(home.states.value[TV]?.attributes['volume_level']).to.equal(0.5);
+  });
+
+  it('stops nothing that plays there, unless somebody said so', async () => {
+    home.tv('playing', { app_id: 'youtube' });
+    expect(await failed()).to.deep.equal({ state: 'failed', reason: 'in_use' });
+    expect(home.called).to.deep.equal([]);
+    const session = open(true);
+    await until(home.secret, (secret) => secret !== null);
+    expect(session.state.value.state).to.equal('starting');
+  });
+
+  it('says why it cannot be there', async () => {
+    home.states.set({ [LINK]: entity(LINK, '') });
+    expect(await failed()).to.deep.equal({ state: 'failed', reason: 'no_entity' });
+    home.states.set({ [TV]: entity(TV, 'off') });
+    expect(await failed()).to.deep.equal({ state: 'failed', reason: 'no_helper' });
+    home.set(LINK, 'left by another');
+    home.refuses = 'play_media';
+    expect(await failed()).to.deep.equal({ state: 'failed', reason: 'refused' });
+    expect(platform.lines.map(({ message }) => message)).to.deep.equal([`a call could not be shown on ${TV}`]);
+  });
+
+  it('fails where the page does not come, or somebody switches the TV off', async () => {
+    const { state } = open();
+    await until(home.secret, (secret) => secret !== null);
+    await platform.clock.advance(10_000);
+    expect(state.value).to.deep.equal({ state: 'failed', reason: 'view_not_loaded' });
+    home.tv('idle', { app_id: null });
+    expect(state.value).to.deep.equal({ state: 'failed', reason: 'view_not_loaded' });
+
+    home.secret.set(null);
+    const again = open();
+    await until(home.secret, (secret) => secret !== null);
+    home.tv('unavailable', { app_id: null });
+    expect(again.state.value.state).to.equal('starting');
+    home.tv('off', { app_id: null });
+    expect(again.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
+  });
+});
+
+function until<T>(readable: Store<T>, isSo: (value: T) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!isSo(readable.value)) return;
+      stop();
+      resolve();
+    };
+    const stop = readable.subscribe(look);
+    look();
+  });
+}
