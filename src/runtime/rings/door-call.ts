@@ -164,7 +164,8 @@ export class DoorCall implements ProviderCall {
     const { audio, audioMuted } = this.#tracks;
     const track = this.#answered && !audioMuted ? audio : null;
     link.say(talk === 'ready' ? track : null).catch((error: unknown) => this.#note('the door does not listen', error));
-    if (track && talk !== 'ready') this.#options.mute();
+    // By itself: what has just been said of the tracks is heard by all before it changes again.
+    if (track && talk !== 'ready') queueMicrotask(() => this.#scope.closed || this.#options.mute());
   }
 
   #note(message: string, error: unknown): void {

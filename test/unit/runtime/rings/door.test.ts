@@ -77,6 +77,7 @@ describe('a door', () => {
     homeAssistant.set('input_boolean.call_assist_hall_microphone', 'on');
     expect(given.rings.view(given.call.id)?.talk).to.equal('taken');
     expect(given.door.said.at(-1)).to.equal(null);
+    await settled();
     expect(given.call.wanted.audio).to.equal(false);
     homeAssistant.set('input_boolean.call_assist_hall_microphone', 'off');
     expect(given.rings.view(given.call.id)?.talk).to.equal('ready');
