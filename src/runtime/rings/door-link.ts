@@ -1,3 +1,4 @@
+import { cameraError } from '../media/entity.ts';
 import { type HaCameraEntity, cameraConnection, negotiate } from '../media/ha-offer.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { CallStats } from '../providers/provider.ts';
@@ -21,6 +22,14 @@ export interface DoorLink {
  * @throws CameraError
  */
 export async function openDoor(camera: HaCameraEntity, own: Scope, onLost: () => void): Promise<DoorLink> {
+  try {
+    return await connect(camera, own, onLost);
+  } catch (error) {
+    throw own.closed ? error : cameraError(error, camera.entityId);
+  }
+}
+
+async function connect(camera: HaCameraEntity, own: Scope, onLost: () => void): Promise<DoorLink> {
   const { connection } = await cameraConnection(camera, own);
   connection.addEventListener('connectionstatechange', () => {
     if (connection.connectionState === 'failed' && !own.closed) onLost();
