@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { CallAssist, DialTarget, Snapshot } from '../../runtime/api.ts';
-import type { RingtoneId } from '../../runtime/platform/ringtones.ts';
 import type { Readable } from '../../runtime/platform/readable.ts';
+import type { RingtoneId } from '../../runtime/platform/ringtones.ts';
 import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
 import type { CardKey } from '../localize/keys.ts';
@@ -9,13 +9,12 @@ import { words } from '../localize/localize.ts';
 import { t } from '../localize/pages.ts';
 import { stationOf } from '../station-of.ts';
 import { boxStyles } from './box-styles.ts';
-import type { PageView } from './view.ts';
+import { problemOf, storageText } from './problem.ts';
 import { pageStyles } from './styles.ts';
+import type { PageView } from './view.ts';
 
-/** Told by its name: the class may come from another evaluation of the module. */
-export function lockProblem(error: unknown): string | null {
-  return error instanceof Error && error.name === 'LockedError' && 'problem' in error ? String(error.problem) : null;
-}
+/** What the lock says; null: it is something else. */
+export const lockProblem = (error: unknown): string | null => problemOf(error, 'LockedError');
 
 /**
  * What a page, or a part of one, is made of. Fires `open-page` ({@link OpenPage}) and `unlock` (a function that is to
@@ -76,9 +75,14 @@ export abstract class PageElement extends LitElement {
   /**
    * Does something and says what came of it. What a lock refuses is tried again after an unlock. Whatever was refused
    * is drawn anew from the snapshot.
+   * @param bad what to say of a failure that is not the storage's
    * @returns whether it was done
    */
-  protected async tell(work: () => Promise<unknown>, good = '', bad = t('set.wrong')): Promise<boolean> {
+  protected async tell(
+    work: () => Promise<unknown>,
+    good = '',
+    bad: string | ((error: unknown) => string) = t('set.wrong'),
+  ): Promise<boolean> {
     this.said = '';
     try {
       await work();
@@ -86,7 +90,7 @@ export abstract class PageElement extends LitElement {
       return true;
     } catch (error) {
       if (lockProblem(error) === 'locked') this.unlock(() => void this.tell(work, good, bad));
-      else this.said = bad;
+      else this.said = storageText(error) ?? (typeof bad === 'string' ? bad : bad(error));
       return false;
     } finally {
       this.requestUpdate();

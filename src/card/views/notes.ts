@@ -99,7 +99,7 @@ function problem(found: Problem): Note {
         id: `storage-${found.problem}`,
         tone: 'bad',
         icon: alert,
-        title: t('storage.title'),
+        title: t(`storage.${found.problem}.title`),
         text: t(`storage.${found.problem}`),
         acts: [
           ...(found.problem === 'corrupt' ? [['dismiss', t('card.seen')] as const] : []),

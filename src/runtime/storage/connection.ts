@@ -42,11 +42,11 @@ export async function openDatabase(name: string, blockedAfter = BLOCKED_AFTER): 
       },
       // A newer version of the card in another tab, or somebody who deletes it: they must not wait for us.
       blocking: (_current, wanted, event) => {
-        lost = wanted === null ? 'unavailable' : 'newer';
+        lost = wanted === null ? 'cleared' : 'newer';
         (event.target as IDBDatabase).close();
       },
-      // The browser closed it (site data cleared, disk gone).
-      terminated: () => (lost = 'unavailable'),
+      // The browser closed it: site data were cleared, which deletes it, or the disk is gone.
+      terminated: () => (lost = 'cleared'),
     }),
   );
   try {

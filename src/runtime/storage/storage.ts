@@ -90,8 +90,11 @@ export interface RunningCall {
   readonly goodbye: Readonly<Record<string, unknown>>;
 }
 
-/** Why the database cannot be used; shown with its next step. `newer`: a newer version of the card wrote it. */
-export type StorageProblem = 'blocked' | 'full' | 'newer' | 'corrupt' | 'unavailable';
+/**
+ * Why the database cannot be used; shown with its next step. `newer`: a newer version of the card wrote it. `cleared`:
+ * it was deleted while it was open.
+ */
+export type StorageProblem = 'blocked' | 'full' | 'newer' | 'corrupt' | 'cleared' | 'unavailable';
 
 export class StorageError extends Error {
   readonly problem: StorageProblem;

@@ -123,14 +123,21 @@ describe('card', () => {
       ],
       ['update', { ...ready, problems: [{ kind: 'update-waiting' }] }, 'An update is ready', 'reload'],
       ['new version', { ...ready, problems: [{ kind: 'update-ready' }] }, 'once it is loaded again', 'reload'],
-      ...(['blocked', 'full', 'newer', 'corrupt', 'unavailable'] as const).map(
-        (problem): [string, Partial<Snapshot>, string, string] => [
-          `storage ${problem}`,
-          { ...emptySnapshot(), role: 'stopped', problems: [{ kind: 'storage', problem }] },
-          'Nothing can be stored here',
-          'reload',
-        ],
-      ),
+      ...(
+        [
+          ['blocked', 'Another tab holds the data'],
+          ['full', 'no space left'],
+          ['newer', 'A newer Call Assist wrote'],
+          ['corrupt', 'Some data of this device cannot be read'],
+          ['cleared', 'The data of this device was deleted'],
+          ['unavailable', 'Nothing can be stored here'],
+        ] as const
+      ).map(([problem, words]): [string, Partial<Snapshot>, string, string] => [
+        `storage ${problem}`,
+        { ...emptySnapshot(), role: 'stopped', problems: [{ kind: 'storage', problem }] },
+        words,
+        'reload',
+      ]),
     ];
     for (const [state, snapshot, words, action] of table) {
       it(`${state} → ${words}`, async () => {

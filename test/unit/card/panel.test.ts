@@ -210,7 +210,7 @@ describe('card as tile and panel', () => {
       [{ calls: [callView('ringing-in')] }, 'Open'],
       [{ calls: [] }, 'Allow sound'],
       [{ soundBlocked: false }, 'Call back'],
-      [{ missed: 0 }, 'Change'],
+      [{ missed: 0 }, 'Turn off'],
       [{ quiet: false }, 'Details'],
       [{ accounts: ready.accounts }, ''],
     ];

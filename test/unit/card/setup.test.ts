@@ -95,7 +95,7 @@ describe('set-up: the steps', () => {
         lock: { kind: 'pin', locked: true, retryAt: null },
       }),
     );
-    expect(text(find(setup, '.note.bad'))).to.contain('stores nothing');
+    expect(text(find(setup, '.note.bad'))).to.contain('Nothing can be stored here');
     let asked = false;
     document.body.addEventListener('unlock', () => (asked = true), { once: true });
     await press(setup, 'unlock');

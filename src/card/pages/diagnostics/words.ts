@@ -42,7 +42,7 @@ export function statsFacts({ video, relayed, roundTrip }: CallStats): readonly (
 export function problemWords(problem: Problem): readonly [title: string, text: string] {
   switch (problem.kind) {
     case 'storage':
-      return [t('storage.title'), t(`storage.${problem.problem}`)];
+      return [t(`storage.${problem.problem}.title`), t(`storage.${problem.problem}`)];
     case 'insecure-page':
       return [t('card.insecure'), t('card.insecure_text')];
     case 'stations-taken':

@@ -125,7 +125,9 @@ export class CaSetup extends LitElement {
     return html`${problems.map((problem) =>
       problem.kind === 'storage'
         ? html`<p class="note bad" role="alert">
-            ${icon(alert)}<span class="t"><b>${t('storage.title')}</b>${t(`storage.${problem.problem}`)}</span>
+            ${icon(alert)}<span class="t"
+              ><b>${t(`storage.${problem.problem}.title`)}</b>${t(`storage.${problem.problem}`)}</span
+            >
           </p>`
         : nothing,
     )}${

@@ -55,10 +55,10 @@ describe('storage that cannot be used', () => {
     old.close();
   });
 
-  it('gives way to who deletes it, and says that nothing is kept', async () => {
+  it('gives way to who deletes it, and says that it was cleared', async () => {
     const storage = await openStorage({ name, log });
     await deleteDB(name);
-    expect(await problemOf(storage.stations.list())).to.equal('unavailable');
+    expect(await problemOf(storage.stations.list())).to.equal('cleared');
     storage.close();
   });
 
