@@ -45,7 +45,7 @@ describe('accounts in the settings', () => {
     const accounts = await open();
     find(accounts, '[data-action="verify"]').click();
     await settled();
-    page.api.failure = new Error('no');
+    page.api.failure = Object.assign(new Error('no'), { name: 'VerificationError', problem: 'wrong_key' });
     (find(accounts, '#key') as HTMLInputElement).value = 'key';
     find(accounts, '[data-action="verify-submit"]').click();
     await until(() => text(find(accounts, '.said')).includes('does not fit'));

@@ -69,7 +69,10 @@ describe('set-up: accounts', () => {
     const step = stepOf(await openSetup(api, 'account'));
     await press(step, 'verify');
     (find(step, '#key') as HTMLInputElement).value = ' EsT1 key ';
-    api.fake.failure = new Error('EsT1 key is wrong');
+    api.fake.failure = new Error('EsT1 key: the server is away');
+    await press(step, 'verify-submit');
+    expect(text(find(step, '.account [role="status"]'))).to.equal('That did not work. Try again.');
+    api.fake.failure = Object.assign(new Error('no'), { name: 'VerificationError', problem: 'bad_key' });
     await press(step, 'verify-submit');
     expect(text(find(step, '.account [role="status"]'))).to.equal('This recovery key does not fit the account.');
     api.fake.failure = null;

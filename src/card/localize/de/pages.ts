@@ -129,7 +129,6 @@ export const pages: PagesTable = {
   'set.device_default': 'Wie der Browser wählt',
   'set.devices_hidden': 'Der Browser verbirgt die Namen der Geräte, bis eines erlaubt wurde.',
   'set.devices_show': 'Namen zeigen',
-  'set.devices_denied': 'Der Browser hat es nicht erlaubt.',
   'auto.title': 'Was Automationen dürfen',
   'auto.dial_anyone': 'Adressen anrufen, die keine Kontakte sind',
   'auto.link': 'Über einen Link anrufen, ohne zu fragen',
@@ -175,7 +174,6 @@ export const pages: PagesTable = {
   'set.key': 'Wiederherstellungsschlüssel',
   'set.key_help': 'Er wird einmal benutzt und nicht gespeichert.',
   'set.verified': 'Dieses Gerät ist bestätigt.',
-  'set.not_verified': 'Dieser Schlüssel passt nicht zum Konto.',
   'set.no_relay':
     'Der Server dieses Kontos bietet kein Relay (TURN), darum gelingen Anrufe vielleicht nur im eigenen Netz. Frag den Betreiber danach.',
   'set.wrong': 'Das wurde nicht gespeichert. Prüfe den Wert und versuch es noch einmal.',

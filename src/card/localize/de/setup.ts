@@ -106,6 +106,9 @@ export const setup: SetupTable = {
     'Er wird einmal benutzt und nicht gespeichert. Mit ihm sehen andere, dass dieses Gerät deins ist.',
   'account.verified': 'Dieses Gerät ist bestätigt.',
   'account.not_verified': 'Dieser Schlüssel passt nicht zum Konto.',
+  'account.no_key':
+    'Dieses Konto hat noch keinen Wiederherstellungsschlüssel. Richte ihn in einer anderen App ein, etwa in Element, und versuch es noch einmal.',
+  'device.denied': 'Der Browser hat es nicht erlaubt.',
   'account.no_relay':
     'Der Server dieses Kontos bietet kein Relay (TURN), darum gelingen Anrufe vielleicht nur im eigenen Netz. Bitte den Betreiber darum.',
   'form.matrix.about': 'Element und andere Matrix-Apps.',

@@ -127,7 +127,6 @@ export const pages = {
   'set.device_default': 'As the browser chooses',
   'set.devices_hidden': 'The browser hides the names of devices until one was allowed.',
   'set.devices_show': 'Show names',
-  'set.devices_denied': 'The browser did not allow it.',
   'auto.title': 'What automations may do',
   'auto.dial_anyone': 'Call addresses that are no contacts',
   'auto.link': 'Call from a link without asking',
@@ -171,7 +170,6 @@ export const pages = {
   'set.key': 'Recovery key',
   'set.key_help': 'It is used once and not stored.',
   'set.verified': 'This device is verified.',
-  'set.not_verified': 'This recovery key does not fit the account.',
   'set.no_relay':
     'The server of this account offers no relay (TURN), so calls may only work inside your own network. Ask its administrator for one.',
   'set.wrong': 'This was not saved. Check the value and try again.',

@@ -101,6 +101,8 @@ export const setup = {
   'account.key_help': 'It is used once and not stored. With it others see that this device is yours.',
   'account.verified': 'This device is verified.',
   'account.not_verified': 'This recovery key does not fit the account.',
+  'account.no_key': 'This account has no recovery key yet. Set one up in another app, such as Element, then try again.',
+  'device.denied': 'The browser did not allow it.',
   'account.no_relay':
     'The server of this account offers no relay (TURN), so calls may only work inside your own network. Ask its administrator for one.',
   'form.matrix.about': 'Element and other Matrix apps.',

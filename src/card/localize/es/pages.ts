@@ -129,7 +129,6 @@ export const pages: PagesTable = {
   'set.device_default': 'El que elija el navegador',
   'set.devices_hidden': 'El navegador oculta los nombres de los dispositivos hasta que se permite uno.',
   'set.devices_show': 'Mostrar nombres',
-  'set.devices_denied': 'El navegador no lo permitió.',
   'auto.title': 'Lo que pueden hacer las automatizaciones',
   'auto.dial_anyone': 'Llamar a direcciones que no son contactos',
   'auto.link': 'Llamar desde un enlace sin preguntar',
@@ -174,7 +173,6 @@ export const pages: PagesTable = {
   'set.key': 'Clave de recuperación',
   'set.key_help': 'Se usa una vez y no se guarda.',
   'set.verified': 'Este dispositivo está verificado.',
-  'set.not_verified': 'Esta clave de recuperación no es de esta cuenta.',
   'set.no_relay':
     'El servidor de esta cuenta no ofrece relé (TURN), así que las llamadas quizá solo funcionen dentro de tu red. Pide uno a su administrador.',
   'set.wrong': 'No se guardó. Revisa el valor e inténtalo de nuevo.',

@@ -106,6 +106,9 @@ export const setup: SetupTable = {
   'account.key_help': 'Se usa una vez y no se guarda. Con ella, los demás ven que este dispositivo es tuyo.',
   'account.verified': 'Este dispositivo está verificado.',
   'account.not_verified': 'Esta clave de recuperación no es de esta cuenta.',
+  'account.no_key':
+    'Esta cuenta aún no tiene clave de recuperación. Créala en otra aplicación, como Element, e inténtalo de nuevo.',
+  'device.denied': 'El navegador no lo permitió.',
   'account.no_relay':
     'El servidor de esta cuenta no ofrece relé (TURN), así que las llamadas quizá solo funcionen dentro de tu red. Pide uno a su administrador.',
   'form.matrix.about': 'Element y otras aplicaciones de Matrix.',

@@ -129,7 +129,6 @@ export const pages: PagesTable = {
   'set.device_default': 'Au choix du navigateur',
   'set.devices_hidden': 'Le navigateur cache les noms des appareils tant qu’aucun n’est autorisé.',
   'set.devices_show': 'Afficher les noms',
-  'set.devices_denied': 'Le navigateur ne l’a pas autorisé.',
   'auto.title': 'Ce que les automatisations peuvent faire',
   'auto.dial_anyone': 'Appeler des adresses qui ne sont pas des contacts',
   'auto.link': 'Appeler depuis un lien sans demander',
@@ -175,7 +174,6 @@ export const pages: PagesTable = {
   'set.key': 'Clé de récupération',
   'set.key_help': 'Elle sert une fois et n’est pas enregistrée.',
   'set.verified': 'Cet appareil est vérifié.',
-  'set.not_verified': 'Cette clé de récupération ne correspond pas au compte.',
   'set.no_relay':
     'Le serveur de ce compte n’offre pas de relais (TURN), les appels ne passent donc peut-être que dans votre propre réseau. Demandez-en un à son administrateur.',
   'set.wrong': 'Cela n’a pas été enregistré. Vérifiez la valeur et réessayez.',

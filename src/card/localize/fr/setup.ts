@@ -107,6 +107,9 @@ export const setup: SetupTable = {
     'Elle sert une fois et n’est pas enregistrée. Grâce à elle, les autres voient que cet appareil est à vous.',
   'account.verified': 'Cet appareil est vérifié.',
   'account.not_verified': 'Cette clé de récupération ne correspond pas au compte.',
+  'account.no_key':
+    'Ce compte n’a pas encore de clé de récupération. Créez-la dans une autre application, comme Element, puis réessayez.',
+  'device.denied': 'Le navigateur ne l’a pas autorisé.',
   'account.no_relay':
     'Le serveur de ce compte n’offre pas de relais (TURN), les appels ne passent donc peut-être que dans votre propre réseau. Demandez-en un à son administrateur.',
   'form.matrix.about': 'Element et d’autres applications Matrix.',

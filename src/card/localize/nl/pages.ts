@@ -129,7 +129,6 @@ export const pages: PagesTable = {
   'set.device_default': 'Keuze van de browser',
   'set.devices_hidden': 'De browser verbergt de namen van apparaten tot er een is toegestaan.',
   'set.devices_show': 'Namen tonen',
-  'set.devices_denied': 'De browser stond het niet toe.',
   'auto.title': 'Wat automatiseringen mogen',
   'auto.dial_anyone': 'Adressen bellen die geen contact zijn',
   'auto.link': 'Bellen via een link zonder te vragen',
@@ -175,7 +174,6 @@ export const pages: PagesTable = {
   'set.key': 'Herstelsleutel',
   'set.key_help': 'Die wordt één keer gebruikt en niet bewaard.',
   'set.verified': 'Dit apparaat is geverifieerd.',
-  'set.not_verified': 'Deze herstelsleutel past niet bij het account.',
   'set.no_relay':
     'De server van dit account biedt geen relay (TURN), dus bellen lukt misschien alleen in je eigen netwerk. Vraag de beheerder erom.',
   'set.wrong': 'Dit is niet opgeslagen. Controleer de waarde en probeer het opnieuw.',

@@ -105,6 +105,9 @@ export const setup: SetupTable = {
   'account.key_help': 'Die wordt één keer gebruikt en niet bewaard. Zo zien anderen dat dit apparaat van jou is.',
   'account.verified': 'Dit apparaat is geverifieerd.',
   'account.not_verified': 'Deze herstelsleutel past niet bij het account.',
+  'account.no_key':
+    'Dit account heeft nog geen herstelsleutel. Maak er een in een andere app, zoals Element, en probeer het opnieuw.',
+  'device.denied': 'De browser stond het niet toe.',
   'account.no_relay':
     'De server van dit account biedt geen relay (TURN), dus bellen lukt misschien alleen in je eigen netwerk. Vraag de beheerder erom.',
   'form.matrix.about': 'Element en andere Matrix-apps.',

@@ -7,6 +7,7 @@ import { t } from '../../localize/pages.ts';
 import '../../localize/setup.ts';
 import { PageElement } from '../element.ts';
 import { sure } from '../rows.ts';
+import { verificationText } from '../troubles.ts';
 
 /** The accounts of this device: how they are, what can be chosen for them, and the way in and out. */
 export class CaAccounts extends PageElement {
@@ -97,7 +98,7 @@ export class CaAccounts extends PageElement {
       event.preventDefault();
       const key = this.renderRoot.querySelector<HTMLInputElement>('#key')?.value.trim() ?? '';
       const verify = (): Promise<void> => this.callAssist.verifyAccount(id, key);
-      if (key && (await this.#do(id, verify, t('set.verified'), t('set.not_verified')))) this.verifying = null;
+      if (key && (await this.#do(id, verify, t('set.verified'), verificationText))) this.verifying = null;
     };
     return html`<form class="part" @submit=${submit}>
       <div class="field">
@@ -119,7 +120,12 @@ export class CaAccounts extends PageElement {
     this.leaving = null;
   }
 
-  #do(id: string, work: () => Promise<void>, good: string, bad: string): Promise<boolean> {
+  #do(
+    id: string,
+    work: () => Promise<void>,
+    good: string,
+    bad: string | ((error: unknown) => string),
+  ): Promise<boolean> {
     this.at = id;
     return this.tell(work, good, bad);
   }

@@ -6,6 +6,7 @@ import { Devices } from '../../devices.ts';
 import { t } from '../../localize/pages.ts';
 import { PageElement } from '../element.ts';
 import { type Choice, selectRow, textRow } from '../rows.ts';
+import { deviceText } from '../troubles.ts';
 
 /** Where the choices for each part of the station are listed. */
 const LISTS = { microphone: 'microphones', deviceCamera: 'cameras', speaker: 'speakers' } as const satisfies Partial<
@@ -105,7 +106,7 @@ export class CaStation extends PageElement {
         done.abort();
       }
     };
-    await this.tell(open, '', t('set.devices_denied'));
+    await this.tell(open, '', deviceText);
     await this.#devices.look();
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountView } from '../../../runtime/api.ts';
 import type { MoreKey } from '../../localize/keys.ts';
 import { t } from '../../localize/setup.ts';
+import { verificationText } from '../troubles.ts';
 import { StepElement } from './step-element.ts';
 
 const STATUS_WORDS: Readonly<Record<AccountView['status']['state'], MoreKey | 'account.ready'>> = {
@@ -137,8 +138,8 @@ export class CaSetupAccount extends StepElement {
     this.said = null;
     return this.attempt(
       () => this.callAssist.verifyAccount(id, key),
-      (done) => {
-        this.said = { at: id, text: t(done ? 'account.verified' : 'account.not_verified') };
+      (done, error) => {
+        this.said = { at: id, text: done ? t('account.verified') : verificationText(error) };
         if (done) this.verifying = null;
       },
     );

@@ -40,12 +40,15 @@ export abstract class StepElement extends LitElement {
   }
 
   /** @returns whether it was done; what the lock refuses is done after the unlock */
-  protected async attempt(work: () => Promise<unknown>, then: (done: boolean) => void = () => {}): Promise<void> {
+  protected async attempt(
+    work: () => Promise<unknown>,
+    then: (done: boolean, error?: unknown) => void = () => {},
+  ): Promise<void> {
     try {
       await work();
       then(true);
     } catch (error) {
-      if (!isLocked(error)) return then(false);
+      if (!isLocked(error)) return then(false, error);
       const detail = (): void => void this.attempt(work, then);
       this.dispatchEvent(new CustomEvent('unlock', { bubbles: true, composed: true, detail }));
     }
