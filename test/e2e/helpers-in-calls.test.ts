@@ -30,6 +30,7 @@ describe('helpers in every phase of a call', () => {
     await kiosk.helperIs('with', 'Grandma');
     await kiosk.press('decline');
     await kiosk.helperIs('last_result', 'refused_nothing_rings');
+    await person.stateIs('ringing');
     await person.answer();
     await mediaFlows(kiosk, await kiosk.call('active'), person);
     await kiosk.helperIs('state', 'in_call');

@@ -222,6 +222,7 @@ describe('the helpers of a station', () => {
     await gardenIs('camera_source', other!);
     await kiosk.service('input_text', 'set_value', { entity_id: helperOf('dial', 'garden'), value: 'Grandma' });
     await gardenIs('state', 'ringing_out');
+    await person.stateIs('ringing');
     await person.answer();
     const call = await kiosk.call('active');
     assert.deepEqual([call.station, call.camera], ['garden', { ...call.camera, source: other }]);

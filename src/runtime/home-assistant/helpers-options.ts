@@ -22,7 +22,7 @@ export interface HelpersOptions {
   readonly slug: string;
   readonly snapshot: Readable<HelperSnapshot>;
   /** Refusals reach `_last_result` through the snapshot. */
-  readonly command: (command: HelperCommand) => Promise<{ readonly ok: boolean }>;
+  readonly command: (command: HelperCommand) => Promise<{ readonly ok: boolean; readonly reason?: string }>;
   readonly platform: Platform;
   /** Ends the binding; nothing is written any more. */
   readonly scope: Scope;

@@ -140,8 +140,10 @@ export class HelperWriter {
     const tried = triedKey(write);
     const { domain, service, data } = serviceOf(write);
     this.#tried[tried] = tryAgain(this.#tried[tried], platform.clock.now());
-    // Somebody edited the helper, or Home Assistant was restarted.
-    if (tried !== key) platform.log.log('info', `the options of ${this.#seen().ids[key]} are put right`);
+    // Lists of cameras are forgotten with every restart; words of ours only go when somebody edits them.
+    if (tried !== key) {
+      platform.log.log(key === 'state' ? 'warn' : 'info', `the options of ${this.#seen().ids[key]} are put right`);
+    }
     try {
       await homeAssistant.callService(domain, service, data, this.#seen().ids[key]);
       this.#complained.delete(tried);

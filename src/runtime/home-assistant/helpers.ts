@@ -204,7 +204,11 @@ class HelperBinding implements Helpers {
     const { platform } = this.#options;
     platform.log.log('info', `a helper asks to ${command.type}`);
     this.#options.command(command).then(
-      ({ ok }) => then(ok),
+      ({ ok, reason }) => {
+        // For who looks at the diagnostics; what was written is people's own.
+        if (!ok) platform.log.log('warn', `a helper's ${command.type} was refused: ${reason ?? 'no reason'}`);
+        then(ok);
+      },
       (error: unknown) => {
         platform.log.log('error', `a helper's ${command.type} failed`, error);
         then(false);

@@ -103,7 +103,7 @@ describe('bindHelpers', () => {
       memory,
       command: async (command) => {
         commands.push(command);
-        return { ok: accept };
+        return { ok: accept, ...(!accept && { reason: 'refused_not_allowed' }) };
       },
     });
     await settled();
@@ -295,6 +295,11 @@ describe('bindHelpers', () => {
       home.set(CAMERA, 'on');
       await settled();
       expect(home.say(CAMERA)).to.equal('off');
+      expect(platform.lines).to.deep.include({
+        level: 'warn',
+        message: "a helper's set-media was refused: refused_not_allowed",
+        detail: undefined,
+      });
       accept = true;
       await platform.clock.advance(20_000);
       home.set(CAMERA, 'on');
