@@ -43,6 +43,7 @@ export const sheetStyles = css`
     min-block-size: 56px;
   }
   .kind {
+    min-inline-size: 0;
     display: flex;
     align-items: center;
     gap: 16px;
@@ -59,6 +60,9 @@ export const sheetStyles = css`
     color: var(--go-ink);
   }
   .mut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     color: var(--quiet);
   }
   .mid > * {
