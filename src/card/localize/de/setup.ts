@@ -62,7 +62,7 @@ export const setup: SetupTable = {
   'setup.test.name': 'Testanruf',
   'setup.next': 'Wie es weitergeht',
   'setup.next.people': 'Favoriten wählen',
-  'setup.next.people_text': 'Berühre auf der Karte eine Person, dann den Stern. Favoriten stehen vorn.',
+  'setup.next.people_text': 'Berühre auf der Karte eine Person und schalte „Favorit“ ein. Favoriten stehen vorn.',
   'setup.next.kiosk': 'Den Bildschirm zum Kiosk machen',
   'setup.next.kiosk_text':
     'Erlaube Ton ohne Berührung, lass den Bildschirm an oder wecke ihn, wenn es klingelt, und starte mit dieser Seite. Die Anleitung zum Einrichten hat die Einstellungen für jede App.',
@@ -244,7 +244,7 @@ export const setup: SetupTable = {
   'check.home_assistant.away': 'Antwortet nicht. Kameras und Helfer warten, bis es wieder da ist.',
   'check.home_assistant.slow': 'Antwortet erst nach {time}. Kameras und Helfer kommen vielleicht spät.',
   'check.home_assistant.suspends_when_hidden':
-    'Trennt die Verbindung, wenn die Seite fünf Minuten nicht zu sehen ist. Dann klingelt nichts.',
+    'Trennt die Verbindung, wenn die Seite fünf Minuten nicht zu sehen ist. Kameras und Helfer fehlen dann; Anrufe klingeln, solange der Browser die Seite nicht anhält.',
   'check.home_assistant.hidden_unknown': 'Antwortet innerhalb von {time}.',
   'check.module_start': 'Start mit Home Assistant',
   'check.module_start.starts_everywhere': 'Anrufe klingeln auf jeder Seite von Home Assistant.',

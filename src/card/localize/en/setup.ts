@@ -58,7 +58,7 @@ export const setup = {
   'setup.test.name': 'Test call',
   'setup.next': 'What comes next',
   'setup.next.people': 'Choose favourites',
-  'setup.next.people_text': 'Touch a person on the card, then the star. Favourites stand first.',
+  'setup.next.people_text': 'Touch a person on the card, then switch “Favourite” on. Favourites stand first.',
   'setup.next.kiosk': 'Make the screen a kiosk',
   'setup.next.kiosk_text':
     'Allow sound without a touch, keep the screen on or wake it when it rings, and start with this page. The guide to installing has the settings, app by app.',
@@ -233,7 +233,8 @@ export const setup = {
     'It answers within {time}, and stays connected when the page is out of sight.',
   'check.home_assistant.away': 'It does not answer. Cameras and helpers wait until it does.',
   'check.home_assistant.slow': 'It answers only after {time}. Cameras and helpers may be late.',
-  'check.home_assistant.suspends_when_hidden': 'It disconnects after five minutes out of sight. Then nothing rings.',
+  'check.home_assistant.suspends_when_hidden':
+    'It disconnects after five minutes out of sight. Cameras and helpers are away then; calls ring unless the browser stops the page.',
   'check.home_assistant.hidden_unknown': 'It answers within {time}.',
   'check.module_start': 'Start with Home Assistant',
   'check.module_start.starts_everywhere': 'Calls ring on every page of Home Assistant.',

@@ -63,7 +63,7 @@ export const setup: SetupTable = {
   'setup.test.name': 'Llamada de prueba',
   'setup.next': 'Qué sigue ahora',
   'setup.next.people': 'Elegir favoritos',
-  'setup.next.people_text': 'Toca una persona en la tarjeta y después la estrella. Los favoritos van primero.',
+  'setup.next.people_text': 'Toca una persona en la tarjeta y activa «Favorito». Los favoritos van primero.',
   'setup.next.kiosk': 'Convertir la pantalla en un quiosco',
   'setup.next.kiosk_text':
     'Permite el sonido sin tocar, deja la pantalla encendida o enciéndela cuando suene, e inicia con esta página. La guía de instalación tiene los ajustes de cada aplicación.',
@@ -241,7 +241,7 @@ export const setup: SetupTable = {
   'check.home_assistant.away': 'No responde. Las cámaras y los ayudantes esperan hasta que vuelva.',
   'check.home_assistant.slow': 'No responde hasta pasar {time}. Las cámaras y los ayudantes pueden tardar.',
   'check.home_assistant.suspends_when_hidden':
-    'Se desconecta si la página no se ve durante cinco minutos. Entonces no suena nada.',
+    'Se desconecta si la página no se ve durante cinco minutos. Entonces faltan las cámaras y los ayudantes, pero las llamadas suenan mientras el navegador no detenga la página.',
   'check.home_assistant.hidden_unknown': 'Responde en {time}.',
   'check.module_start': 'Inicio con Home Assistant',
   'check.module_start.starts_everywhere': 'Las llamadas suenan en todas las páginas de Home Assistant.',

@@ -63,7 +63,7 @@ export const setup: SetupTable = {
   'setup.test.name': 'Appel d’essai',
   'setup.next': 'Et ensuite',
   'setup.next.people': 'Choisir des favoris',
-  'setup.next.people_text': 'Touchez une personne sur la carte, puis l’étoile. Les favoris sont en premier.',
+  'setup.next.people_text': 'Touchez une personne sur la carte, puis activez « Favori ». Les favoris sont en premier.',
   'setup.next.kiosk': 'Faire de l’écran un kiosque',
   'setup.next.kiosk_text':
     'Autorisez le son sans toucher l’écran, laissez-le allumé ou réveillez-le quand ça sonne, et démarrez avec cette page. Le guide d’installation donne les réglages de chaque application.',
@@ -241,7 +241,7 @@ export const setup: SetupTable = {
   'check.home_assistant.away': 'Ne répond pas. Caméras et entrées attendent son retour.',
   'check.home_assistant.slow': 'Ne répond qu’après {time}. Caméras et entrées peuvent tarder.',
   'check.home_assistant.suspends_when_hidden':
-    'Se déconnecte quand la page n’est pas visible pendant cinq minutes. Alors rien ne sonne.',
+    'Se déconnecte quand la page n’est pas visible pendant cinq minutes. Caméras et entrées manquent alors, mais les appels sonnent tant que le navigateur n’arrête pas la page.',
   'check.home_assistant.hidden_unknown': 'Répond en {time}.',
   'check.module_start': 'Démarrage avec Home Assistant',
   'check.module_start.starts_everywhere': 'Les appels sonnent sur chaque page de Home Assistant.',

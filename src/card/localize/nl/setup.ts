@@ -62,7 +62,7 @@ export const setup: SetupTable = {
   'setup.test.name': 'Testgesprek',
   'setup.next': 'Hoe het verder gaat',
   'setup.next.people': 'Favorieten kiezen',
-  'setup.next.people_text': 'Tik op de kaart op een persoon en dan op de ster. Favorieten staan vooraan.',
+  'setup.next.people_text': 'Tik op de kaart op een persoon en zet ‘Favoriet’ aan. Favorieten staan vooraan.',
   'setup.next.kiosk': 'Van het scherm een kiosk maken',
   'setup.next.kiosk_text':
     'Sta geluid toe zonder aanraking, laat het scherm aan of wek het als het overgaat, en start met deze pagina. De installatiehandleiding heeft de instellingen per app.',
@@ -242,7 +242,7 @@ export const setup: SetupTable = {
   'check.home_assistant.away': 'Antwoordt niet. Camera’s en helpers wachten tot het terug is.',
   'check.home_assistant.slow': 'Antwoordt pas na {time}. Camera’s en helpers kunnen laat zijn.',
   'check.home_assistant.suspends_when_hidden':
-    'Verbreekt de verbinding als de pagina vijf minuten niet te zien is. Dan gaat er niets over.',
+    'Verbreekt de verbinding als de pagina vijf minuten niet te zien is. Camera’s en helpers ontbreken dan, maar oproepen gaan over zolang de browser de pagina niet stilzet.',
   'check.home_assistant.hidden_unknown': 'Antwoordt binnen {time}.',
   'check.module_start': 'Start met Home Assistant',
   'check.module_start.starts_everywhere': 'Oproepen gaan over op elke pagina van Home Assistant.',
