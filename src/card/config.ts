@@ -65,9 +65,12 @@ export function checkConfig(given: unknown): CardConfig {
   return config;
 }
 
-/** Keys that are not ours, for diagnostics. */
+/** Home Assistant's own, in the configuration of any card (`LovelaceCardConfig` of its frontend). */
+const HOME_ASSISTANTS = ['type', 'view_layout', 'layout_options', 'grid_options', 'visibility', 'disabled'];
+
+/** Keys that are neither ours nor Home Assistant's, for diagnostics. */
 export function unknownKeys(config: CardConfig): readonly string[] {
-  return Object.keys(config).filter((key) => key !== 'type' && !(key in CHECKS));
+  return Object.keys(config).filter((key) => !HOME_ASSISTANTS.includes(key) && !(key in CHECKS));
 }
 
 function show(value: unknown): string {

@@ -47,6 +47,7 @@ describe('diagnostics', () => {
       'Silent until somebody touches',
       'Ready for calls',
       'Missing helpers: 1',
+      'input_text.call_assist_rose. Calls work without them.',
     ])
       expect(said).to.contain(words);
   });

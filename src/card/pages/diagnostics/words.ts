@@ -50,7 +50,7 @@ export function problemWords(problem: Problem): readonly [title: string, text: s
     case 'helpers-missing':
       return [
         t('diag.helpers', { count: problem.entities.length }),
-        t('card.helpers_text', { list: problem.entities.join(', ') }),
+        `${problem.entities.join(', ')}. ${t('card.helpers_text')}`,
       ];
     case 'home-assistant-away':
       return [t('card.ha_away'), t('card.ha_away_text')];

@@ -87,9 +87,24 @@ function saying(code: string): (key: string) => boolean {
   return (key) => written.has(key) || patterns.some((pattern) => pattern.test(key));
 }
 
+/** Keys that are said with values written out, and the names of those. */
+function said(code: string): readonly (readonly [key: string, values: readonly string[]])[] {
+  return [...code.matchAll(/\bt\(\s*["'`]([\w.-]+)["'`],\s*\{([^{}]*)\}\s*\)/g)]
+    .filter(([, , given = '']) => !given.includes('...'))
+    .map(([, key = '', given = '']) => {
+      let flat = given;
+      while (/\([^()]*\)/.test(flat)) flat = flat.replace(/\([^()]*\)/g, '');
+      return [key, [...flat.matchAll(/(?:^|,)\s*(\w+)\s*(?=[:,]|$)/g)].map(([, name = '']) => name)];
+    });
+}
+
 describe('keys', () => {
   let code = '';
-  before(async () => (code = await sources()));
+  before(async function () {
+    // Some hundred files, on a machine that may be busy.
+    this.timeout(30_000);
+    code = await sources();
+  });
 
   it('are looked for in the whole card', () => {
     for (const name of ['class CaOverlay', 'class CaSettings', 'class CaSetup', 'configForm'])
@@ -102,6 +117,22 @@ describe('keys', () => {
       expect(Object.keys(words).filter((key) => !said(key))).to.deep.equal([]);
     });
   }
+
+  it('get the values that their words ask for, where that can be seen', () => {
+    const all: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(english));
+    const wrong = (given: string): readonly string[] =>
+      said(given)
+        .filter(([key, values]) => {
+          const asked = new Set([...(all[key] ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
+          return asked.size !== values.length || values.some((name) => !asked.has(name));
+        })
+        .map(([key, values]) => `${key}: ${values.join()}`);
+    expect(
+      wrong('t("card.helpers_text", { list: join(a, b) }); t("card.open"); t("in.from", { kind, ...n })'),
+    ).to.deep.equal(['card.helpers_text: list']);
+    expect(said(code).length).to.be.greaterThan(50);
+    expect(wrong(code)).to.deep.equal([]);
+  });
 
   it('that have no words do not compile, and are shown as they are', () => {
     // @ts-expect-error: no table has it
