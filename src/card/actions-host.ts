@@ -22,7 +22,8 @@ export function hostActions(callAssist: CallAssist): () => void {
     void load().then((actions) => actions?.runLink(callAssist, text, station));
   };
   const custom = (event: Event): void => {
-    const detail: unknown = event instanceof CustomEvent ? event.detail : null;
+    // Home Assistant makes plain events with a detail.
+    const { detail } = event as Event & { readonly detail?: unknown };
     if (typeof detail !== 'object' || detail === null || !(PARAMETER in detail)) return;
     const { [PARAMETER]: wanted } = detail;
     void load().then((actions) => actions?.runAction(callAssist, wanted));

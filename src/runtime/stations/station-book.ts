@@ -81,9 +81,10 @@ export class StationBook {
     if (after && after.join() !== before?.join()) await this.#storage.settings.put(STATION_ORDER, after);
     const isNew = !this.#isSet;
     this.#isSet = true;
-    this.#all.set(next);
     const [first = DEFAULT_STATION] = next;
     // Whoever waits for this device to be a station hears of it, also when the station itself is as it was.
     this.#first.set(isNew ? { ...first } : first);
+    // Last: who hears of it finds the first one in its place.
+    this.#all.set(next);
   }
 }

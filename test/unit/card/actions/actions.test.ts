@@ -40,8 +40,9 @@ describe('links and actions of other cards', () => {
     await settled();
     return document.querySelector<HTMLElement>('ca-ask')!;
   };
+  /** As Home Assistant does: a plain event with a detail. */
   const touch = (detail: unknown): void =>
-    void home.dispatchEvent(new CustomEvent('ll-custom', { detail, bubbles: true, composed: true }));
+    void home.dispatchEvent(Object.assign(new Event('ll-custom', { bubbles: true, composed: true }), { detail }));
   const commanded = async (): Promise<unknown> => {
     await until(() => api.commands.length > 0);
     return api.commands.at(-1);

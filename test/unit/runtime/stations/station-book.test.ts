@@ -34,6 +34,8 @@ describe('StationBook', () => {
   it('has several in the order that people chose, for the next page too', async () => {
     let told = 0;
     const stop = book.first.subscribe(() => told++);
+    const together: boolean[] = [];
+    const stopAll = book.all.subscribe(([first]) => together.push(first?.slug === book.first.value.slug));
     await book.add({ name: 'Hall', camera: 'camera.hall' });
     stop();
     expect([slugs(book), book.isSet, told]).to.deep.equal([['kitchen', 'hall'], true, 1]);
@@ -44,6 +46,8 @@ describe('StationBook', () => {
     expect(slugs(await open())).to.deep.equal(['porch', 'kitchen']);
     await book.remove('porch');
     expect(slugs(await open())).to.deep.equal(['kitchen']);
+    stopAll();
+    expect(together).to.deep.equal([true, true, true, true]);
   });
 
   it('takes those of another device, in their order, and forgets its own', async () => {
