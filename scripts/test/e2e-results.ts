@@ -1,12 +1,14 @@
-/** A reporter for Node's test runner that prints only the totals, as JSON, for `npm test`. */
+/** A reporter for Node's test runner that prints only the totals and which files failed, as JSON, for `npm test`. */
 import type { TestEvent } from 'node:test/reporters';
 
 export default async function* totals(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-  for await (const event of events) {
+  const files = new Set<string>();
+  for await (const { type, data } of events) {
+    if (type === 'test:fail' && data.file !== undefined && data.todo === undefined) files.add(data.file);
     // Summaries with a file are about that file alone.
-    if (event.type !== 'test:summary' || event.data.file !== undefined) continue;
-    const { tests, passed, skipped, todo } = event.data.counts;
+    if (type !== 'test:summary' || data.file !== undefined) continue;
+    const { tests, passed, skipped, todo } = data.counts;
     // Whatever was neither passed nor left out on purpose: failed, timed out, or never reached.
-    yield JSON.stringify({ passed, failed: tests - passed - skipped - todo });
+    yield JSON.stringify({ passed, failed: tests - passed - skipped - todo, files: [...files] });
   }
 }
