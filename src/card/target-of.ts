@@ -15,3 +15,11 @@ export function targetOf({ accountId, contactId, address }: Peer, { accounts, co
   const isContact = contacts.some((each) => each.accountId === accountId && each.id === contactId);
   return isContact ? { accountId, contactId } : { text: address };
 }
+
+/** Whether a message reaches the other side of a call. */
+export function canWrite(
+  { accountId, contactId }: Peer,
+  contacts: readonly Pick<PersonView, 'accountId' | 'id' | 'writable'>[],
+): boolean {
+  return contacts.some((each) => each.writable && each.accountId === accountId && each.id === contactId);
+}

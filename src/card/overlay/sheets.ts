@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallView, Snapshot } from '../../runtime/api.ts';
+import type { CallView } from '../../runtime/api.ts';
 import { hue } from '../components/avatar.ts';
 import { alert, close, icon, type Icon, phone, video } from '../components/icons.ts';
 import type { MoreKey } from '../localize/keys.ts';
@@ -42,13 +42,6 @@ export function outgoing(call: CallView, context: OverlayContext): TemplateResul
 }
 
 const ICONS: Readonly<Partial<Record<Next, Icon>>> = { again: redo, 'voice-only': phone, message };
-
-/** Whether a message reaches the other side of a call. */
-export function canWrite({ contacts }: Snapshot, { peer }: CallView): boolean {
-  return contacts.some(
-    ({ accountId, address, writable }) => writable && accountId === peer.accountId && address === peer.address,
-  );
-}
 
 /**
  * How it ended and what to do next, from the one table.

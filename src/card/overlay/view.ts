@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../runtime/api.ts';
+import { canWrite } from '../target-of.ts';
 import type { Shown } from './choose.ts';
 import type { OverlayContext } from './context.ts';
 import { incoming } from './incoming.ts';
 import type { RingViews } from './ring-views.ts';
-import { canWrite, outcome, outgoing } from './sheets.ts';
+import { outcome, outgoing } from './sheets.ts';
 import type { Talking } from './stage-loader.ts';
 
 /** What can draw, beside what is always there. */
@@ -37,7 +38,7 @@ export function viewOf(
     case 'stage':
       return talking?.render({ call, second, small }, context) ?? out();
     case 'outcome':
-      return outcome(call, context, canWrite(context.snapshot, real ?? call));
+      return outcome(call, context, canWrite((real ?? call).peer, context.snapshot.contacts));
     default:
       return view satisfies never;
   }

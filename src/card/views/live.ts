@@ -1,23 +1,23 @@
 import { html, nothing, type CSSResultOrNative, type TemplateResult } from 'lit';
 import type { CallAssist, DialTarget, Snapshot } from '../../runtime/api.ts';
-import { hideNames } from '../overlay/hiding.ts';
 import { loadChunk } from '../chunk.ts';
 import { cardStyles } from '../components/card-styles.ts';
 import { close, icon, video } from '../components/icons.ts';
 import { base } from '../components/styles.ts';
 import type { CardConfig } from '../config.ts';
 import type { Density } from '../density.ts';
-import { t } from '../localize/live.ts';
 import type { CardKey } from '../localize/keys.ts';
+import { t } from '../localize/live.ts';
+import { hideNames } from '../overlay/hiding.ts';
 import { callAssist } from '../page.ts';
 import { personDetail, type PageView } from '../pages/view.ts';
-import { targetOf } from '../target-of.ts';
 import { compact } from './compact.ts';
 import { hero } from './hero.ts';
 import { medium } from './medium.ts';
 import { notes, type Note } from './notes.ts';
 import { noteRow } from './note-row.ts';
 import type * as PanelModule from './panel.ts';
+import { callBack, past } from './past.ts';
 import { sample, type Shown } from './shown.ts';
 
 type Panel = typeof PanelModule;
@@ -143,11 +143,13 @@ export class LiveView {
     switch (action) {
       case 'call-voice':
       case 'call-video':
-        return this.#call(api, row?.['entry'], target, action === 'call-video');
+        return void this.#dial(callBack(api, row?.['entry']) ?? target, action === 'call-video');
       case 'contact':
         return void this.#card.open('contact', personDetail(target.accountId, target.contactId));
       case 'again':
         return this.#again(api, entry);
+      case 'write':
+        return this.#write(api, entry);
       case 'seen':
         return void this.#tell(api.markSeen());
       case 'dismiss':
@@ -246,21 +248,17 @@ export class LiveView {
     if (open) requestAnimationFrame(() => this.#card.renderRoot.querySelector('input')?.focus());
   }
 
-  /** @param entry of the history, where it is one of the last calls that is called again */
-  #call(api: CallAssist, entry: string | undefined, person: DialTarget, withVideo: boolean): void {
-    const { history } = api.snapshot.value;
-    const call = entry === undefined ? undefined : history.find(({ id }) => entry === String(id));
-    void this.#dial((call && targetOf(call.peer, api.snapshot.value)) ?? person, withVideo);
+  #write(api: CallAssist, entry: string): void {
+    const peer = past(api, entry)?.peer;
+    if (peer) void this.#card.open('contact', personDetail(peer.accountId, peer.contactId, 'write'));
   }
 
   #again(api: CallAssist, entry: string): void {
-    const { history, missed } = api.snapshot.value;
-    const found = history.find(({ id }) => entry === String(id) || entry === `cut-${id}`);
-    const to = found && targetOf(found.peer, api.snapshot.value);
+    const to = callBack(api, entry);
     if (!to) return;
-    void this.#dial(to, found.offered.video);
+    void this.#dial(to, past(api, entry)?.offered.video === true);
     this.#saw(entry);
-    if (missed) void this.#tell(api.markSeen());
+    if (api.snapshot.value.missed) void this.#tell(api.markSeen());
   }
 
   #saw(id: string): void {

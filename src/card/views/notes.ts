@@ -5,7 +5,7 @@ import { alert, person, phone, sound, video, type Icon } from '../components/ico
 import type { HideNames } from '../overlay/hiding.ts';
 import { t } from '../localize/live.ts';
 import { words } from '../localize/localize.ts';
-import { targetOf } from '../target-of.ts';
+import { canWrite, targetOf } from '../target-of.ts';
 import { away, missed as missedIcon, moon } from './icons.ts';
 import type { Seen } from './shown.ts';
 import { isOne, timeOf, whenOf } from './when.ts';
@@ -220,6 +220,9 @@ function missed(snapshot: Seen, hide: HideNames, now: number): readonly Note[] {
       text: [who, entry ? whenOf(entry.began, now) : ''].filter(Boolean).join(', '),
       acts: [
         ['seen', t('card.seen')],
+        ...(entry && hide !== 'always' && canWrite(entry.peer, snapshot.contacts)
+          ? [['write', t('common.message')] as const]
+          : []),
         entry && targetOf(entry.peer, snapshot) ? ['again', t('card.call_back')] : ['history', t('card.show_all')],
       ],
       data: String(entry?.id ?? ''),

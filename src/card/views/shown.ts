@@ -3,7 +3,7 @@ import type { CardConfig } from '../config.ts';
 import type { HideNames } from '../overlay/hiding.ts';
 
 /** As much of a contact as a card shows. */
-export type Person = Omit<PersonView, 'ringtone' | 'autoAnswer' | 'blocked' | 'writable' | 'ownName' | 'alias'>;
+export type Person = Omit<PersonView, 'ringtone' | 'autoAnswer' | 'blocked' | 'ownName' | 'alias'>;
 
 /** As much of a snapshot as a card shows. */
 export interface Seen extends Pick<
@@ -57,6 +57,7 @@ export function sample(station: string): Seen {
       encrypted: true,
       favourite: true,
       throughQuiet: false,
+      writable: false,
     })),
     requests: [],
     calls: [],

@@ -293,6 +293,23 @@ describe('card', () => {
     expect(page.api.commands).to.have.lengthOf(1);
   });
 
+  it('offers to write to whose call was missed, where they can be written to and named', async () => {
+    const element = await card({ ...ready, history: history('missed'), missed: 1 });
+    find(element, '[data-action="write"]').click();
+    await until(() => document.querySelector('ca-page') !== null);
+    const shell = document.querySelector('ca-page')!;
+    await until(() => has(shell, 'ca-contact') && has(find(shell, 'ca-contact'), 'ca-message'));
+    const form = find(find(shell, 'ca-contact'), 'ca-message');
+    await until(() => has(form, '.more:not([hidden])'));
+    page.api.set({ settings: { ...ready.settings, hideNames: 'always' } });
+    await element.updateComplete;
+    expect(has(element, '[data-action="write"]')).to.equal(false);
+    page.api.set({ settings: ready.settings, contacts: ready.contacts.map((one) => ({ ...one, writable: false })) });
+    await element.updateComplete;
+    expect(has(element, '[data-action="again"]')).to.equal(true);
+    expect(has(element, '[data-action="write"]')).to.equal(false);
+  });
+
   it('switches do not disturb off', async () => {
     const element = await card({ ...ready, quiet: true, quietUntil: Date.now() + 60_000 });
     find(element, '[data-action="quiet"]').click();

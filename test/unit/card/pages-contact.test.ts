@@ -207,7 +207,9 @@ describe('people', () => {
   });
 
   it('are named by account and id', () => {
-    expect(personOf(personDetail('a', '!b:c'))).to.deep.equal({ accountId: 'a', contactId: '!b:c' });
+    const who = { accountId: 'a', contactId: '!b:c' };
+    expect(personOf(personDetail('a', '!b:c'))).to.deep.equal({ ...who, writes: false });
+    expect(personOf(personDetail('a', '!b:c', 'write'))).to.deep.equal({ ...who, writes: true });
     for (const none of [null, '', 'a', 'a\n']) expect(personOf(none)).to.equal(null);
   });
 });

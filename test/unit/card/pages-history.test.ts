@@ -99,6 +99,26 @@ describe('calls that were', () => {
     ]);
   });
 
+  it('offers to write to whoever can be written to', async () => {
+    page.api.entries = [historyEntry(1)];
+    const history = await openContent(page, 'history');
+    await until(() => rows(history).length === 1);
+    find(history, '[data-action="details"]').click();
+    await settled();
+    const form = find(history, 'ca-message');
+    await until(() => has(form, '[data-message="msg.later"]'));
+    find(form, '[data-message="msg.later"]').click();
+    await until(() => page.api.asked.some(([name]) => name === 'sendMessage'));
+    expect(page.api.asked.find(([name]) => name === 'sendMessage')).to.deep.equal([
+      'sendMessage',
+      'account-1',
+      '!anna.berger:example.org',
+      'I will call you later.',
+    ]);
+    page.api.set({ contacts: readySnapshot().contacts.map((one) => ({ ...one, writable: false })) });
+    await until(() => !has(history, 'ca-message'));
+  });
+
   it('offers no call where none of our accounts reaches them', async () => {
     const peer = { accountId: 'home', contactId: 'Front door', address: 'Front door', name: 'Front door' };
     page.api.entries = [historyEntry(1, { peer })];

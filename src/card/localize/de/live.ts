@@ -110,5 +110,6 @@ export const live: LiveTable = {
   'storage.cleared.title': 'Die Daten dieses Geräts wurden gelöscht',
   'setup.other': 'Das hat nicht geklappt. Versuch es noch einmal.',
   'common.again': 'Noch einmal anrufen',
+  'common.message': 'Nachricht senden',
   'common.done': 'Fertig',
 };

@@ -171,7 +171,6 @@ export const more: MoreTable = {
     'Wer den Server deines Kontos betreibt, trägt das Relay dort ein; dieses Gerät benutzt es dann von selbst.',
   'help.relay.3': 'Im eigenen Netz gehen Anrufe ohne Relay.',
   'common.try': 'Noch einmal',
-  'common.message': 'Nachricht senden',
   'common.how': 'So erlaubst du es',
   'common.details': 'Einzelheiten',
   'common.settings': 'Einstellungen',

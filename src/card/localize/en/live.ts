@@ -109,5 +109,6 @@ export const live = {
   'storage.cleared.title': 'The data of this device was deleted',
   'setup.other': 'That did not work. Try again.',
   'common.again': 'Call again',
+  'common.message': 'Send a message',
   'common.done': 'Done',
 } as const;

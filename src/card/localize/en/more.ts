@@ -167,7 +167,6 @@ export const more = {
   'help.relay.2': 'Whoever runs the server of your account enters the relay there; this device then uses it by itself.',
   'help.relay.3': 'Within your own network, calls work without one.',
   'common.try': 'Try again',
-  'common.message': 'Send a message',
   'common.how': 'How to allow it',
   'common.details': 'Details',
   'common.settings': 'Settings',

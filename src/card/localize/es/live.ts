@@ -110,5 +110,6 @@ export const live: LiveTable = {
   'storage.cleared.title': 'Se borraron los datos de este dispositivo',
   'setup.other': 'No ha funcionado. Inténtalo de nuevo.',
   'common.again': 'Llamar de nuevo',
+  'common.message': 'Enviar un mensaje',
   'common.done': 'Listo',
 };

@@ -171,7 +171,6 @@ export const more: MoreTable = {
     'Quien administra el servidor de tu cuenta indica allí el relé; después este dispositivo lo usa por sí solo.',
   'help.relay.3': 'En tu propia red, las llamadas funcionan sin relé.',
   'common.try': 'Reintentar',
-  'common.message': 'Enviar un mensaje',
   'common.how': 'Cómo permitirlo',
   'common.details': 'Detalles',
   'common.settings': 'Ajustes',

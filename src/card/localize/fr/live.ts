@@ -110,5 +110,6 @@ export const live: LiveTable = {
   'storage.cleared.title': 'Les données de cet appareil ont été effacées',
   'setup.other': 'Cela n’a pas fonctionné. Réessayez.',
   'common.again': 'Rappeler',
+  'common.message': 'Envoyer un message',
   'common.done': 'Terminé',
 };

@@ -171,7 +171,6 @@ export const more: MoreTable = {
     'Qui gère le serveur de votre compte y inscrit le relais ; cet appareil l’utilise ensuite de lui-même.',
   'help.relay.3': 'Dans votre propre réseau, les appels fonctionnent sans relais.',
   'common.try': 'Réessayer',
-  'common.message': 'Envoyer un message',
   'common.how': 'Comment l’autoriser',
   'common.details': 'Détails',
   'common.settings': 'Paramètres',

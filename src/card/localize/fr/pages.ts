@@ -118,7 +118,7 @@ export const pages: PagesTable = {
   'set.station': 'Poste d’appel',
   'set.station_first': 'Les appels arrivent ici',
   'set.station_prefer': 'Faire arriver les appels ici',
-  'set.station_sure': 'Supprimer le poste d’appel {n} ? Ses entrées restent dans Home Assistant.',
+  'set.station_sure': 'Supprimer le poste d’appel {n} ? Ses entrées restent dans Home Assistant.',
   'set.station_add': 'Un autre poste d’appel',
   'set.station_help': 'Une deuxième caméra avec micro sur cet appareil, avec ses propres entrées.',
   'set.name': 'Nom de ce poste d’appel',
@@ -144,7 +144,7 @@ export const pages: PagesTable = {
   'auto.helpers_help': 'La configuration les crée et les répare.',
   'auto.helpers_make': 'Créer',
   'auto.helpers_made': 'Les entrées sont là.',
-  'auto.helpers_some': 'Entrées qui n’ont pas pu être créées : {count}. La configuration dit pourquoi.',
+  'auto.helpers_some': 'Entrées qui n’ont pas pu être créées : {count}. La configuration dit pourquoi.',
   'auto.helpers_sure':
     'Supprimer les entrées de ce poste d’appel ? Les automatisations qui les utilisent ne fonctionneront plus.',
   'auto.helpers_removed': 'Les entrées ont été supprimées.',

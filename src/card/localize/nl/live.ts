@@ -110,5 +110,6 @@ export const live: LiveTable = {
   'storage.cleared.title': 'De gegevens van dit apparaat zijn gewist',
   'setup.other': 'Dat is niet gelukt. Probeer het opnieuw.',
   'common.again': 'Opnieuw bellen',
+  'common.message': 'Bericht sturen',
   'common.done': 'Klaar',
 };

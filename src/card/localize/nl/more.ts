@@ -171,7 +171,6 @@ export const more: MoreTable = {
     'Wie de server van je account beheert, stelt de relay daar in; dit apparaat gebruikt die dan vanzelf.',
   'help.relay.3': 'Binnen je eigen netwerk werkt bellen zonder relay.',
   'common.try': 'Opnieuw proberen',
-  'common.message': 'Bericht sturen',
   'common.how': 'Zo sta je het toe',
   'common.details': 'Details',
   'common.settings': 'Instellingen',

@@ -75,6 +75,7 @@ export class CaContact extends PageElement {
     const person = this.#person;
     if (!person) return html`<p class="none">${t('con.gone')}</p>`;
     const { accountId, id } = person;
+    const writes = personOf(this.detail)?.writes === true;
     const change = (choice: Partial<PersonChoice>): void => {
       this.blocking = false;
       void this.tell(() => this.callAssist.configurePerson(accountId, id, choice));
@@ -85,6 +86,7 @@ export class CaContact extends PageElement {
       calls: this.calls,
       now: this.now(),
       blocking: this.blocking,
+      writes,
       change,
       askToBlock: (asked) => (this.blocking = asked),
       dial: (video) => void this.dial({ accountId, contactId: id }, video),

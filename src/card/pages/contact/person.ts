@@ -19,6 +19,8 @@ export interface PersonContext {
   readonly calls: readonly HistoryEntry[];
   readonly now: number;
   readonly blocking: boolean;
+  /** Somebody came to write to them. */
+  readonly writes: boolean;
   change(choice: Partial<PersonChoice>): void;
   askToBlock(asked: boolean): void;
   dial(video: boolean): void;
@@ -34,7 +36,7 @@ export function personPage(person: PersonView, context: PersonContext): Template
   </div>`;
 }
 
-function face(person: PersonView, { callAssist, snapshot, dial }: PersonContext): TemplateResult {
+function face(person: PersonView, { callAssist, snapshot, writes, dial }: PersonContext): TemplateResult {
   const { name, ownName, address, presence, callable, accountId, id, writable } = person;
   const account = snapshot.accounts.find(({ id }) => id === accountId);
   const call = (kind: 'voice' | 'video'): TemplateResult => {
@@ -59,7 +61,11 @@ function face(person: PersonView, { callAssist, snapshot, dial }: PersonContext)
     <div class="two">${call('voice')}${call('video')}</div>
     ${
       writable
-        ? html`<ca-message .callAssist=${callAssist} .detail=${personDetail(accountId, id)}></ca-message>`
+        ? html`<ca-message
+            .callAssist=${callAssist}
+            .detail=${personDetail(accountId, id)}
+            .writing=${writes}
+          ></ca-message>`
         : nothing
     }
   </div>`;
@@ -112,8 +118,7 @@ function calls({ calls: all, snapshot, now, allCalls }: PersonContext): Template
           html`<li class="line ${isMissed(entry) ? 'missed' : ''}">
             <span class="way">${wayIcon(entry)}</span>
             <span class="t"
-              ><b>${kindText(entry)}</b
-              ><small>${wayText(entry, known)} · ${momentText(entry.began, now)}</small></span
+              ><b>${kindText(entry)}</b><small>${wayText(entry, known)} · ${momentText(entry.began, now)}</small></span
             >
           </li>`,
       )}

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AccountView, PersonView, Snapshot } from '../../../runtime/api.ts';
+import type { AccountView, CallAssist, PersonView, Snapshot } from '../../../runtime/api.ts';
 import { isMissed } from '../../../runtime/call/end-reasons.ts';
 import type { HistoryEntry } from '../../../runtime/storage/storage.ts';
 import { avatar } from '../../components/avatar.ts';
 import { icon, phone, video } from '../../components/icons.ts';
 import { t } from '../../localize/pages.ts';
+import '../contact/message.ts';
 import { durationText, momentText, timeText } from '../dates.ts';
 import { came, missedCall, went } from '../icons.ts';
+import { personDetail } from '../view.ts';
 
 /** People and accounts by id: looked up for every line. */
 export class Known {
@@ -67,6 +69,7 @@ export function wayText(entry: HistoryEntry, known: Known): string {
 }
 
 export interface CallsContext {
+  readonly callAssist: CallAssist;
   readonly known: Known;
   readonly now: number;
   /** The entry whose details are open. */
@@ -108,8 +111,9 @@ export function callRow(entry: HistoryEntry, context: CallsContext): TemplateRes
   </li>`;
 }
 
-function details(entry: HistoryEntry, { known, now, asked }: CallsContext): TemplateResult {
+function details(entry: HistoryEntry, { callAssist, known, now, asked }: CallsContext): TemplateResult {
   const { title, text } = endWords(entry, known);
+  const person = known.hidden ? undefined : known.person(entry);
   const button = (action: string, look: string, word: string): TemplateResult =>
     html`<button class="btn ${look}" data-action=${action} data-entry=${entry.id}>${word}</button>`;
   return html`<div class="more">
@@ -125,8 +129,9 @@ function details(entry: HistoryEntry, { known, now, asked }: CallsContext): Temp
             </div>`
         : html`<div class="acts">
             ${button('delete', 'edge', t('hist.delete'))}
-            ${known.person(entry) && !known.hidden ? button('person', 'tonal', t('hist.person')) : nothing}
+            ${person ? button('person', 'tonal', t('hist.person')) : nothing}
           </div>`
     }
+    ${person?.writable ? html`<ca-message .callAssist=${callAssist} .detail=${personDetail(person.accountId, person.id)}></ca-message>` : nothing}
   </div>`;
 }

@@ -101,6 +101,7 @@ export class CaHistory extends PageElement {
     const pager = this.#pager;
     const pages = pager?.pages ?? [];
     const context: CallsContext = {
+      callAssist: this.callAssist,
       known: new Known(this.snapshot, this.#hidden),
       now: this.now(),
       opened: this.opened,
