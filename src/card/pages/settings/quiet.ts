@@ -1,7 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { QuietTime } from '../../../runtime/settings/device-settings.ts';
-import { css } from 'lit';
 import { t } from '../../localize/pages.ts';
 import { clockText, timeText, weekdays } from '../dates.ts';
 import { PageElement } from '../element.ts';

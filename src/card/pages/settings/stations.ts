@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Station } from '../../../runtime/storage/storage.ts';
 import { t } from '../../localize/pages.ts';
 import { PageElement } from '../element.ts';
 import { sure } from '../rows.ts';
-import type { Station } from '../../../runtime/storage/storage.ts';
 
 const LONGEST_NAME = 60;
 
