@@ -1,4 +1,5 @@
 import type { Refusal } from './call/call.ts';
+import { fold } from './platform/fold.ts';
 import type { Contact } from './providers/provider.ts';
 
 /** A contact, perhaps under a name that people here gave. */
@@ -51,9 +52,6 @@ const hasAddress = (contact: Contact, address: string): boolean =>
 
 /** An alias does not take the own name away: scripts may use either. */
 const names = ({ name, ownName = name }: Known): readonly string[] => [fold(name), fold(ownName)];
-
-/** As people mean it: without case and accents. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
 
 /** The only one; a refusal when there are several people; undefined when there is none. */
 function one(contacts: readonly Known[]): Found | undefined {

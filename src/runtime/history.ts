@@ -1,8 +1,8 @@
 import type { HistoryQuery } from './api.ts';
 import type { CallRecord } from './call/effects.ts';
 import { isMissed } from './call/end-reasons.ts';
+import { fold } from './platform/fold.ts';
 import { Store } from './platform/readable.ts';
-import { fold } from './directory.ts';
 import type { HistoryEntry, Storage } from './storage/storage.ts';
 
 /** Lines of history that a snapshot carries. */

@@ -1,3 +1,4 @@
+import { fold } from '../../runtime/platform/fold.ts';
 import type { CardConfig } from '../config.ts';
 import { t } from '../localize/live.ts';
 import { words } from '../localize/localize.ts';
@@ -16,16 +17,10 @@ export function chosen<P extends Person>(contacts: readonly P[], config: CardCon
   return favourites.length ? favourites : null;
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-
 /** Who has the text in name or address; case and accents do not matter. */
 export function found(contacts: readonly Person[], text: string): readonly Person[] {
-  const wanted = plain(text.trim());
-  return contacts.filter(({ name, address }) => plain(name).includes(wanted) || plain(address).includes(wanted));
+  const wanted = fold(text);
+  return contacts.filter(({ name, address }) => fold(name).includes(wanted) || fold(address).includes(wanted));
 }
 
 let sorted: { readonly of: readonly Person[]; readonly language: string; readonly people: readonly Person[] } | null =

@@ -1,3 +1,4 @@
+import { fold } from '../platform/fold.ts';
 import type { HomeAssistant } from './home-assistant.ts';
 
 type Requests = Pick<HomeAssistant, 'request'>;
@@ -58,5 +59,3 @@ export async function labelOf(homeAssistant: Requests): Promise<string | undefin
 function ask<T>(homeAssistant: Requests, message: Parameters<HomeAssistant['request']>[0], otherwise: T): Promise<T> {
   return homeAssistant.request<T>(message).catch(() => otherwise);
 }
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();

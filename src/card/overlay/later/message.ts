@@ -5,11 +5,8 @@ import { base } from '../../components/styles.ts';
 import { follow } from '../../follow.ts';
 import { words } from '../../localize/localize.ts';
 import { t } from '../../localize/more.ts';
+import { LONGEST, READY } from '../../messages.ts';
 import { callSheetStyles } from './styles.ts';
-
-/** As long as an account takes them. */
-const LONGEST = 1_000;
-const READY = ['msg.later', 'msg.back', 'msg.tried', 'msg.well'] as const;
 
 /** A short message after a call that was not taken: one of four, or one's own. `ca-close`: it is done. */
 export class CaCallMessage extends LitElement {

@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PersonView } from '../../../runtime/api.ts';
+import { fold } from '../../../runtime/platform/fold.ts';
 import type { ContactRequest } from '../../../runtime/providers/provider.ts';
 import type { HistoryEntry, PersonChoice } from '../../../runtime/storage/storage.ts';
 import { t } from '../../localize/pages.ts';
 import { PageElement } from '../element.ts';
 import { personDetail, personOf } from '../view.ts';
-import { fold, peopleList, type PeopleContext } from './people.ts';
+import { peopleList, type PeopleContext } from './people.ts';
 import { personPage } from './person.ts';
 import { contactStyles } from './styles.ts';
 

@@ -1,11 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
 import { t } from '../../localize/pages.ts';
+import { LONGEST, READY } from '../../messages.ts';
 import { PageElement } from '../element.ts';
 import { personOf } from '../view.ts';
-
-const READY = ['msg.later', 'msg.back', 'msg.tried', 'msg.well'] as const;
-/** As many characters as a message may have. */
-const LONGEST = 1_000;
 
 /** A short message: one of a few ready ones, or one's own words, which stay until they were sent. */
 export class CaMessage extends PageElement {

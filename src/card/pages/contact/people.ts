@@ -6,9 +6,6 @@ import { icon, person as personIcon, phone, video } from '../../components/icons
 import { t } from '../../localize/pages.ts';
 import { star } from '../icons.ts';
 
-/** As people mean it: without case and accents. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
-
 export interface PeopleContext {
   readonly accounts: readonly AccountView[];
   open(person: PersonView): void;
