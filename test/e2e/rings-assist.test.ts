@@ -118,6 +118,19 @@ describe('Home Assistant calls the person', () => {
     await kiosk.open();
   });
 
+  it('goes on ringing while Home Assistant restarts, and accepting opens Assist then', async () => {
+    const { kiosk, stack } = await house();
+    await ring(kiosk, WASH);
+    await kiosk.call('ringing-in');
+    await stack.restartHomeAssistant();
+    await kiosk.helperIs('state', 'ringing', 60_000);
+    assert.equal(await kiosk.helper('ring'), '', 'it is not rung again');
+    await kiosk.touchOverlay('answer-voice');
+    await assistOpens(kiosk, 30_000);
+    await kiosk.helperIs('last_result', 'accepted');
+    await kiosk.helperIs('state', 'idle');
+  });
+
   it('connects with a contact: after a ring here, or at once', async () => {
     const { kiosk, ...home } = await house();
     const person = await home.person('Grandma');

@@ -120,6 +120,27 @@ describe('the door rings', () => {
     await say('with', '');
   });
 
+  it('unanswered is a missed call; during a call it waits, and takes its place', async () => {
+    const { kiosk, stack, ...home } = await house();
+    await ring(kiosk, { ...DOOR, id: 'missed', secs: 5 });
+    await kiosk.helperIs('state', 'ringing');
+    await kiosk.helperIs('last_result', 'missed');
+    await kiosk.helperIs('state', 'idle');
+    const person = await home.person('Grandma');
+    await person.call();
+    await kiosk.call('ringing-in');
+    await kiosk.touch('answer-voice');
+    await kiosk.call('active');
+    await ring(kiosk, { ...DOOR, id: 'second' });
+    await kiosk.call('ringing-in');
+    await kiosk.helperIs('with', 'Grandma');
+    await kiosk.touch('end-and-answer');
+    await person.stateIs('idle');
+    const call = await kiosk.call('active');
+    assert.equal(call.peer.name, 'Doorbell');
+    await doorSpeaks(stack);
+  });
+
   it('calls a phone when nobody answers at home: seen, heard and spoken to at the door', async () => {
     const { kiosk, stack, ...home } = await house();
     const person = await home.person('Grandma');
