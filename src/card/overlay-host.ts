@@ -1,6 +1,7 @@
 import type { CallAssist } from '../runtime/api.ts';
 import { loadChunk } from './chunk.ts';
 import { choose } from './overlay/choose.ts';
+import { direction } from './page.ts';
 
 /** The overlay, as the host knows it before its code is there. */
 type Overlay = HTMLElement & { /** Somebody reads an outcome that is over. */ readonly holds?: boolean };
@@ -33,7 +34,7 @@ export function hostOverlay(callAssist: CallAssist): () => void {
     if (accounts.some(({ status }) => status.state === 'online')) void prepare?.();
     if (!wanted) return void hide();
     if (overlay?.isConnected || !customElements.get('ca-overlay')) return;
-    overlay = Object.assign(document.createElement('ca-overlay'), { callAssist });
+    overlay = Object.assign(document.createElement('ca-overlay'), { callAssist, dir: direction() });
     overlay.addEventListener('ca-released', show);
     document.body.append(overlay);
   };

@@ -10,6 +10,12 @@ export function callRuns(snapshot: Snapshot | undefined): boolean {
   return snapshot?.calls.some((call) => call.phase !== 'ended') ?? false;
 }
 
+/** In which direction Home Assistant is read: it tells its own element, and not always the document. */
+export function direction(): 'ltr' | 'rtl' {
+  const { direction } = getComputedStyle(document.querySelector('home-assistant') ?? document.documentElement);
+  return direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
 /** What has the keyboard's focus, through all shadow roots. */
 export function focused(): HTMLElement | null {
   let element = document.activeElement;

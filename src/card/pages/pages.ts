@@ -5,7 +5,7 @@ import { base } from '../components/styles.ts';
 import { follow } from '../follow.ts';
 import { translate, words } from '../localize/localize.ts';
 import { t } from '../localize/pages.ts';
-import { focused } from '../page.ts';
+import { direction, focused } from '../page.ts';
 import type { OpenPage } from './element.ts';
 import { back } from './icons.ts';
 import { type Content, makePage, PAGES, TABS } from './registry.ts';
@@ -255,7 +255,7 @@ for (const [tag, element] of [
  */
 export function openPage(callAssist: CallAssist, view: PageView, detail: string | null = null): void {
   document.querySelector('ca-page')?.remove();
-  const page = Object.assign(document.createElement('ca-page') as CaPage, { callAssist });
+  const page = Object.assign(document.createElement('ca-page') as CaPage, { callAssist, dir: direction() });
   document.body.append(page);
   void page.show(view, detail);
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { openPage } from '../../../src/card/pages/pages.ts';
 import type { RemoteMedia } from '../../../src/runtime/providers/provider.ts';
 import { callView, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
 import { find, has, TestPage, until } from './support/page.ts';
@@ -27,6 +28,17 @@ describe('life of the overlay', () => {
     expect(find(overlay, 'dialog').matches(':modal')).to.equal(true);
     page.api.set({ calls: [] });
     expect((await page.overlay()) === null).to.equal(true);
+  });
+
+  it('is read in the direction of Home Assistant, which lies beside it', async () => {
+    const app = Object.assign(document.createElement('home-assistant'), { style: 'direction: rtl' });
+    document.body.append(app);
+    page.api.set({ calls: [callView('ringing-in')] });
+    const overlay = await page.shown();
+    openPage(page.api, 'settings', null);
+    const directions = [overlay, document.querySelector('ca-page')!].map((one) => getComputedStyle(one).direction);
+    app.remove();
+    expect(directions).to.deep.equal(['rtl', 'rtl']);
   });
 
   it('is not there in another tab', async () => {
