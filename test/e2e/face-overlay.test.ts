@@ -110,20 +110,37 @@ describe('the screens of a call', () => {
 
 describe('the screens of a call, from right to left', () => {
   let tablet: Tablet;
+  /** What the person chose in Home Assistant for all their devices: nobody else is signed in as the admin. */
+  const speak = async (language: string): Promise<void> => {
+    const rest = { number_format: 'language', time_format: 'language', date_format: 'language', time_zone: 'local' };
+    const value = { language, ...rest, first_weekday: 'language' };
+    await (await house()).adminCommand('frontend/set_user_data', { key: 'language', value });
+  };
+
   before(async () => {
-    tablet = await Tablet.open({ language: 'he' });
+    await speak('he');
+    tablet = await Tablet.open({ user: 'admin', language: 'he' });
     await tablet.page.waitForFunction(() => document.dir === 'rtl');
   });
-  after(() => tablet?.close());
+  after(async () => {
+    await tablet?.close();
+    await speak('en');
+  });
+  afterEach(async () => {
+    await tablet.closePage();
+    await tablet.page.setViewportSize(SIZES.tablet);
+    await tablet.endAll();
+  });
 
   it('of one with oneself', async () => {
     const { page } = tablet;
     await page.evaluate(() => window.callAssist!.simulateCall({ video: true, name: 'סבתא רחל' }));
     await tablet.call('ringing-in');
     await page.locator('ca-overlay [data-action="answer-video"]').waitFor();
-    const how = (tag: string): Promise<string> =>
-      page.evaluate((name) => getComputedStyle(document.querySelector(name)!).direction, tag);
-    assert.deepEqual([await how('html'), await how('body'), await how('ca-overlay')], ['rtl', 'rtl', 'rtl']);
+    const direction = (tag: string): Promise<string> =>
+      page.locator(tag).evaluate((element) => getComputedStyle(element).direction);
+    assert.equal(await direction('home-assistant'), 'rtl');
+    assert.equal(await direction('ca-overlay'), 'rtl');
     await faultless(page, 'incoming-rtl', overlay);
     const side = (action: string): Promise<number> =>
       page
@@ -140,14 +157,14 @@ describe('the screens of a call, from right to left', () => {
     await page.locator('ca-overlay .mini-bar').waitFor();
     await faultless(page, 'active-small-rtl', overlay);
     await tablet.touchOverlay('hang-up');
-    await tablet.endAll();
   });
 
   for (const view of ['setup', 'settings'] as const) {
     it(`and its page ${view}`, async () => {
       await tablet.openPage(view);
+      const side = tablet.page.locator('ca-page h2').first();
+      assert.equal(await side.evaluate((title) => getComputedStyle(title).direction), 'rtl');
       await faultless(tablet.page, `${view}-rtl`, { in: 'ca-page', sizes: ['tablet', 'phone'] });
-      await tablet.closePage();
     });
   }
 });
