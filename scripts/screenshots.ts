@@ -35,6 +35,8 @@ try {
   const kiosk = await Kiosk.connect(stack);
   const grandma = await PersonPage.open(browser, stack, 'Grandma');
   await moveIn(kiosk);
+  const devTools = await kiosk.context.newCDPSession(kiosk.page);
+  await devTools.send('Emulation.setScrollbarsHidden', { hidden: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, { size, dark = false, prepare, leave }] of Object.entries(shots)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;

@@ -41,7 +41,7 @@ export const shots: Readonly<Record<string, Shot>> = {
       await kiosk.page.locator('ca-overlay .mini-bar').waitFor();
       await kiosk.navigate(otherViewPath);
       await kiosk.page.locator('hui-entities-card').first().waitFor();
-      await kiosk.page.waitForLoadState('networkidle');
+      await plays(kiosk, 'hui-picture-entity-card video');
     },
     leave: ({ kiosk }) => kiosk.open(),
   },
@@ -69,8 +69,7 @@ export const shots: Readonly<Record<string, Shot>> = {
   'setup-station': page('setup', '[data-step="station"]', async ({ kiosk }) => {
     await kiosk.page.locator('ca-page nav [data-step="station"]').click();
     await kiosk.page.locator('ca-page [data-action="look"]').click();
-    await kiosk.page.locator('ca-page video').waitFor();
-    await kiosk.page.waitForLoadState('networkidle');
+    await plays(kiosk, 'ca-page video');
   }),
 };
 
@@ -108,6 +107,14 @@ async function talking(cast: Cast): Promise<void> {
   await kiosk.touch('answer-video');
   await mediaFlows(kiosk, await kiosk.call('active'), grandma);
   await kiosk.page.locator('ca-overlay .stage.pictured').waitFor();
+}
+
+/** Resolves when a video shows its first picture. */
+async function plays(kiosk: Kiosk, selector: string): Promise<void> {
+  const video = kiosk.page.locator(selector).first();
+  await kiosk.until(`${selector} to play`, () =>
+    video.evaluate((element) => (element as HTMLVideoElement).readyState >= 2),
+  );
 }
 
 /** One of the device's pages, once `part` of it is drawn, and what is done there. */
