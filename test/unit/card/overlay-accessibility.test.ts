@@ -28,6 +28,11 @@ describe('accessibility of calls', () => {
     ['hidden name', [callView('ringing-in')], [], hidden],
     ['drop-in', [dropIn], []],
     ['voice call', [callView('active', { offered: { audio: true, video: false }, remoteVideo: false })], []],
+    [
+      'a call that comes in while one goes out',
+      [callView('ringing-out'), callView('ringing-in', { id: 'call-2' })],
+      [],
+    ],
     ['small bar', [callView('active')], ['make-small']],
     ['swapped pictures', [callView('active')], ['swap']],
     ['cameras', [callView('active')], ['camera']],
