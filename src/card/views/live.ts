@@ -196,9 +196,10 @@ export class LiveView {
 
   #shown(snapshot: Snapshot | null): Shown {
     const { config } = this.#card;
-    const camera = snapshot?.station.camera;
+    const station = snapshot && (this.#station(snapshot) ?? snapshot.station);
+    const camera = station?.camera;
     return {
-      snapshot: snapshot ?? sample(config.name || 'Call Assist'),
+      snapshot: station ? { ...snapshot, station } : sample(config.name || 'Call Assist'),
       config: snapshot ? config : { ...config, contacts: [] },
       hide: hideNames(snapshot?.settings.hideNames ?? 'show'),
       cameraName:
@@ -261,6 +262,12 @@ export class LiveView {
     if (api.snapshot.value.missed) void this.#tell(api.markSeen());
   }
 
+  /** The station that the card is for, where this device has it. */
+  #station({ stations }: Snapshot): Snapshot['station'] | undefined {
+    const { station } = this.#card.config;
+    return stations.find(({ slug, name }) => slug === station || name === station);
+  }
+
   #saw(id: string): void {
     seen.add(id);
     this.#card.requestUpdate();
@@ -275,9 +282,7 @@ export class LiveView {
     this.#say('');
     const api = callAssist();
     if (!api) return;
-    const { station } = this.#card.config;
-    // The station that the card is for, where this device has it.
-    const from = api.snapshot.value.stations.find(({ slug, name }) => slug === station || name === station);
+    const from = this.#station(api.snapshot.value);
     const at = from ? { station: from.slug } : {};
     const result = await api.command({ type: 'dial', to, video: withVideo, by: 'touch', ...at });
     // An end reason has its sheet; a refusal has only this line.

@@ -184,15 +184,16 @@ describe('card', () => {
     ]);
   });
 
-  it('calls from the station that it is for, where this device has it', async () => {
+  it('shows, and calls from, the station that it is for, where this device has it', async () => {
     const { station } = readySnapshot();
     await card({ ...ready, stations: [station, { ...station, slug: 'hall', name: 'Long hall' }] });
-    for (const [name, expected] of [
-      ['hall', 'hall'],
-      ['Long hall', 'hall'],
-      ['attic', undefined],
+    for (const [name, expected, shown] of [
+      ['hall', 'hall', 'Long hall'],
+      ['Long hall', 'hall', 'Long hall'],
+      ['attic', undefined, 'Kitchen'],
     ] as const) {
       const element = await page.card({ station: name });
+      expect(text(find(element, 'h2'))).to.equal(shown);
       find(element, '[data-contact="@ben:example.org"] [data-action="call-voice"]').click();
       expect(page.api.commands.at(-1)?.station).to.equal(expected);
       element.remove();
