@@ -50,7 +50,7 @@ describe('calls of Home Assistant', () => {
     expect(homeAssistant.states.listeners).to.equal(1);
     homeAssistant.set('input_text.call_assist_kitchen_ring', '');
     expect(homeAssistant.states.listeners, 'it looks no more').to.equal(0);
-    await waitUntil(() => homeAssistant.states.listeners === 1, 'the rings look themselves');
+    await waitUntil(() => homeAssistant.states.listeners === 1, 'the rings look themselves', { timeout: 8_000 });
   });
 
   it('are loaded with the first ring', async () => {
