@@ -29,7 +29,8 @@ export interface Comparison {
   readonly goal: number | null;
 }
 
-const figures = (values: readonly number[]): string =>
+/** Milliseconds: median [least…most]. */
+export const figures = (values: readonly number[]): string =>
   values.length
     ? `${Math.round(median(values))} [${Math.round(Math.min(...values))}…${Math.round(Math.max(...values))}]`
     : '–';

@@ -8,6 +8,7 @@ import { waitFor } from '../demo/wait.ts';
 import { flags } from '../test/e2e/support/flags.ts';
 import { Kiosk } from '../test/e2e/support/kiosk.ts';
 import { PersonPage } from '../test/e2e/support/person.ts';
+import { reportHelpers } from './helpers/report.ts';
 import { installProbe, type Probe } from './probe.ts';
 import { type Comparison, median, table, writeSection } from './report.ts';
 import { reportXmpp } from './xmpp/report.ts';
@@ -15,8 +16,8 @@ import { reportXmpp } from './xmpp/report.ts';
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '11' }, only: { type: 'string' } },
 });
-/** Of `--only matrix` or `--only xmpp`; both unless one is named. */
-const wanted = (protocol: string): boolean => values.only === undefined || values.only === protocol;
+/** Of `--only matrix`, `--only xmpp` or `--only helpers`; all unless one is named. */
+const wanted = (part: string): boolean => values.only === undefined || values.only === part;
 const runs = Number(values.runs);
 const rings = {
   kiosk: `!!document.querySelector('[data-call-phase="ringing-in"]')`,
@@ -44,6 +45,7 @@ const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] 
 try {
   if (wanted('matrix')) await measure(stack, browser);
   if (wanted('xmpp')) await reportXmpp(stack, runs);
+  if (wanted('helpers')) await reportHelpers(stack, browser, Math.max(20, runs));
 } finally {
   await browser.close();
   await stack.stop();
