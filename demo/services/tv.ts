@@ -11,7 +11,7 @@ import { HOME_ASSISTANT_APP, HomeAssistantApp } from '../tv/home-assistant-app.t
 import { listenHttps, secureNames } from '../tv/https.ts';
 import { tvDevice } from '../tv/identity.ts';
 import { MEDIA_APP, MediaApp } from '../tv/media-app.ts';
-import { playerPath, servePlayer } from '../tv/player-page.ts';
+import { servePages } from '../tv/pages.ts';
 import { Screen } from '../tv/screen.ts';
 import { waitFor } from '../wait.ts';
 import { debuggingUrl } from './chromium.ts';
@@ -61,15 +61,13 @@ export async function startTv(context: Context, { display, print }: TvOptions): 
     cert: Buffer.concat([readFileSync(join(folder, `${name}.crt`)), ca]),
   };
   const screen = new Screen(context, { display, ca, print });
-  const { host, infoPort, entityId } = tvDevice;
-  const player = `http://${host}:${infoPort}${playerPath}`;
   const device = new CastDevice(
     new Map<string, LaunchApp>([
       [HOME_ASSISTANT_APP, (app) => new HomeAssistantApp(app, screen)],
-      [MEDIA_APP, (app) => new MediaApp(app, screen, player)],
+      [MEDIA_APP, (app) => new MediaApp(app, screen)],
     ]),
   );
-  const server = new CastServer({ ...tvDevice, tls, device, serve: servePlayer() });
+  const server = new CastServer({ ...tvDevice, tls, device, serve: servePages() });
   const https = await listenHttps(tls);
   const offline = async () => {
     await server.close();
@@ -88,7 +86,7 @@ export async function startTv(context: Context, { display, print }: TvOptions): 
   }
   return {
     name: 'TV',
-    entityId,
+    entityId: tvDevice.entityId,
     cdp: debuggingUrl(ports.tvDebugging),
     get page() {
       return screen.page;

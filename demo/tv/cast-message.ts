@@ -13,7 +13,7 @@ export interface CastMessage {
 const MAX_LENGTH = 64 * 1024;
 
 /** What cannot be a message: the connection is beyond help. */
-export class CastFormatError extends Error {}
+class CastFormatError extends Error {}
 
 /** The fields of `CastMessage` in cast_channel.proto. */
 const FIELD = { version: 1, source: 2, destination: 3, namespace: 4, payloadType: 5, text: 6 } as const;

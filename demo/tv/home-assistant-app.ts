@@ -161,7 +161,7 @@ const showOther = (page: Page, address: string, wanted: Wanted): Promise<boolean
     .catch(() => false);
 
 /** The receiver's rule: a view is meant whose path this is, or else whose index the text begins with. @throws if there is none */
-export function findView(
+function findView(
   { title, views }: Dashboard,
   viewPath: string,
   urlPath: string | null,

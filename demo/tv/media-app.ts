@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type AppHost, type CastApp, type CastCommand, MEDIA, type Volume } from './cast-device.ts';
+import { pages } from './pages.ts';
 import type { Load, Playback } from './player.ts';
 import type { Screen } from './screen.ts';
 
@@ -29,11 +30,10 @@ export class MediaApp implements CastApp {
   #session: Session | undefined;
   #lastId = 0;
 
-  /** @param address of the player's page */
-  constructor(host: AppHost, screen: Screen, address: string) {
+  constructor(host: AppHost, screen: Screen) {
     this.#host = host;
     this.#screen = screen;
-    this.#opening = this.#open(address);
+    this.#opening = this.#open();
     this.#opening.catch(() => host.quit());
   }
 
@@ -73,10 +73,10 @@ export class MediaApp implements CastApp {
     return this.#screen.close();
   }
 
-  async #open(address: string): Promise<Page> {
+  async #open(): Promise<Page> {
     const page = await this.#screen.open(() => this.#host.quit());
     await page.exposeFunction('playback', (playback: Playback) => this.#played(playback));
-    await page.goto(address);
+    await page.goto(pages.player);
     this.setVolume(this.#host.volume);
     return page;
   }

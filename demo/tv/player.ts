@@ -1,6 +1,6 @@
 /**
  * The page of the default media receiver: plays one address, by hls.js or by the browser itself. Bundled by
- * `player-page.ts`; driven by `media-app.ts`.
+ * `pages.ts`; driven by `media-app.ts`.
  */
 import HlsPlayer from 'hls.js';
 

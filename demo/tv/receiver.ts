@@ -50,6 +50,8 @@ window.showView = (address, other) => {
   lovelace.dispatchEvent(new CustomEvent('cast-view-changed', { bubbles: true, composed: true, detail }));
 };
 
+void withoutHeader();
+
 const page = window as Page;
 page.hassConnection = connect();
 page.hassConnectionReady?.(page.hassConnection);
@@ -62,6 +64,14 @@ function show({ viewPath, urlPath }: Wanted): void {
 async function connect(): Promise<object> {
   const auth = await getAuth({ loadTokens: async () => credentials });
   return { auth, conn: await createConnection({ auth }) };
+}
+
+/** The receiver shows views alone; the frontend's kiosk mode keeps the tabs of a dashboard. */
+async function withoutHeader(): Promise<void> {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':host { --header-height: 0px; } .header { display: none; }');
+  const root = (await customElements.whenDefined('hui-root')) as unknown as { elementStyles: CSSStyleSheet[] };
+  root.elementStyles.push(sheet);
 }
 
 /** Once the frontend is connected, what the receiver has not is taken away; cards are loaded after that. */

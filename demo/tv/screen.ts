@@ -5,6 +5,7 @@ import { ports } from '../ports.ts';
 import type { Context, Service } from '../processes.ts';
 import { debuggingUrl, startChromium } from '../services/chromium.ts';
 import { receiverOrigin } from './https.ts';
+import { pages } from './pages.ts';
 
 export interface ScreenOptions {
   /** In a window of its own, on this X display; undefined: nobody sees it. */
@@ -45,7 +46,9 @@ export class Screen {
     this.#opening ??= this.#closing.then(() => this.#start(gone));
     const opening = this.#opening;
     try {
-      return (await opening).page;
+      const { page } = await opening;
+      if (this.#opening === opening) this.#page = page;
+      return page;
     } catch (error) {
       if (this.#opening === opening) this.#opening = undefined;
       this.#options.print(`The TV shows nothing: ${(error as Error).message}`);
@@ -81,8 +84,7 @@ export class Screen {
     try {
       browser = await chromium.connectOverCDP(debuggingUrl(ports.tvDebugging));
       const context = browser.contexts()[0]!;
-      this.#page = context.pages()[0] ?? (await context.newPage());
-      return { service, browser, page: this.#page };
+      return { service, browser, page: context.pages()[0] ?? (await context.newPage()) };
     } catch (error) {
       await browser?.close();
       await service.stop();
@@ -108,8 +110,9 @@ export class Screen {
     const { width, height } = size;
     const window = `--window-size=${width},${height}`;
     if (this.#options.display === undefined)
-      return ['--headless=new', `--screen-info={${width}x${height}}`, '--kiosk', window, 'about:blank'];
-    return ['--app=about:blank', window, `--force-device-scale-factor=${scale}`];
+      return ['--headless=new', `--screen-info={${width}x${height}}`, '--kiosk', window, pages.launching];
+    // Without tabs, address and a complaint about flags.
+    return [`--app=${pages.launching}`, '--test-type', window, `--force-device-scale-factor=${scale}`];
   }
 }
 

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import type { Stack } from '../../../demo/stack.ts';
+import { waitFor } from '../../../demo/wait.ts';
+
+export interface EntityState {
+  readonly state: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+type Who = 'admin' | 'kiosk';
+
+/** The stack's TV, as people of the house use it through Home Assistant. */
+export class LivingRoom {
+  readonly #stack: Stack;
+
+  constructor(stack: Stack) {
+    this.#stack = stack;
+  }
+
+  get tv(): Stack['tv'] {
+    return this.#stack.tv;
+  }
+
+  /** A service on the TV, as the kiosk's ordinary user unless said otherwise. */
+  async call(domain: string, service: string, data: object = {}, who: Who = 'kiosk'): Promise<void> {
+    const { token } = this.#stack.endpoints.homeAssistant[who];
+    const body = { entity_id: this.tv.entityId, ...data };
+    await this.#stack.haRest(`/api/services/${domain}/${service}`, { token, body });
+  }
+
+  /** Shows a view as anybody may: by playing it. */
+  play(view: string): Promise<void> {
+    return this.call('media_player', 'play_media', { media_content_type: 'lovelace', media_content_id: view });
+  }
+
+  async state(): Promise<EntityState> {
+    return (await this.#stack.haRest(`/api/states/${this.tv.entityId}`)) as EntityState;
+  }
+
+  async is(state: string, timeout = 15_000): Promise<void> {
+    await waitFor(`the TV to be ${state}`, async () => (await this.state()).state === state, { timeout });
+  }
+
+  /** The page, once it shows what was cast with this view path. */
+  async shows(viewPath: string): Promise<Page> {
+    return waitFor(`the TV to show ${viewPath}`, () => this.#pageOf(viewPath), { timeout: 30_000 });
+  }
+
+  async #pageOf(viewPath: string): Promise<Page | undefined> {
+    const page = this.tv.page;
+    const seen = await page?.evaluate(() => {
+      const element = document.querySelector('hc-main')?.shadowRoot?.querySelector('hc-lovelace');
+      return (element as { viewPath?: string } | null | undefined)?.viewPath;
+    });
+    return seen === viewPath ? page : undefined;
+  }
+
+  /** Dark again, whatever a test has left. */
+  async dark(): Promise<void> {
+    if (this.tv.appId === undefined) return;
+    await this.call('media_player', 'turn_off');
+    await this.is('off');
+    await waitFor('the TV to be dark', async () => this.tv.page === undefined, { timeout: 15_000 });
+  }
+}
