@@ -168,6 +168,30 @@ describe('Device', function () {
     expect(await failure(device.configureStation({ camera: 'light.x' as never }))).to.be.instanceOf(RangeError);
   });
 
+  it('has several stations, of which the first takes calls, and is told of a camera by scripts though it is locked', async () => {
+    const { device } = await set();
+    const configure = createConfigure(device, () => []);
+    await configure.configureStation({ name: 'Kitchen' });
+    await configure.addStation({ name: 'Hall' });
+    await configure.preferStation('hall');
+    expect(device.stations.value.map(({ slug }) => slug)).to.deep.equal(['hall', 'kitchen']);
+    expect(device.station.value.slug).to.equal('hall');
+    await configure.configureDevice({ lock: 'pin', pin: '1234' });
+    configure.lock();
+    await device.chooseCamera('camera.hall', 'hall');
+    expect(device.station.value.camera).to.equal('camera.hall');
+    for (const refused of [
+      configure.addStation({ name: 'Attic' }),
+      configure.preferStation('kitchen'),
+      configure.removeStation('kitchen'),
+    ]) {
+      expect(await failure(refused)).to.be.instanceOf(LockedError);
+    }
+    await configure.unlock('1234');
+    await configure.removeStation('hall');
+    expect(device.stations.value.map(({ slug }) => slug)).to.deep.equal(['kitchen']);
+  });
+
   it('moves to another device as a whole, or not at all', async () => {
     const [one, other] = [await set(), await set()];
     const from = createConfigure(one.device, () => []);

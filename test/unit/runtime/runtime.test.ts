@@ -53,6 +53,8 @@ describe('startCallAssist', () => {
     expect(api.helpersYaml()).to.contain('call_assist_kitchen_state:');
     expect(await api.isAdmin()).to.equal(false);
     expect(await api.createHelpers()).to.deep.equal({ ok: false, refused: 'not_admin' });
+    expect((await api.removeHelpers()).ok).to.equal(false);
+    expect(await api.stationHelpers('attic').catch((error: unknown) => error)).to.be.instanceOf(RangeError);
     admin = true;
     expect(await api.isAdmin()).to.equal(true);
   });
