@@ -4,7 +4,14 @@ import type { Call, EndReason } from './call.ts';
 export type CallTone = 'connected' | 'ended' | 'busy';
 
 /** Ends that somebody here made without having talked, or that nobody here heard of: silence. */
-const SILENT: readonly EndReason[] = ['accepted', 'declined', 'missed', 'answered_elsewhere', 'do_not_disturb', 'busy_here'];
+const SILENT: readonly EndReason[] = [
+  'accepted',
+  'declined',
+  'missed',
+  'answered_elsewhere',
+  'do_not_disturb',
+  'busy_here',
+];
 
 /** The tone of the step from these calls to those; null: silence. The end of a call is heard before a beginning. */
 export function toneBetween(before: readonly Call[], after: readonly Call[]): CallTone | null {
