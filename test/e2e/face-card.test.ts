@@ -1,6 +1,5 @@
 import { after, before, describe, it } from 'node:test';
 import type { Snapshot } from '../../src/runtime/api.ts';
-import { DEFAULT_SETTINGS } from '../../src/runtime/settings/device-settings.ts';
 import { faceDashboard } from './support/dashboard.ts';
 import { fillHistory } from './support/history.ts';
 import { faultless } from './support/screen.ts';
@@ -70,7 +69,7 @@ function scenes({ accounts, contacts, station }: Snapshot): Readonly<Record<stri
     stopped: be({ role: 'stopped' }),
     insecure: be({ secureContext: false }),
     missed: be({ missed: 3 }),
-    quiet: be({ quiet: true, settings: { ...DEFAULT_SETTINGS, doNotDisturb: true } }),
+    quiet: { ...be({ quiet: true }), settings: { doNotDisturb: true } },
     'sound-blocked': be({ soundBlocked: true }),
     request: be({ requests: [{ id: 'r', accountId: account!.id, address: '@dana:example.org', name: 'Dana' }] }),
     connecting: as({ state: 'connecting' }),

@@ -5,6 +5,8 @@ import type { CallView, Snapshot } from '../../../src/runtime/api.ts';
 export interface Scene {
   /** Put over the page's real snapshot. */
   readonly snapshot?: Partial<Snapshot>;
+  /** Put over the device's real settings. */
+  readonly settings?: Partial<Snapshot['settings']>;
   /** Each is put over the newest real call, or over a finished one with Anna Berger where there is none. */
   readonly calls?: readonly Partial<CallView>[];
 }
@@ -119,7 +121,8 @@ function buildStage(): void {
     }
     const newest = real.snapshot.value.calls.at(-1) ?? template;
     const calls = scene.calls?.map((change) => ({ ...newest, ...change })) ?? [];
-    value = { ...real.snapshot.value, ...scene.snapshot, ...(scene.calls && { calls }) };
+    const settings = { ...real.snapshot.value.settings, ...scene.settings };
+    value = { ...real.snapshot.value, settings, ...scene.snapshot, ...(scene.calls && { calls }) };
     if (!isOn) {
       window.callAssist = staged;
       for (const card of ours(document).filter(({ localName }) => localName === 'call-assist-card')) look(card);
