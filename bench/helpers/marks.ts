@@ -4,6 +4,8 @@ export interface Marks {
   ringing: number;
   /** Its page was told to answer. */
   asked: number;
+  /** It rings no more: the page has begun to answer. */
+  taken: number;
   /** The caller's client has the answer. */
   answered: number;
 }
@@ -14,12 +16,13 @@ declare global {
   }
 }
 
-/** Runs in the tablet's page: notes when its snapshot rings. */
+/** Runs in the tablet's page: notes when its snapshot rings, and when no more. */
 export function markRinging(): void {
-  window.marks = { ringing: 0, asked: 0, answered: 0 };
+  window.marks = { ringing: 0, asked: 0, taken: 0, answered: 0 };
   window.callAssist!.snapshot.subscribe(({ calls }) => {
-    if (!calls.some(({ phase }) => phase === 'ringing-in')) return;
-    window.marks.ringing ||= performance.timeOrigin + performance.now();
+    const now = performance.timeOrigin + performance.now();
+    if (calls.some(({ phase }) => phase === 'ringing-in')) window.marks.ringing ||= now;
+    else if (window.marks.ringing) window.marks.taken ||= now;
   });
 }
 
@@ -31,7 +34,7 @@ export function answerInPage(): void {
 
 /** Runs in the caller's page, which writes its client's state down: connecting begins with the answer. */
 export function markAnswered(): void {
-  window.marks = { ringing: 0, asked: 0, answered: 0 };
+  window.marks = { ringing: 0, asked: 0, taken: 0, answered: 0 };
   const state = document.getElementById('state')!;
   new MutationObserver(() => {
     if (state.textContent?.startsWith('connect')) window.marks.answered ||= performance.timeOrigin + performance.now();

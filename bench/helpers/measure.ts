@@ -6,7 +6,7 @@ import { Kiosk } from '../../test/e2e/support/kiosk.ts';
 import { PersonPage } from '../../test/e2e/support/person.ts';
 import { installProbe } from '../probe.ts';
 import { Clients } from './clients.ts';
-import { answerInPage, markAnswered, markRinging } from './marks.ts';
+import { answerInPage, markAnswered, type Marks, markRinging } from './marks.ts';
 
 type AnsweredBy = 'helper' | 'page';
 
@@ -20,7 +20,9 @@ export interface Samples {
   readonly ringing: number[];
   /** The invitation leaves → a second client is told that `_state` is ringing. */
   readonly state: number[];
-  /** The page is told to answer, or `_answer` is pressed → the caller's client has the answer. */
+  /** The page is told to answer, or `_answer` is pressed → it has begun to. */
+  readonly taken: Readonly<Record<AnsweredBy, number[]>>;
+  /** The same → the caller's client has the answer. */
   readonly answered: Readonly<Record<AnsweredBy, number[]>>;
 }
 
@@ -50,7 +52,8 @@ export async function measureHelpers(stack: Stack, browser: Browser, rounds: num
 }
 
 async function measureRounds(setting: Setting, rounds: number): Promise<Samples> {
-  const samples: Samples = { bare: [], bareRinging: [], ringing: [], state: [], answered: { helper: [], page: [] } };
+  const both = (): Record<AnsweredBy, number[]> => ({ helper: [], page: [] });
+  const samples: Samples = { bare: [], bareRinging: [], ringing: [], state: [], taken: both(), answered: both() };
   for (let round = 0; round < rounds; round++) {
     for (const by of ['helper', 'page'] as const) await measureCall(setting, by, samples);
     process.stdout.write('.');
@@ -75,6 +78,7 @@ async function measureCall({ kiosk, caller, clients }: Setting, by: AnsweredBy, 
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   samples.bareRinging.push(await clients.bareRoundTrip());
   const asked = by === 'helper' ? clients.press(helperOf('answer')) : await answeredInPage(kiosk);
+  samples.taken[by].push((await mark(kiosk, 'taken')) - asked);
   samples.answered[by].push((await mark(caller, 'answered')) - asked);
 
   await caller.hangUp();
@@ -85,7 +89,7 @@ async function measureCall({ kiosk, caller, clients }: Setting, by: AnsweredBy, 
 async function forgetMarks(...pages: readonly (Kiosk | PersonPage)[]): Promise<void> {
   for (const { page } of pages)
     await page.evaluate(() => {
-      Object.assign(window.marks, { ringing: 0, asked: 0, answered: 0 });
+      Object.assign(window.marks, { ringing: 0, asked: 0, taken: 0, answered: 0 });
       if ('probe' in window) window.resetProbe();
     });
 }
@@ -96,7 +100,7 @@ async function answeredInPage(kiosk: Kiosk): Promise<number> {
 }
 
 /** Resolves with the moment, once there is one. */
-function mark({ page }: Kiosk | PersonPage, name: 'ringing' | 'asked' | 'answered'): Promise<number> {
+function mark({ page }: Kiosk | PersonPage, name: keyof Marks): Promise<number> {
   const look = async (): Promise<number | false> =>
     (await page.evaluate((which) => window.marks[which], name)) || false;
   return waitFor(`the mark ${name}`, look, { timeout: 20_000 });
