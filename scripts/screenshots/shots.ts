@@ -1,4 +1,4 @@
-import { dashboardPath, otherViewPath } from '../../demo/home-assistant/dashboard.ts';
+import { dashboardPath } from '../../demo/home-assistant/dashboard.ts';
 import type { PageView } from '../../src/card/pages/view.ts';
 import { fillHistory } from '../../test/e2e/support/history.ts';
 import type { Kiosk } from '../../test/e2e/support/kiosk.ts';
@@ -32,25 +32,13 @@ export const shots: Readonly<Record<string, Shot>> = {
   'incoming-dark': { size: tablet, dark: true, prepare: ringing },
   'incoming-phone': { size: phone, prepare: ringing },
   call: { size: tablet, prepare: talking },
-  'call-small': {
-    size: tablet,
-    async prepare(cast) {
-      const { kiosk } = cast;
-      await talking(cast);
-      await kiosk.touchOverlay('make-small');
-      await kiosk.page.locator('ca-overlay .mini-bar').waitFor();
-      await kiosk.navigate(otherViewPath);
-      await kiosk.page.locator('hui-entities-card').first().waitFor();
-      await plays(kiosk, 'hui-picture-entity-card video');
-    },
-    leave: ({ kiosk }) => kiosk.open(),
-  },
   missed: {
     size: tablet,
     async prepare({ kiosk, grandma }) {
       await grandma.call();
       await kiosk.call('ringing-in');
       await grandma.hangUp();
+      await kiosk.quiet();
       await kiosk.page.locator('call-assist-card [data-action="again"]').first().waitFor();
     },
     leave: ({ kiosk }) => kiosk.page.evaluate(() => window.callAssist!.markSeen()),
