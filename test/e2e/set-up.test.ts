@@ -65,11 +65,11 @@ describe('signing in on a new tablet', () => {
     const { stack } = await house();
     const ben = stack.accounts.people.find(({ name }) => name === 'Ben')!;
     await fill({ homeserver, user: ben.userId, password: ben.password });
-    await page.locator('[data-contact]').waitFor({ timeout: 20_000 });
+    await page.locator('[data-contact]').first().waitFor({ timeout: 20_000 });
     const device = () => page.evaluate(() => window.callAssist!.snapshot.value.accounts[0]!.id);
     const before = await device();
     await page.reload();
-    await page.locator('[data-contact]').waitFor({ timeout: 30_000 });
+    await page.locator('[data-contact]').first().waitFor({ timeout: 30_000 });
     assert.equal(await device(), before);
     const secrets = await page.evaluate((secret) => {
       const text =

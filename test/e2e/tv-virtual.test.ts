@@ -132,7 +132,7 @@ describe('the virtual TV', () => {
     await room.call('media_player', 'turn_off');
     await room.is('off');
     test.diagnostic(`turn_off to off: ${Date.now() - started} ms`);
-    assert.equal(room.tv.page, undefined);
+    await waitFor('the page to be closed', async () => room.tv.page === undefined, { timeout: 15_000 });
     const isGone = () =>
       answers(`${room.tv.cdp}/json/version`).then(
         () => false,

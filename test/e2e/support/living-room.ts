@@ -48,10 +48,12 @@ export class LivingRoom {
 
   async #pageOf(viewPath: string): Promise<Page | undefined> {
     const page = this.tv.page;
-    const seen = await page?.evaluate(() => {
+    const look = page?.evaluate(() => {
       const element = document.querySelector('hc-main')?.shadowRoot?.querySelector('hc-lovelace');
       return (element as { viewPath?: string } | null | undefined)?.viewPath;
     });
+    // A page that is just being loaded, or closed, shows nothing.
+    const seen = await look?.catch(() => undefined);
     return seen === viewPath ? page : undefined;
   }
 
