@@ -84,11 +84,12 @@ export class CastDevice {
     };
   }
 
-  /** Ends the app that runs, and says so. */
-  async quit(): Promise<void> {
+  /** Ends the app that runs, and says so; first to who asked for it. */
+  async quit(answer: () => void = () => {}): Promise<void> {
     const ending = this.#running;
-    if (!ending) return;
     this.#running = undefined;
+    answer();
+    if (!ending) return;
     this.#tell(PLATFORM, RECEIVER, this.#status());
     await ending.app.close();
   }
@@ -126,8 +127,7 @@ export class CastDevice {
       case 'LAUNCH':
         return this.#launch(String(command['appId']), reply);
       case 'STOP':
-        void this.quit();
-        return reply(this.#status());
+        return void this.quit(() => reply(this.#status()));
       case 'SET_VOLUME':
         return this.#setVolume(command['volume'], reply);
       default:

@@ -129,7 +129,7 @@ describe('the virtual TV', () => {
     await room.play(PHONE);
     await room.shows('0~Secret_of-this.session');
     const started = Date.now();
-    await room.call('media_player', 'turn_off');
+    await room.turnOff();
     await room.is('off');
     test.diagnostic(`turn_off to off: ${Date.now() - started} ms`);
     await waitFor('the page to be closed', async () => room.tv.page === undefined, { timeout: 15_000 });

@@ -8,7 +8,7 @@ import { DoorCall } from './door-call.ts';
 import { openDoor } from './door-link.ts';
 import { HOME_ACCOUNT } from './home.ts';
 import type { RingsOptions } from './options.ts';
-import { Question } from './question.ts';
+import { type Answer, Question } from './question.ts';
 import type { AssistRing, ConnectRing, DoorRing } from './ring.ts';
 import type { RingView } from './view.ts';
 
@@ -24,7 +24,7 @@ export interface LiveRingOptions extends Pick<
   /** Closed when its call has left. */
   readonly scope: Scope;
   /** What accepting a ring without media does. @returns how the ring ends */
-  readonly accept: (ring: AssistRing | ConnectRing) => ReturnType<ConstructorParameters<typeof Question>[0]['accept']>;
+  readonly accept: (ring: AssistRing | ConnectRing) => Promise<Answer>;
 }
 
 /** A ring that has become a call, until the call has left. */

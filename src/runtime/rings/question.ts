@@ -6,8 +6,14 @@ import { NO_STATS } from '../providers/rtc/stats.ts';
 export interface QuestionOptions {
   readonly id: CallId;
   readonly emit: ProviderIO['emit'];
-  /** Does what the ring is for. @returns how the ring ends: `accepted`, or why it could not be done */
-  readonly accept: () => Promise<EndReason>;
+  /** Does what the ring is for. */
+  readonly accept: () => Promise<Answer>;
+}
+
+/** How a ring ends: `accepted`, or why it could not be done; and what is done once it has ended. */
+export interface Answer {
+  readonly reason: EndReason;
+  readonly after?: () => void;
 }
 
 /** A ring without media: its answer is all there is. Nothing of it leaves the device. */
@@ -31,10 +37,12 @@ export class Question implements ProviderCall {
     if (this.#answered || this.#over) return;
     this.#answered = true;
     const { accept, emit } = this.#options;
-    const end = (reason: EndReason): void => {
-      if (!this.#over) emit({ type: 'remote-ended', callId: this.id, reason });
+    const end = ({ reason, after }: Answer): void => {
+      if (this.#over) return;
+      emit({ type: 'remote-ended', callId: this.id, reason });
+      after?.();
     };
-    accept().then(end, () => end('internal_error'));
+    accept().then(end, () => end({ reason: 'internal_error' }));
   }
 
   decline(): void {

@@ -1,5 +1,5 @@
 import type { CommandResult, RingAction, RingCommand } from '../api.ts';
-import type { CallId, EndReason } from '../call/call.ts';
+import type { CallId } from '../call/call.ts';
 import { reasonOf } from '../call/find.ts';
 import type { CallMedia } from '../media/media.ts';
 import { Scope } from '../platform/scope.ts';
@@ -11,6 +11,7 @@ import { type CallingRing, LiveRing } from './live-ring.ts';
 import { Notes } from './notes.ts';
 import type { RingsOptions } from './options.ts';
 import { errorText, isRing, parseRing } from './parse.ts';
+import type { Answer } from './question.ts';
 import type { Station } from '../storage/storage.ts';
 import type { AssistRing, ConnectRing, DoorRing, NoteRing } from './ring.ts';
 import { Together } from './together.ts';
@@ -139,14 +140,15 @@ class HomeRings implements Rings {
     return { ok: false, reason: state.value.lastResult ?? 'refused_busy' };
   }
 
-  async #accept(ring: AssistRing | ConnectRing, station: string): Promise<EndReason> {
+  async #accept(ring: AssistRing | ConnectRing, station: string): Promise<Answer> {
     const { homeAssistant, platform, command } = this.#options;
-    if (ring.kind === 'assist')
-      return (await openAssist(ring, { homeAssistant, clock: platform.clock })) ? 'accepted' : 'unreachable';
-    // After the ring has ended: one call is dialled when no other lives.
+    if (ring.kind === 'assist') {
+      const opened = await openAssist(ring, { homeAssistant, clock: platform.clock });
+      return { reason: opened ? 'accepted' : 'unreachable' };
+    }
+    // One call is dialled when no other lives, the ring neither.
     const dial = { type: 'dial', station, to: { text: ring.to }, video: ring.video, by: 'helper' } as const;
-    queueMicrotask(() => void command(dial));
-    return 'accepted';
+    return { reason: 'accepted', after: () => void command(dial) };
   }
 
   /** Also when its ring is over before that time. */

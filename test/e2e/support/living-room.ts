@@ -33,6 +33,15 @@ export class LivingRoom {
     return this.call('media_player', 'play_media', { media_content_type: 'lovelace', media_content_id: view });
   }
 
+  /** Home Assistant's connection to a cast device breaks now and then while it asks, and is there again soon. */
+  async turnOff(): Promise<void> {
+    const quit = async (): Promise<true> => {
+      if (this.tv.appId !== undefined) await this.call('media_player', 'turn_off');
+      return true;
+    };
+    await waitFor('the TV to be turned off', () => quit().catch(() => undefined), { timeout: 15_000 });
+  }
+
   async state(): Promise<EntityState> {
     return (await this.#stack.haRest(`/api/states/${this.tv.entityId}`)) as EntityState;
   }
@@ -60,7 +69,7 @@ export class LivingRoom {
   /** Dark again, whatever a test has left. */
   async dark(): Promise<void> {
     if (this.tv.appId === undefined) return;
-    await this.call('media_player', 'turn_off');
+    await this.turnOff();
     await this.is('off');
     await waitFor('the TV to be dark', async () => this.tv.page === undefined, { timeout: 15_000 });
   }
