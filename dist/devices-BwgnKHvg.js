@@ -1,0 +1,1 @@
+const t={microphones:[],cameras:[],speakers:[],hidden:!1};class i{lists=t;#e;#s;#t=null;constructor(s,e){this.#e=s,this.#s=e,s.addController(this)}hostConnected(){this.#t=this.#s().watchDevices(()=>{this.look()}),this.look()}hostDisconnected(){this.#t?.(),this.#t=null}async look(){this.lists=await this.#s().devices().catch(()=>t),this.#e.requestUpdate()}}export{i as D};

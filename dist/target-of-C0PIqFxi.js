@@ -1,0 +1,1 @@
+function u({accountId:c,contactId:n,address:o},{accounts:t,contacts:d}){return t.some(({id:a})=>a===c)?d.some(a=>a.accountId===c&&a.id===n)?{accountId:c,contactId:n}:{text:o}:null}function e({accountId:c,contactId:n},o){return o.some(t=>t.writable&&t.accountId===c&&t.id===n)}export{e as c,u as t};
