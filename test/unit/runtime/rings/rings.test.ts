@@ -123,6 +123,7 @@ describe('rings', () => {
     await given.answer();
     await settled();
     expect(given.commands).to.deep.equal([{ ...dial, video: false }]);
+    expect(given.living, 'the ring is over by then').to.deep.equal([0]);
     expect(given.engine.state.value.lastResult).to.equal('accepted');
     await given.ring({ id: 'c2', kind: 'connect', to: 'Mum', now: true });
     expect(given.commands.at(-1)).to.deep.equal({ ...dial, video: true });

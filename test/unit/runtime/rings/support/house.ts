@@ -52,6 +52,8 @@ export function house(policy: Partial<CallPolicy> = {}) {
   const door = new FakeDoor();
   const opened: { readonly scope: Scope; readonly lost: () => void }[] = [];
   const commands: Command[] = [];
+  /** How many calls lived when each of them came. */
+  const living: number[] = [];
   /** Slugs of stations by call. */
   const places = new Map<string, string>();
   const remote = new Store<RemoteMedia>({ participants: [] });
@@ -91,6 +93,7 @@ export function house(policy: Partial<CallPolicy> = {}) {
     state: engine.state,
     command: async (command): Promise<CommandResult> => {
       commands.push(command);
+      living.push(engine.state.value.calls.filter(({ reason }) => reason === null).length);
       if (command.type === 'hang-up' || command.type === 'set-media')
         return engine.command({ callId: null, ...command });
       return { ok: true };
@@ -118,6 +121,7 @@ export function house(policy: Partial<CallPolicy> = {}) {
     door,
     opened,
     commands,
+    living,
     places,
     calls,
     remote,
