@@ -39,7 +39,7 @@ export class LivingRoom {
       if (this.tv.appId !== undefined) await this.call('media_player', 'turn_off');
       return true;
     };
-    await waitFor('the TV to be turned off', () => quit().catch(() => undefined), { timeout: 15_000 });
+    await waitFor('the TV to be turned off', quit, { timeout: 15_000 });
   }
 
   async state(): Promise<EntityState> {
@@ -57,12 +57,11 @@ export class LivingRoom {
 
   async #pageOf(viewPath: string): Promise<Page | undefined> {
     const page = this.tv.page;
-    const look = page?.evaluate(() => {
+    // A page that is just being loaded, or closed, fails here, and is looked at again.
+    const seen = await page?.evaluate(() => {
       const element = document.querySelector('hc-main')?.shadowRoot?.querySelector('hc-lovelace');
       return (element as { viewPath?: string } | null | undefined)?.viewPath;
     });
-    // A page that is just being loaded, or closed, shows nothing.
-    const seen = await look?.catch(() => undefined);
     return seen === viewPath ? page : undefined;
   }
 

@@ -1,15 +1,6 @@
+import { clock } from '../../../runtime/platform/clock.ts';
 import { followLevel } from '../../../runtime/platform/level.ts';
-import type { Clock } from '../../../runtime/platform/platform.ts';
 import { Scope } from '../../../runtime/platform/scope.ts';
-
-/** A level is asked for ten times a second: no long waits here. */
-const clock: Clock = {
-  now: () => Date.now(),
-  after(delay, task) {
-    const timer = setTimeout(task, delay);
-    return () => clearTimeout(timer);
-  },
-};
 
 export interface EarOptions {
   /** Hear a track of this device although it is muted; a copy of it is, so that nothing more is sent. */

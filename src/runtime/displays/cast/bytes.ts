@@ -1,3 +1,5 @@
+import { fromBase64 as decode, toBase64 } from '../../platform/base64.ts';
+
 /** A text between our two pages is none, or is not what it should be. */
 export class LinkError extends Error {
   readonly problem: LinkProblem;
@@ -26,14 +28,10 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   return fromBase64(text.replaceAll('-', '+').replaceAll('_', '/'));
 }
 
-export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
 /** @throws LinkError `malformed` */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return decode(text);
   } catch {
     throw new LinkError('malformed', 'base64');
   }

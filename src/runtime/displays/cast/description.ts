@@ -1,4 +1,5 @@
-import { ByteReader, LinkError, fromBase64, toBase64 } from './bytes.ts';
+import { toBase64 } from '../../platform/base64.ts';
+import { ByteReader, LinkError, fromBase64 } from './bytes.ts';
 import { type Candidate, bytesOfHex, hexOf, packCandidate, unpackCandidate } from './candidate.ts';
 
 /** What one page has to know of the other; everything else of an SDP is the same each time. */

@@ -4,7 +4,7 @@ import type { Capability } from '../displays.ts';
 /** Home Assistant's own receiver app, which shows views of dashboards. */
 const HOME_ASSISTANT_APP = 'A078F6B0';
 /** `MediaPlayerEntityFeature` of Home Assistant. */
-const FEATURES = { volume: 4, turnOn: 128, turnOff: 256, playMedia: 512 } as const;
+const FEATURES = { volume: 4, turnOff: 256 } as const;
 
 /** Where the card is in TV mode: of a dashboard, the view with this index. */
 export interface TvView {
@@ -14,7 +14,6 @@ export interface TvView {
 
 /** What a media player must be put back to. */
 export interface Before {
-  readonly on: boolean;
   readonly volume: number | null;
 }
 
@@ -48,7 +47,7 @@ export function volumeOf(entity: EntityState | undefined): number | null {
 }
 
 export function stateBefore(entity: EntityState): Before {
-  return { on: !['off', 'unavailable', 'unknown'].includes(entity.state), volume: volumeOf(entity) };
+  return { volume: volumeOf(entity) };
 }
 
 /**

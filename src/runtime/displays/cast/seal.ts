@@ -1,7 +1,7 @@
 import { LinkError, fromBase64Url, toBase64Url } from './bytes.ts';
 
-/** What a text is: the TV's page is ready, an offer, its answer, the end. */
-export type LinkKind = 'ready' | 'offer' | 'answer' | 'bye';
+/** What a text is: the TV's page is ready, an offer, its answer. */
+export type LinkKind = 'ready' | 'offer' | 'answer';
 
 /** What is in a text, once its seal has been found good. */
 export interface Opened {
@@ -20,7 +20,7 @@ export interface Sealed {
 const MAX_LENGTH = 255;
 const SEAL = 12;
 const SECRET = 16;
-const LETTERS: Readonly<Record<LinkKind, string>> = { ready: 'R', offer: 'O', answer: 'A', bye: 'B' };
+const LETTERS: Readonly<Record<LinkKind, string>> = { ready: 'R', offer: 'O', answer: 'A' };
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as LinkKind]));
 
 export type LinkSecret = CryptoKey;

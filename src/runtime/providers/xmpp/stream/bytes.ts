@@ -1,17 +1,14 @@
+import { fromBase64 as decode, toBase64 } from '../../../platform/base64.ts';
 import { StreamError } from './problems.ts';
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-export function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
 /** @throws StreamError `malformed` */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return decode(text);
   } catch {
     throw new StreamError('malformed', 'base64');
   }

@@ -1,4 +1,5 @@
-import { bytesOf, fromBase64, toBase64 } from './bytes.ts';
+import { toBase64 } from '../../../platform/base64.ts';
+import { bytesOf, fromBase64 } from './bytes.ts';
 import { StreamError } from './problems.ts';
 import { preparePassword } from './sasl-prepare.ts';
 
