@@ -1,6 +1,13 @@
 import type { Call, CallId, CameraChoice, EndReason, MediaKinds, Millis, Refusal } from './call/call.ts';
 import type { CallSound } from './call/effects.ts';
 import type { CheckId, CheckResult } from './checks/checks.ts';
+import type {
+  CallDisplayView,
+  DisplayId,
+  DisplaySound,
+  DisplayView,
+  TvView,
+} from './displays/view.ts';
 import type { CreatedHelpers, FoundHelper } from './home-assistant/create-helpers.ts';
 import type { RemovedHelpers } from './home-assistant/remove-helpers.ts';
 import type {
@@ -111,6 +118,8 @@ export interface CallView extends Call {
   readonly autoAnswerAt: Millis | null;
   /** After such an answer: when our camera goes on by itself. null: it does not. */
   readonly cameraOnAt: Millis | null;
+  /** Left out while the call is on this device and nobody has wanted it elsewhere. */
+  readonly display?: CallDisplayView;
 }
 
 /** Something is wrong that does not stop the page; each has a sentence and a next step in the copy deck. */
@@ -164,6 +173,34 @@ export type Command = {
   /** How loud calls are, 0 to 1; kept as `settings.callVolume`. */
   | { readonly type: 'set-volume'; readonly volume: number; readonly by: CommandOrigin }
   | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin }
+  /**
+   * Another screen for the call that runs; done when it is wanted there, see {@link CallView.display} for what comes of
+   * it. Between calls it is for the next ones, as `station.display` and `station.displayStarts`. What plays on that
+   * screen goes on, and the call stays here (`in_use`), unless somebody has touched that it may be interrupted.
+   */
+  | {
+      readonly type: 'set-display';
+      readonly callId?: CallId;
+      readonly display: DisplayId;
+      readonly mayInterrupt?: boolean;
+      readonly by: CommandOrigin;
+    }
+  /** Where a call on a display is heard; kept as `station.displaySound`. */
+  | {
+      readonly type: 'set-display-sound';
+      readonly callId?: CallId;
+      readonly sound: DisplaySound;
+      readonly by: CommandOrigin;
+    }
+  /** Of the media player that the call is on, 0 to 1. It is put back after the call. */
+  | {
+      readonly type: 'set-display-volume';
+      readonly callId?: CallId;
+      readonly volume: number;
+      readonly by: CommandOrigin;
+    }
+  /** Somebody has read why a display shows nothing. */
+  | { readonly type: 'dismiss-display-failure'; readonly callId?: CallId; readonly by: CommandOrigin }
   /** Home Assistant calls: what was written into the ring helper (docs/automations.md). */
   | { readonly type: 'ring'; readonly text: string; readonly by: CommandOrigin }
   | { readonly type: 'ring-action'; readonly ring: string; readonly action: RingAction; readonly by: CommandOrigin }
@@ -349,9 +386,23 @@ export interface CallAssist {
   devices(): Promise<DeviceLists>;
   /** Calls the listener when {@link devices} may have changed, until the returned function is called. */
   watchDevices(listener: () => void): () => void;
+  /**
+   * Media players of Home Assistant that can be chosen as displays, those that can show a call first, each with what it
+   * can and what came of the last try here. Works in every tab. @throws HomeAssistantError
+   */
+  displays(): Promise<readonly DisplayView[]>;
+  /** Where the card is in TV mode; null: nowhere. @throws HomeAssistantError */
+  tvView(): Promise<TvView | null>;
+  /** Makes the view that TVs show, where there is none. Home Assistant lets its administrators do that. */
+  createTvView(): Promise<CreatedTvView>;
   /** How this device is, in English, to be sent to those who are asked for help: without secrets and names. */
   report(): Promise<string>;
 }
+
+export type CreatedTvView =
+  | { readonly ok: true; readonly view: TvView }
+  /** Nothing was changed. `refused`: Home Assistant did not take it. */
+  | { readonly ok: false; readonly refused: 'not_admin' | 'home_assistant_away' | 'refused' };
 
 /** A camera entity of Home Assistant. */
 export interface CameraView {

@@ -21,6 +21,11 @@ const SHAPES: Readonly<Record<Command['type'], (fields: Fields) => boolean>> = {
   silence: () => true,
   'only-ring': () => true,
   dismiss: () => true,
+  'set-display': ({ display, mayInterrupt }) =>
+    isText(display) && /^(media_player\.[a-z0-9_]+|this_device)$/.test(display) && isMaybe(isFlag, mayInterrupt),
+  'set-display-sound': ({ sound }) => sound === 'display' || sound === 'this_device',
+  'set-display-volume': ({ volume }) => typeof volume === 'number' && volume >= 0 && volume <= 1,
+  'dismiss-display-failure': () => true,
   ring: ({ text }) => isText(text),
   'ring-action': ({ ring, action }) =>
     isText(ring) && (action === 'take' || action === 'put-away' || Number.isInteger(action)),

@@ -125,6 +125,11 @@ export function createCommands(options: CommandsOptions) {
       case 'ring':
       case 'ring-action':
         return options.ring(command);
+      case 'set-display':
+      case 'set-display-sound':
+      case 'set-display-volume':
+      case 'dismiss-display-failure':
+        return refusal('refused_not_ready');
       case 'dismiss':
         return engine.command({ type: 'dismiss', callId: given ?? null });
       case 'set-camera':

@@ -15,4 +15,9 @@ export const DEFAULT_STATION: Station = {
   scriptUnmutes: false,
   scriptTurnsCameraOn: false,
   linkDials: false,
+  display: 'this_device',
+  displayStarts: false,
+  displaySound: 'display',
+  displayLevel: 1,
+  displayAnnounces: 'no',
 };

@@ -305,6 +305,9 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
       mediaDevices?.addEventListener('devicechange', listener);
       return () => mediaDevices?.removeEventListener('devicechange', listener);
     },
+    displays: async () => (await load()).displays(),
+    tvView: async () => (await load()).tvView(),
+    createTvView: async () => (await load()).createTvView(),
     report: async () => (await load()).report(),
   };
   begin().catch((error: unknown) => {

@@ -22,7 +22,13 @@ export function isAllowed(command: Command, station: Station): boolean {
       return station.scriptTurnsCameraOn;
     case 'set-microphone':
       return station.scriptUnmutes;
+    case 'set-display':
+      // What somebody watches there is stopped only by who was asked.
+      return command.mayInterrupt !== true;
     case 'dial':
+    case 'set-display-sound':
+    case 'set-display-volume':
+    case 'dismiss-display-failure':
     case 'silence':
     case 'only-ring':
     case 'set-volume':

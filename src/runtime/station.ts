@@ -1,6 +1,6 @@
 import { DEFAULT_STATION } from './default-station.ts';
 import type { DeviceChoice } from './media/media.ts';
-import { changed, FLAG, type Rules } from './settings/rules.ts';
+import { changed, FLAG, oneOf, type Rules } from './settings/rules.ts';
 import type { Station } from './storage/storage.ts';
 
 const isChoice = (value: unknown): value is DeviceChoice | null =>
@@ -33,6 +33,14 @@ export const STATION_RULES: Rules<Station> = {
   scriptUnmutes: FLAG,
   scriptTurnsCameraOn: FLAG,
   linkDials: FLAG,
+  display: [
+    (value) => typeof value === 'string' && /^(media_player\.[a-z0-9_]+|this_device)$/.test(value),
+    'a media player or this_device',
+  ],
+  displayStarts: FLAG,
+  displaySound: oneOf('display', 'this_device'),
+  displayLevel: [(value) => typeof value === 'number' && value >= 0 && value <= 1, 'a number from 0 to 1'],
+  displayAnnounces: oneOf('no', 'without-name', 'with-name'),
 };
 
 /**

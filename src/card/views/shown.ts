@@ -81,6 +81,11 @@ export function sample(station: string): Seen {
       scriptHangsUp: true,
       scriptUnmutes: false,
       scriptTurnsCameraOn: false,
+      display: 'this_device',
+      displayStarts: false,
+      displaySound: 'display',
+      displayLevel: 1,
+      displayAnnounces: 'no',
     },
   };
 }

@@ -11,8 +11,17 @@ export const THIS_DEVICE = 'this_device';
  */
 export type DisplayWay = 'cast-view' | 'stream';
 
-/** Where the sound of a call that is on a display is heard: there, or here. Never both. */
+/** Where the sound of a call that is on a display is to be heard: there, or here. Never both. */
 export type DisplaySound = 'display' | 'this_device';
+
+/** Whether a display says that somebody calls, and who. */
+export type DisplayAnnouncement = 'no' | 'without-name' | 'with-name';
+
+/** Where the card is in TV mode: of a dashboard (its path), the view with this index. */
+export interface TvView {
+  readonly dashboard: string;
+  readonly index: number;
+}
 
 /** Where the other person's picture of one call is. Plain data. */
 export interface CallDisplayView {
@@ -26,6 +35,8 @@ export interface CallDisplayView {
   readonly state: 'here' | 'moving' | 'there' | 'lost';
   readonly way: DisplayWay | null;
   readonly sound: DisplaySound;
+  /** Whether this device plays the sound now: always, until the display says that it does. */
+  readonly heardHere: boolean;
   /** The display's browser plays no sound before somebody touches it: it is heard here. */
   readonly soundBlocked: boolean;
   /** Of the media player, 0 to 1; null: it does not say. */

@@ -42,7 +42,12 @@ export function isStation(value: unknown): value is Station {
     isChoice(value['microphone']) &&
     isChoice(value['deviceCamera']) &&
     isChoice(value['speaker']) &&
-    STATION_SWITCHES.every((flag) => isFlag(value[flag]))
+    STATION_SWITCHES.every((flag) => isFlag(value[flag])) &&
+    isDisplay(value['display']) &&
+    isFlag(value['displayStarts']) &&
+    ['display', 'this_device'].some((each) => each === value['displaySound']) &&
+    isShare(value['displayLevel']) &&
+    ['no', 'without-name', 'with-name'].some((each) => each === value['displayAnnounces'])
   );
 }
 
@@ -99,6 +104,14 @@ function isSlug(value: unknown): boolean {
 
 function isCameraSource(value: unknown): boolean {
   return value === 'this_device' || (isText(value) && value.startsWith('camera.'));
+}
+
+function isDisplay(value: unknown): boolean {
+  return value === 'this_device' || (isText(value) && value.startsWith('media_player.'));
+}
+
+function isShare(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }
 
 function isChoice(value: unknown): value is DeviceChoice | null {

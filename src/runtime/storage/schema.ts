@@ -52,6 +52,15 @@ const MIGRATIONS: readonly ((database: Database, upgrade: Upgrade) => Promise<vo
       scriptTurnsCameraOn: false,
       linkDials: false,
     }),
+  (_database, upgrade) =>
+    // Stations got a display.
+    addToStations(upgrade, {
+      display: 'this_device',
+      displayStarts: false,
+      displaySound: 'display',
+      displayLevel: 1,
+      displayAnnounces: 'no',
+    }),
 ];
 
 async function addToStations(upgrade: Upgrade, fields: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CallId, Millis, Peer } from '../call/call.ts';
 import type { CallRecord } from '../call/effects.ts';
+import type { DisplayAnnouncement, DisplayId, DisplaySound } from '../displays/view.ts';
 import type { DeviceChoice, CameraSourceId } from '../media/media.ts';
 import type { RingtoneId } from '../platform/ringtones.ts';
 import type { Account, Secrets } from '../providers/provider.ts';
@@ -28,6 +29,16 @@ export interface Station {
   readonly scriptTurnsCameraOn: boolean;
   /** Whether an address of the page (`?call_assist=dial:…`) dials without asking. */
   readonly linkDials: boolean;
+  /** The screen that somebody chose for its calls. */
+  readonly display: DisplayId;
+  /** Whether calls begin there; else they begin here, and are moved by hand. */
+  readonly displayStarts: boolean;
+  /** Where calls on that screen are heard: what was chosen last. */
+  readonly displaySound: DisplaySound;
+  /** 0 to 1: how loud calls are there, beside its own volume; less than 1 where it would be heard by the microphone. */
+  readonly displayLevel: number;
+  /** Whether a call that comes in is shown there while it rings. */
+  readonly displayAnnounces: DisplayAnnouncement;
 }
 
 /** What of a station says what scripts, helpers and links may do without a touch. */

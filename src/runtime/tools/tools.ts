@@ -24,6 +24,9 @@ export type Tools = Pick<
   | 'helpersYaml'
   | 'isAdmin'
   | 'report'
+  | 'displays'
+  | 'tvView'
+  | 'createTvView'
   | 'previewCamera'
   | 'followMicrophone'
   | 'devices'
@@ -100,6 +103,9 @@ export function createTools(options: ToolsOptions): Tools {
       return helpersYaml(slug, name);
     },
     isAdmin: async () => isAdmin(await home.get()),
+    displays: () => Promise.resolve([]),
+    tvView: () => Promise.resolve(null),
+    createTvView: () => Promise.resolve({ ok: false, refused: 'refused' }),
     async report() {
       const { version, protocols } = options;
       const facts = await gatherFacts({

@@ -1,16 +1,11 @@
 import type { EntityState, EntityStates, HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import type { Capability } from '../displays.ts';
+import type { TvView } from '../view.ts';
 
 /** Home Assistant's own receiver app, which shows views of dashboards. */
 const HOME_ASSISTANT_APP = 'A078F6B0';
 /** `MediaPlayerEntityFeature` of Home Assistant. */
 const FEATURES = { volume: 4, turnOff: 256 } as const;
-
-/** Where the card is in TV mode: of a dashboard, the view with this index. */
-export interface TvView {
-  readonly dashboard: string;
-  readonly index: number;
-}
 
 /** What a media player must be put back to. */
 export interface Before {

@@ -3,6 +3,7 @@ import type {
   CallAssist,
   CallMediaView,
   CheckRun,
+  CreatedTvView,
   DeviceLists,
   TestCallOptions,
   CallView,
@@ -14,6 +15,7 @@ import type {
 } from '../../../../src/runtime/api.ts';
 import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
 import type { CheckResult } from '../../../../src/runtime/checks/checks.ts';
+import type { DisplayView, TvView } from '../../../../src/runtime/displays/view.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { DEFAULT_SETTINGS, type DeviceChange } from '../../../../src/runtime/settings/device-settings.ts';
 import {
@@ -39,6 +41,11 @@ const STATION: Station = {
   scriptHangsUp: true,
   scriptUnmutes: false,
   scriptTurnsCameraOn: false,
+  display: 'this_device',
+  displayStarts: false,
+  displaySound: 'display',
+  displayLevel: 1,
+  displayAnnounces: 'no',
 };
 
 /** A picture of one point. */
@@ -267,6 +274,24 @@ export class FakeCallAssist implements CallAssist {
   async testCall(options: TestCallOptions): Promise<CommandResult> {
     this.asked.push(['testCall', options]);
     return this.result;
+  }
+
+  /** What {@link displays} gives. */
+  screens: readonly DisplayView[] = [];
+  /** What {@link tvView} gives, and what {@link createTvView} makes. */
+  view: TvView | null = null;
+
+  displays(): Promise<readonly DisplayView[]> {
+    return this.#ask(this.screens, 'displays');
+  }
+
+  tvView(): Promise<TvView | null> {
+    return this.#ask(this.view, 'tvView');
+  }
+
+  createTvView(): Promise<CreatedTvView> {
+    this.view ??= { dashboard: 'call-assist', index: 0 };
+    return this.#ask({ ok: true, view: this.view }, 'createTvView');
   }
 
   /** What {@link devices} gives. */

@@ -30,6 +30,11 @@ const station: Station = {
   scriptHangsUp: true,
   scriptUnmutes: false,
   scriptTurnsCameraOn: false,
+  display: 'this_device',
+  displayStarts: false,
+  displaySound: 'display',
+  displayLevel: 1,
+  displayAnnounces: 'no',
 };
 const running: RunningCall = {
   callId: 'c',
