@@ -4,7 +4,7 @@ import { Store } from '../../platform/readable.ts';
 import { Scope } from '../../platform/scope.ts';
 import { LinkError } from './bytes.ts';
 import type { LinkChannel } from './channel.ts';
-import { SAYS_EVERY, type ToKiosk, type ToTv } from './control.ts';
+import { SAYS_EVERY, type ToKiosk, type ToTv, type TvCall, type TvRing } from './control.ts';
 import type { Description } from './description.ts';
 import { ReceivingPeer, type TvMedia } from './receiving-peer.ts';
 import { packReady } from './ready.ts';
@@ -14,11 +14,10 @@ import { type LinkSecret, kindOf, open, seal } from './seal.ts';
 export type TvState =
   /** For the kiosk to offer the call. */
   | { readonly state: 'waiting' }
-  | { readonly state: 'showing'; readonly call: TvCall; readonly media: TvMedia }
+  | { readonly state: 'showing'; readonly call: TvCall | TvRing; readonly media: TvMedia }
   /** The kiosk has been silent for a while; the last picture stays. */
-  | { readonly state: 'lost'; readonly call: TvCall; readonly media: TvMedia }
+  | { readonly state: 'lost'; readonly call: TvCall | TvRing; readonly media: TvMedia }
   | { readonly state: 'over'; readonly reason: TvEnd };
-export type TvCall = Extract<ToTv, { type: 'call' }>;
 
 /** `ended`: the kiosk says so. `kiosk_gone`: it did not come back. `not_invited`: nobody offers a call to this page. */
 export type TvEnd = 'ended' | 'kiosk_gone' | 'not_invited' | 'other_version';
@@ -38,7 +37,6 @@ export interface CastReceiverOptions {
 const AGAIN_AFTER: Millis = 3_000;
 const LOST_AFTER: Millis = 3_000;
 const GONE_AFTER: Millis = 15_000;
-const SILENT: TvCall = { type: 'call', name: '', lasted: 0, sound: false };
 
 /**
  * The TV's end of a display session: says that it is there, takes what the kiosk offers, and says so again whenever the
@@ -50,7 +48,7 @@ export class CastReceiver {
   /** The seal of what was said last: only an answer to that is taken. */
   #said: Uint8Array | null = null;
   #peer: { readonly peer: ReceivingPeer; readonly scope: Scope } | null = null;
-  #call: TvCall = SILENT;
+  #call: TvCall | TvRing | null = null;
   #turn: Promise<void> = Promise.resolve();
   #cancels = new Map<'again' | 'lost' | 'gone' | 'say', () => void>();
 
@@ -114,14 +112,14 @@ export class CastReceiver {
     this.#cancel('gone');
     this.#after('lost', LOST_AFTER, () => {
       this.#after('gone', GONE_AFTER - LOST_AFTER, () => void this.#over('kiosk_gone'));
-      if (this.#peer) this.state.set({ state: 'lost', call: this.#call, media: this.#peer.peer.media });
+      if (this.#peer && this.#call) this.state.set({ state: 'lost', call: this.#call, media: this.#peer.peer.media });
       this.#next(() => this.#ready());
     });
   }
 
   #show(): void {
     const { value } = this.state;
-    if (!this.#peer || value.state === 'over' || this.#call === SILENT) return;
+    if (!this.#peer || value.state === 'over' || !this.#call) return;
     this.state.set({ state: 'showing', call: this.#call, media: this.#peer.peer.media });
   }
 

@@ -4,7 +4,7 @@ import { type Readable, Store } from '../../platform/readable.ts';
 import { Scope } from '../../platform/scope.ts';
 import { LinkError } from './bytes.ts';
 import type { LinkChannel } from './channel.ts';
-import { SAYS_EVERY, type ToKiosk } from './control.ts';
+import { SAYS_EVERY, type ToKiosk, type TvCall, type TvRing } from './control.ts';
 import { unpackAnswer } from './description.ts';
 import { readReady } from './ready.ts';
 import { type LinkSecret, kindOf, open, seal } from './seal.ts';
@@ -15,6 +15,8 @@ export type CastState =
   /** For the page on the TV to say that it is there. */
   | { readonly state: 'waiting' }
   | { readonly state: 'connecting' }
+  /** The page there says that somebody calls. */
+  | { readonly state: 'announced' }
   /** Frames are shown there, as the TV's page says. */
   | { readonly state: 'showing'; readonly width: number; readonly height: number; readonly soundBlocked: boolean }
   /** Nothing has been heard of the TV for a while; it may come back by itself. */
@@ -27,13 +29,13 @@ export type CastState =
  */
 export type CastFailure = 'view_not_loaded' | 'no_connection' | 'gone' | 'no_channel' | 'other_version';
 
-/** What the TV writes over the picture. */
-export interface CastCall {
-  readonly name: string;
-  /** When media began to flow, by this device's clock. */
-  readonly since: Millis;
-  readonly sound: boolean;
-}
+/** What the TV writes, over the picture or instead of it. */
+export type CastCall =
+  | TvRing
+  | (Omit<TvCall, 'lasted'> & {
+      /** When media began to flow, by this device's clock. */
+      readonly since: Millis;
+    });
 
 export interface CastSenderOptions {
   readonly channel: LinkChannel;
@@ -142,8 +144,11 @@ export class CastSender {
   }
 
   #heard({ frames, width, height, soundBlocked }: ToKiosk): void {
-    if (frames === 0) return;
-    const now: CastState = { state: 'showing', width, height, soundBlocked };
+    const { call } = this.#options;
+    const isRing = call.value.type === 'ringing';
+    // Where no picture comes, the name is what is shown.
+    if (call.value.type === 'call' && call.value.picture && frames === 0) return;
+    const now: CastState = isRing ? { state: 'announced' } : { state: 'showing', width, height, soundBlocked };
     if (JSON.stringify(this.state.value) !== JSON.stringify(now)) this.state.set(now);
     this.#after(LOST_AFTER, () => {
       this.state.set({ state: 'lost' });
@@ -153,8 +158,9 @@ export class CastSender {
 
   #say(): void {
     const { call, platform } = this.#options;
-    const { name, since, sound } = call.value;
-    this.#peer?.peer.say({ type: 'call', name, sound, lasted: Math.max(0, platform.clock.now() - since) });
+    if (call.value.type === 'ringing') return this.#peer?.peer.say(call.value);
+    const { since, ...rest } = call.value;
+    this.#peer?.peer.say({ ...rest, lasted: Math.max(0, platform.clock.now() - since) });
   }
 
   async #leave(): Promise<void> {

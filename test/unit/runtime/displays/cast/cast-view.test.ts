@@ -3,6 +3,7 @@ import { openCastView } from '../../../../../src/runtime/displays/cast/cast-view
 import { helperChannel } from '../../../../../src/runtime/displays/cast/helper-channel.ts';
 import { CastReceiver } from '../../../../../src/runtime/displays/cast/receiver.ts';
 import { importSecret } from '../../../../../src/runtime/displays/cast/seal.ts';
+import type { CastCall } from '../../../../../src/runtime/displays/cast/sender.ts';
 import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
 import type { DisplayState } from '../../../../../src/runtime/displays/displays.ts';
 import type { EntityState, EntityStates } from '../../../../../src/runtime/home-assistant/home-assistant.ts';
@@ -65,6 +66,18 @@ class Home {
   };
 }
 
+const CALL: CastCall = {
+  type: 'call',
+  name: 'Grandma',
+  station: 'Kitchen',
+  state: 'active',
+  since: 0,
+  picture: true,
+  camera: '',
+  sound: true,
+  level: 1,
+};
+
 describe('a call on a TV', () => {
   let home: Home;
   let platform: FakePlatform;
@@ -95,7 +108,7 @@ describe('a call on a TV', () => {
       view: { dashboard: 'call-tv', index: 0 },
       linkEntityId: LINK,
       tracks: new Store<CastTracks>({ audio: null, picture: null, preview: null }),
-      call: new Store({ name: 'Grandma', since: 0, sound: true }),
+      call: new Store<CastCall>(CALL),
       mayInterrupt,
       random,
       platform,

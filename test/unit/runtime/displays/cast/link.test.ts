@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { LinkError } from '../../../../../src/runtime/displays/cast/bytes.ts';
 import type { LinkChannel } from '../../../../../src/runtime/displays/cast/channel.ts';
-import { readToKiosk, readToTv } from '../../../../../src/runtime/displays/cast/control.ts';
+import { readToKiosk, readToTv, writeMessage } from '../../../../../src/runtime/displays/cast/control.ts';
 import { CastReceiver, type TvState } from '../../../../../src/runtime/displays/cast/receiver.ts';
 import { packReady, readReady } from '../../../../../src/runtime/displays/cast/ready.ts';
 import { type LinkSecret, importSecret, kindOf, newSecret } from '../../../../../src/runtime/displays/cast/seal.ts';
-import { CastSender, type CastState } from '../../../../../src/runtime/displays/cast/sender.ts';
+import { type CastCall, CastSender, type CastState } from '../../../../../src/runtime/displays/cast/sender.ts';
 import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
 import { type Readable, Store } from '../../../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../../../src/runtime/platform/scope.ts';
@@ -65,6 +65,7 @@ describe('the link between a kiosk and a TV', () => {
       }
     };
     [house, platforms, scopes] = [new House(), [], []];
+    call.set(talk);
     secret = await importSecret(newSecret(random));
     camera = aPicture();
   });
@@ -86,7 +87,18 @@ describe('the link between a kiosk and a TV', () => {
     return scope;
   }
 
-  const call = new Store({ name: 'Grandma', since: 0, sound: true });
+  const talk: CastCall = {
+    type: 'call',
+    name: 'Grandma',
+    station: 'Kitchen',
+    state: 'active',
+    since: 0,
+    picture: true,
+    camera: 'Sofa camera',
+    sound: true,
+    level: 0.5,
+  };
+  const call = new Store<CastCall>(talk);
 
   function kiosk(withSecret = secret) {
     const platform = fakePlatform(60_000);
@@ -151,12 +163,35 @@ describe('the link between a kiosk and a TV', () => {
     const state = (await until(there.receiver.state, ({ state: now }) => now === 'showing')) as TvState & {
       state: 'showing';
     };
-    expect(state.call).to.include({ name: 'Grandma', sound: true });
-    expect(state.call.lasted).to.be.at.least(60_000);
+    const { since: _since, ...written } = talk;
+    expect(state.call).to.include(written);
+    expect(state.call).to.have.property('lasted').that.is.at.least(60_000);
     expect(house.written.map(kindOf)).to.deep.equal(['ready', 'offer', 'answer', null]);
     expect([house.text.value, Math.max(...house.written.map(({ length }) => length)) <= 255]).to.deep.equal(['', true]);
     await scope.close();
     expect(await until(there.receiver.state, ({ state: now }) => now === 'over')).to.include({ reason: 'ended' });
+  });
+
+  it('announces a call before there is anything of it, and shows it then over the same connection', async () => {
+    const { sender, clock, tracks } = kiosk();
+    tracks.set({ audio: null, picture: null, preview: null });
+    const ring = { type: 'ringing', name: '', station: 'Kitchen', kind: 'video' } as const;
+    call.set(ring);
+    const there = tv();
+    await together(({ state }) => state === 'announced', sender, clock, there.clock);
+    expect(there.receiver.state.value).to.include({ state: 'showing' }).and.to.have.property('call').eql(ring);
+    tracks.set({ audio: null, picture: camera.track, preview: null });
+    call.set(talk);
+    await together(isShowing, sender, clock, there.clock);
+    expect(open).to.have.lengthOf(2);
+  });
+
+  it('counts as shown without a picture where none comes', async () => {
+    const { sender, clock, tracks } = kiosk();
+    tracks.set({ audio: null, picture: null, preview: null });
+    call.set({ ...talk, picture: false });
+    const there = tv();
+    expect(await together(isShowing, sender, clock, there.clock)).to.include({ width: 0, height: 0 });
   });
 
   it('goes on in a page that was loaded again, and with another picture', async () => {
@@ -239,9 +274,14 @@ describe('the link between a kiosk and a TV', () => {
 
 describe('what the two pages tell each other', () => {
   it('is read strictly', () => {
-    const call = { type: 'call', name: 'Grandma', lasted: 5, sound: false };
+    const seen = { name: 'Grandma', station: 'Kitchen' };
+    const ring = { type: 'ringing', ...seen, kind: 'door' };
+    const shown = { state: 'held', lasted: 5, picture: true, camera: '', sound: false, level: 1 };
+    const call = { type: 'call', ...seen, ...shown };
     const playing = { type: 'playing', frames: 3, width: 1280, height: 720, soundBlocked: true };
-    expect([readToTv(JSON.stringify(call)), readToTv('{"type":"bye"}')]).to.deep.equal([call, { type: 'bye' }]);
+    for (const said of [ring, call, { type: 'bye' }]) {
+      expect(readToTv(JSON.stringify({ ...said, more: 1 }))).to.deep.equal(said);
+    }
     expect(readToKiosk(JSON.stringify(playing))).to.deep.equal(playing);
     const bad = [
       null,
@@ -252,13 +292,32 @@ describe('what the two pages tell each other', () => {
       '{"type":"call"}',
       JSON.stringify({ ...call, lasted: -1 }),
       JSON.stringify({ ...call, name: 7 }),
-      JSON.stringify({ ...call, name: 'x'.repeat(1_000) }),
+      JSON.stringify({ ...call, name: 'x'.repeat(201) }),
+      JSON.stringify({ ...call, more: 'x'.repeat(4_000) }),
+      JSON.stringify({ ...call, station: null }),
+      JSON.stringify({ ...call, state: 'over' }),
+      JSON.stringify({ ...call, picture: 1 }),
+      JSON.stringify({ ...call, camera: 1 }),
+      JSON.stringify({ ...call, level: 1.1 }),
+      JSON.stringify({ ...ring, kind: 'fax' }),
+      JSON.stringify({ ...ring, name: undefined }),
       JSON.stringify({ ...playing, frames: 'many' }),
       JSON.stringify({ ...playing, soundBlocked: 0 }),
     ];
     for (const text of bad) {
       for (const read of [readToTv, readToKiosk]) expect(() => read(text), String(text)).to.throw(LinkError);
     }
+  });
+
+  it('has names of any length', () => {
+    const name = '\u0001😀'.repeat(150);
+    const said = readToTv(writeMessage({ type: 'ringing', name, station: name, kind: 'voice' }));
+    expect(said).to.deep.equal({
+      type: 'ringing',
+      name: name.slice(0, 150),
+      station: name.slice(0, 150),
+      kind: 'voice',
+    });
   });
 
   it('begins with what the TV decodes', () => {
