@@ -1,3 +1,4 @@
+import type { MediaKinds } from '../../../../call/call.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Readable } from '../../../../platform/readable.ts';
 import type { Scope } from '../../../../platform/scope.ts';
@@ -25,6 +26,8 @@ export interface RtcParticipant {
   /** Also true while nothing of the kind is published. */
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
+  /** Whether the SFU hears them speak now. */
+  readonly speaking: boolean;
   readonly key: RtcKeyState;
 }
 
@@ -62,11 +65,11 @@ export interface RtcRoom {
    */
   admit(identities: readonly string[]): void;
   /**
-   * Makes ready what is to be sent: both kinds that are there are published, told as muted, and nothing is sent.
-   * Resolves when the SFU has them. {@link setTracks} begins to send.
+   * Makes ready what is to be sent, before there are tracks: these kinds are published and told as muted, and carry
+   * silence and black alone. Resolves when the SFU has them. {@link setTracks} begins to send.
    * @throws Error when the room is lost or the SFU takes no track
    */
-  publish(tracks: LocalTracks): Promise<void>;
+  publish(kinds: MediaKinds): Promise<void>;
   /**
    * Sends these from now on, publishing what was not yet. The tracks are the caller's: they are never stopped,
    * cloned, disabled or constrained. A kind that is muted or null is told as muted, and nothing of it is sent.
