@@ -1,13 +1,7 @@
 import type { Call, CallId, CameraChoice, EndReason, MediaKinds, Millis, Refusal } from './call/call.ts';
 import type { CallSound } from './call/effects.ts';
 import type { CheckId, CheckResult } from './checks/checks.ts';
-import type {
-  CallDisplayView,
-  DisplayId,
-  DisplaySound,
-  DisplayView,
-  TvView,
-} from './displays/view.ts';
+import type { CallDisplayView, DisplayId, DisplaySound, DisplayView, TvView } from './displays/view.ts';
 import type { CreatedHelpers, FoundHelper } from './home-assistant/create-helpers.ts';
 import type { RemovedHelpers } from './home-assistant/remove-helpers.ts';
 import type {

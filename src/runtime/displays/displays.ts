@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import type { Readable } from '../platform/readable.ts';
 
 /**
@@ -26,7 +27,15 @@ export type DisplayFailure =
 
 export type DisplayState =
   | { readonly state: 'starting' }
-  | { readonly state: 'showing'; readonly width: number; readonly height: number; readonly soundBlocked: boolean }
+  | {
+      readonly state: 'showing';
+      readonly width: number;
+      readonly height: number;
+      /** It plays no sound, whatever it was told: nobody has touched it yet, or this way carries none. */
+      readonly soundBlocked: boolean;
+      /** How far its picture is behind, where that is noticeable; left out where it is not. */
+      readonly behind?: Millis;
+    }
   /** Silent for a while; it may come back by itself. */
   | { readonly state: 'lost' }
   | { readonly state: 'failed'; readonly reason: DisplayFailure };
