@@ -20,4 +20,5 @@ export const DEFAULT_STATION: Station = {
   displaySound: 'display',
   displayLevel: 1,
   displayAnnounces: 'no',
+  displayServer: '',
 };

@@ -1,4 +1,5 @@
 import { DEFAULT_STATION } from './default-station.ts';
+import { isServerAddress } from './displays/stream/server-address.ts';
 import type { DeviceChoice } from './media/media.ts';
 import { changed, FLAG, oneOf, type Rules } from './settings/rules.ts';
 import type { Station } from './storage/storage.ts';
@@ -41,6 +42,10 @@ export const STATION_RULES: Rules<Station> = {
   displaySound: oneOf('display', 'this_device'),
   displayLevel: [(value) => typeof value === 'number' && value >= 0 && value <= 1, 'a number from 0 to 1'],
   displayAnnounces: oneOf('no', 'without-name', 'with-name'),
+  displayServer: [
+    (value) => typeof value === 'string' && (value === '' || isServerAddress(value)),
+    'the address of a go2rtc (http://… or https://…, without a password) or nothing',
+  ],
 };
 
 /**

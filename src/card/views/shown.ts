@@ -86,6 +86,7 @@ export function sample(station: string): Seen {
       displaySound: 'display',
       displayLevel: 1,
       displayAnnounces: 'no',
+      displayServer: '',
     },
   };
 }

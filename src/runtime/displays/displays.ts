@@ -5,14 +5,29 @@ import type { Readable } from '../platform/readable.ts';
  * Why a way cannot work here, known before it is tried. `unavailable`: off or not reached, and it cannot be woken.
  * `not_cast`: not of Home Assistant's cast integration. `no_https`: a TV loads pages over HTTPS alone. `no_view`: there is
  * no view for TVs, `no_helper`: no helper for the link; set-up creates both.
+ *
+ * Of a stream: `no_player`: it does not open addresses, or shows no pictures. `no_server`: no go2rtc is set
+ * (`station.displayServer`). `server_insecure`: this page came by HTTPS, and that address is none. `server_away`: it does
+ * not answer as a go2rtc does, or does not let this page ask it (`api.origin: "*"` in its configuration).
  */
-export type Cannot = 'no_entity' | 'unavailable' | 'not_cast' | 'no_https' | 'no_view' | 'no_helper';
+export type Cannot =
+  | 'no_entity'
+  | 'unavailable'
+  | 'not_cast'
+  | 'no_https'
+  | 'no_view'
+  | 'no_helper'
+  | 'no_player'
+  | 'no_server'
+  | 'server_insecure'
+  | 'server_away';
 
 export type Capability = { readonly can: true } | { readonly can: false; readonly why: Cannot };
 
 /**
  * Why a display shows nothing (any more). `in_use`: it plays something else, and nobody said that this may stop.
  * `refused`: Home Assistant did not do what was asked. `switched_off`: at the TV, or by somebody in the house.
+ * `not_played`: the stream is there, and the media player did not fetch it.
  */
 export type DisplayFailure =
   | Cannot
@@ -20,6 +35,7 @@ export type DisplayFailure =
   | 'refused'
   | 'switched_off'
   | 'view_not_loaded'
+  | 'not_played'
   | 'no_connection'
   | 'gone'
   | 'no_channel'

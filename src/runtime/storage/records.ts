@@ -47,7 +47,8 @@ export function isStation(value: unknown): value is Station {
     isFlag(value['displayStarts']) &&
     ['display', 'this_device'].some((each) => each === value['displaySound']) &&
     isShare(value['displayLevel']) &&
-    ['no', 'without-name', 'with-name'].some((each) => each === value['displayAnnounces'])
+    ['no', 'without-name', 'with-name'].some((each) => each === value['displayAnnounces']) &&
+    isText(value['displayServer'])
   );
 }
 

@@ -60,6 +60,7 @@ const MIGRATIONS: readonly ((database: Database, upgrade: Upgrade) => Promise<vo
       displaySound: 'display',
       displayLevel: 1,
       displayAnnounces: 'no',
+      displayServer: '',
     }),
 ];
 

@@ -39,6 +39,8 @@ export interface Station {
   readonly displayLevel: number;
   /** Whether a call that comes in is shown there while it rings. */
   readonly displayAnnounces: DisplayAnnouncement;
+  /** Address of a go2rtc that this browser and the media players reach, for those that are no cast devices; '': none. */
+  readonly displayServer: string;
 }
 
 /** What of a station says what scripts, helpers and links may do without a touch. */

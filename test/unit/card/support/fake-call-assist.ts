@@ -46,6 +46,7 @@ const STATION: Station = {
   displaySound: 'display',
   displayLevel: 1,
   displayAnnounces: 'no',
+  displayServer: '',
 };
 
 /** A picture of one point. */

@@ -35,6 +35,7 @@ const station: Station = {
   displaySound: 'display',
   displayLevel: 1,
   displayAnnounces: 'no',
+  displayServer: '',
 };
 const running: RunningCall = {
   callId: 'c',
