@@ -19,8 +19,8 @@ export class Sender {
     this.#platform = platform;
   }
 
-  /** Resolves when the server has it. `patient`: tries again for a while where that may help. @throws SendError */
-  send(roomId: string, type: string, content: object, patience: 'once' | 'patient'): Promise<void> {
+  /** Tells the event's id once the server has it. `patient`: tries again for a while where that may help. @throws SendError */
+  send(roomId: string, type: string, content: object, patience: 'once' | 'patient'): Promise<string> {
     const before = this.#queues.get(roomId);
     const send = () => this.#patiently(roomId, type, content, patience === 'once' ? 1 : TRIES);
     const sending = before ? before.then(send) : send();
@@ -40,7 +40,7 @@ export class Sender {
     await Promise.all(this.#queues.values());
   }
 
-  async #patiently(roomId: string, type: string, content: object, tries: number): Promise<void> {
+  async #patiently(roomId: string, type: string, content: object, tries: number): Promise<string> {
     // The same transaction each time: what did arrive is not sent twice.
     const transaction = `ca${this.#platform.id()}`;
     for (let attempt = 1; ; attempt++) {
@@ -54,10 +54,16 @@ export class Sender {
     }
   }
 
-  async #once(roomId: string, type: string, content: object, transaction: string): Promise<void> {
+  async #once(roomId: string, type: string, content: object, transaction: string): Promise<string> {
     try {
       // The SDK types contents per event type; ours are checked by the tests.
-      await this.#client.sendEvent(roomId, type as keyof TimelineEvents, { ...content } as never, transaction);
+      const sent = await this.#client.sendEvent(
+        roomId,
+        type as keyof TimelineEvents,
+        { ...content } as never,
+        transaction,
+      );
+      return sent.event_id;
     } catch (error) {
       const echo = this.#client.getRoom(roomId)?.getEventForTxnId(transaction);
       if (echo?.status === EventStatus.NOT_SENT) this.#client.cancelPendingEvent(echo);

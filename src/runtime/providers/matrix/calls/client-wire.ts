@@ -29,7 +29,9 @@ export function clientWire(
     userId,
     partyId,
 
-    send: (roomId, type, content, patience) => sender.send(roomId, type, content, patience),
+    async send(roomId, type, content, patience) {
+      await sender.send(roomId, type, content, patience);
+    },
 
     async seal(roomId, type, content) {
       const message = isEncrypted(roomId) ? await encryptContent(client, roomId, type, content) : { type, content };

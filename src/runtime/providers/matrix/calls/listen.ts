@@ -1,21 +1,13 @@
-import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventShieldColour } from 'matrix-js-sdk/lib/crypto-api/index.js';
-import { type MatrixEvent, MatrixEventEvent } from 'matrix-js-sdk/lib/models/event.js';
-import { type Room, RoomEvent } from 'matrix-js-sdk/lib/models/room.js';
-import type { IRoomTimelineData } from 'matrix-js-sdk/lib/models/event-timeline-set.js';
-import type { ISyncStateData, SyncState } from 'matrix-js-sdk/lib/sync.js';
+import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { CallSecurity } from '../../provider.ts';
+import { type Arrival, ageOf, hearRooms } from '../room-events.ts';
 import { type Content, signalType } from './contents.ts';
 import type { Signal } from './wire.ts';
 
-/** How many messages may wait for their room keys. */
-const MAX_WAITING = 200;
-
 /**
- * Hears the call messages of a client's rooms, from the first sync on, so that a call that rang before a reload rings
- * again. What one sync brings is delivered at once and in order, decrypted; a message whose room key comes late is
- * delivered when it has come (element-web#11783: elsewhere such calls are lost). A sync out of the store is left out:
- * its ages are of the day it was stored.
+ * Hears the call messages of a client's rooms; see {@link hearRooms}.
  *
  * @returns stops listening.
  */
@@ -24,82 +16,18 @@ export function listen(
   deliver: (batch: readonly Signal[]) => void,
   report: (message: string, error: unknown) => void,
 ): () => void {
-  let buffer: Arrival[] = [];
-  let chain = Promise.resolve();
-  const waiting = new Map<MatrixEvent, Arrival>();
-  let stopped = false;
-
-  const onTimeline = (
-    event: MatrixEvent,
-    room: Room | undefined,
-    toStart: boolean | undefined,
-    removed: boolean,
-    { liveEvent }: IRoomTimelineData,
-  ): void => {
-    // A status: our own, not yet acknowledged by the server.
-    if (!room || toStart || removed || !liveEvent || event.status !== null) return;
-    if (event.isEncrypted() || signalType(event.getType())) buffer.push(arrive(event));
-  };
-
-  const onSync = (_state: SyncState, _before: SyncState | null, data?: ISyncStateData): void => {
-    const batch = buffer;
-    buffer = [];
-    if (batch.length > 0 && !data?.fromCache) evaluate(batch);
-  };
-
-  const onDecrypted = (event: MatrixEvent): void => {
-    const arrival = waiting.get(event);
-    if (!arrival || event.isDecryptionFailure()) return;
-    waiting.delete(event);
-    evaluate([arrival]);
-  };
-
-  function evaluate(batch: readonly Arrival[]): void {
-    chain = chain.then(async () => {
-      try {
-        await Promise.all(batch.map(({ event }) => client.decryptEventIfNeeded(event)));
-      } catch (error) {
-        report('messages could not be decrypted', error);
-      }
-      if (stopped) return;
-      for (const arrival of batch) if (arrival.event.isDecryptionFailure()) wait(arrival);
+  return hearRooms(client, {
+    wants: (type) => signalType(type) !== null,
+    deliver(batch) {
       const signals = batch.flatMap((arrival) => signal(client, arrival) ?? []);
       if (signals.length > 0) deliver(signals);
-    });
-  }
-
-  function wait(arrival: Arrival): void {
-    waiting.set(arrival.event, arrival);
-    for (const oldest of waiting.keys()) {
-      if (waiting.size <= MAX_WAITING) return;
-      waiting.delete(oldest);
-    }
-  }
-
-  client.on(RoomEvent.Timeline, onTimeline);
-  client.on(ClientEvent.Sync, onSync);
-  client.on(MatrixEventEvent.Decrypted, onDecrypted);
-  return () => {
-    stopped = true;
-    waiting.clear();
-    client.off(RoomEvent.Timeline, onTimeline);
-    client.off(ClientEvent.Sync, onSync);
-    client.off(MatrixEventEvent.Decrypted, onDecrypted);
-  };
+    },
+    report,
+  });
 }
 
-/** An event with its age on arrival, which the server knows, and the moment by a clock that nobody sets. */
-interface Arrival {
-  readonly event: MatrixEvent;
-  readonly age: number;
-  readonly at: number;
-}
-
-function arrive(event: MatrixEvent): Arrival {
-  return { event, age: event.getAge() ?? event.getLocalAge(), at: performance.now() };
-}
-
-function signal(client: MatrixClient, { event, age, at }: Arrival): Signal | null {
+function signal(client: MatrixClient, arrival: Arrival): Signal | null {
+  const { event } = arrival;
   const type = signalType(event.getType());
   const [roomId, sender] = [event.getRoomId(), event.getSender()];
   if (!type || !roomId || !sender) return null;
@@ -108,7 +36,7 @@ function signal(client: MatrixClient, { event, age, at }: Arrival): Signal | nul
     roomId,
     sender,
     content: event.getContent<Content>(),
-    age: () => Math.max(0, age + performance.now() - at),
+    age: () => ageOf(arrival),
     security: () => security(client, event),
   };
 }

@@ -57,11 +57,12 @@ export class FakeClient {
       event.makeEncrypted('m.room.encrypted', { ciphertext: btoa(event.getType()) }, '', ''),
   });
 
-  async sendEvent(_room: string, type: string, content: unknown, transaction: string): Promise<void> {
+  async sendEvent(_room: string, type: string, content: unknown, transaction: string): Promise<{ event_id: string }> {
     await Promise.resolve();
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
     this.sent.push({ type, content, transaction });
+    return { event_id: `$${transaction}` };
   }
 
   async decryptEventIfNeeded(event: MatrixEvent): Promise<void> {

@@ -1,0 +1,113 @@
+import type { MediaKinds, Millis } from '../../../../call/call.ts';
+import { type Content, record, text } from '../../calls/contents.ts';
+
+/** Event types of MatrixRTC (MSC4143, MSC4075, MSC4310, MSC3401), as deployed, and under their later names. */
+export const RTC_TYPES = {
+  /** Membership as room state, one event for each device. */
+  stateMember: 'org.matrix.msc3401.call.member',
+  /** Membership as a sticky event (MSC4354), the 2.0 form. */
+  stickyMember: 'org.matrix.msc4143.rtc.member',
+  notification: 'org.matrix.msc4075.rtc.notification',
+  decline: 'org.matrix.msc4310.rtc.decline',
+} as const;
+export type RtcType = 'notification' | 'decline' | 'membership';
+
+const TYPE_OF = new Map<string, RtcType>([
+  [RTC_TYPES.notification, 'notification'],
+  ['m.rtc.notification', 'notification'],
+  [RTC_TYPES.decline, 'decline'],
+  ['m.rtc.decline', 'decline'],
+  [RTC_TYPES.stateMember, 'membership'],
+  [RTC_TYPES.stickyMember, 'membership'],
+]);
+
+/** What an event type is to a call; null for everything else. */
+export function rtcType(type: string): RtcType | null {
+  return TYPE_OF.get(type) ?? null;
+}
+
+/** The one call that a room has: the slot of the 2.0 form, and the empty call id of the compatibility form. */
+export const SLOT = 'm.call#ROOM';
+
+/** How long ours rings: as long as the core lets it. */
+export const RING_LIFETIME: Millis = 60_000;
+/** MSC4075 allows two minutes at most. */
+const LONGEST: Millis = 120_000;
+const MAX_MENTIONS = 1_000;
+
+export interface Notification {
+  /** Whether it is to ring; otherwise it only tells that there is a call. */
+  readonly rings: boolean;
+  readonly mentions: { readonly userIds: readonly string[]; readonly room: boolean };
+  readonly offered: MediaKinds;
+  /** From when it was sent, at most two minutes. */
+  readonly lifetime: Millis;
+  /** The sender's membership that it is about; null where it names none. */
+  readonly membership: string | null;
+}
+
+/**
+ * A notification in any form of its fields: beside each other (deployed) or below `application` (MSC4075, July 2026).
+ * null: broken, or of another call than the room's.
+ */
+export function readNotification(content: Content): Notification | null {
+  const application = record(content['application']) ?? {};
+  const field = (name: string): unknown => content[name] ?? application[name];
+  const slot = field('slot_id') ?? SLOT;
+  if (slot !== SLOT || (application['type'] ?? 'm.call') !== 'm.call') return null;
+  const mentions = record(content['m.mentions']);
+  const lifetime = field('lifetime') ?? RING_LIFETIME;
+  if (!mentions || typeof lifetime !== 'number' || !(lifetime >= 0)) return null;
+  const users = mentions['user_ids'];
+  return {
+    // Later revisions leave the type out: then it is for whoever is mentioned to ring.
+    rings: (field('notification_type') ?? 'ring') === 'ring',
+    mentions: {
+      userIds: Array.isArray(users) ? users.slice(0, MAX_MENTIONS).filter((user) => typeof user === 'string') : [],
+      room: mentions['room'] === true,
+    },
+    offered: { audio: true, video: field('m.call.intent') !== 'audio' },
+    lifetime: Math.min(lifetime, LONGEST),
+    membership: reference(content),
+  };
+}
+
+export interface NotificationOptions {
+  /** Whom to ring. */
+  readonly userIds: readonly string[];
+  readonly video: boolean;
+  /** Event id of our membership. */
+  readonly membership: string;
+  /** Now, by the server's clock as far as it is known: receivers count from it. */
+  readonly sentAt: Millis;
+}
+
+/** Ours, in both forms of its fields. It names whom it rings, which needs no power in the room. */
+export function writeNotification({ userIds, video, membership, sentAt }: NotificationOptions): Content {
+  const intent = { 'm.call.intent': video ? 'video' : 'audio' };
+  return {
+    slot_id: SLOT,
+    'm.mentions': { user_ids: userIds, room: false },
+    notification_type: 'ring',
+    ...intent,
+    application: { type: 'm.call', notification_type: 'ring', ...intent },
+    'm.relates_to': { rel_type: 'm.reference', event_id: membership },
+    sender_ts: sentAt,
+    lifetime: RING_LIFETIME,
+  };
+}
+
+/** The notification that a decline is about; null: broken. */
+export function readDecline(content: Content): string | null {
+  return reference(content);
+}
+
+export function writeDecline(notification: string): Content {
+  return { 'm.relates_to': { rel_type: 'm.reference', event_id: notification } };
+}
+
+function reference(content: Content): string | null {
+  const relation = record(content['m.relates_to']);
+  const id = relation?.['rel_type'] === 'm.reference' ? text(relation['event_id']) : null;
+  return id?.startsWith('$') ? id : null;
+}

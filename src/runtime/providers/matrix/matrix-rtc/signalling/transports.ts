@@ -1,0 +1,65 @@
+import { record } from '../../calls/contents.ts';
+
+/** An SFU as a homeserver or a member names it: the service that gives out tokens for it. */
+export interface Transport {
+  /** `https:` or `http:`, without a slash at the end. */
+  readonly serviceUrl: string;
+}
+
+const MAX_TRANSPORTS = 8;
+const MAX_URL = 1_000;
+
+/** The usable entries of a list of transports (MSC4143), in their order. Anything may be given. */
+export function readTransports(given: unknown): readonly Transport[] {
+  if (!Array.isArray(given)) return [];
+  return given.slice(0, MAX_TRANSPORTS).flatMap((item: unknown): Transport[] => {
+    const { type, livekit_service_url: url } = record(item) ?? {};
+    const serviceUrl = type === 'livekit' ? readServiceUrl(url) : null;
+    return serviceUrl === null ? [] : [{ serviceUrl }];
+  });
+}
+
+/** An address that tokens may be asked for; null for everything else. */
+export function readServiceUrl(given: unknown): string | null {
+  if (typeof given !== 'string' || given.length > MAX_URL || !URL.canParse(given)) return null;
+  const { protocol, username, password, origin, pathname } = new URL(given);
+  if (!/^https?:$/.test(protocol) || username + password !== '') return null;
+  return origin + pathname.replace(/\/+$/, '');
+}
+
+/** Where a transport may be named, each asked only when those before it named none. `null`: nothing is known there. */
+export interface TransportSources {
+  /** `GET …/org.matrix.msc4143/rtc/transports` of the homeserver. */
+  endpoint(): Promise<unknown>;
+  /** `GET https://server/.well-known/matrix/client`. */
+  wellKnown(): Promise<unknown>;
+  /** What the account's settings say, where the server says nothing. */
+  readonly configured: unknown;
+}
+
+export interface FoundTransports {
+  readonly transports: readonly Transport[];
+  readonly from: 'endpoint' | 'well-known' | 'settings' | null;
+  /** Whether somebody who could not be asked might have named one. */
+  readonly uncertain: boolean;
+}
+
+/** Finds out where our media can be published. Never throws. */
+export async function findTransports({ endpoint, wellKnown, configured }: TransportSources): Promise<FoundTransports> {
+  let uncertain = false;
+  const ask = async (source: () => Promise<unknown>, key: string): Promise<readonly Transport[]> => {
+    try {
+      return readTransports(record(await source())?.[key]);
+    } catch {
+      uncertain = true;
+      return [];
+    }
+  };
+  const ofEndpoint = await ask(endpoint, 'rtc_transports');
+  if (ofEndpoint.length > 0) return { transports: ofEndpoint, from: 'endpoint', uncertain: false };
+  const ofWellKnown = await ask(wellKnown, 'org.matrix.msc4143.rtc_foci');
+  if (ofWellKnown.length > 0) return { transports: ofWellKnown, from: 'well-known', uncertain: false };
+  const serviceUrl = readServiceUrl(configured);
+  if (serviceUrl !== null) return { transports: [{ serviceUrl }], from: 'settings', uncertain: false };
+  return { transports: [], from: null, uncertain };
+}
