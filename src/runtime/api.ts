@@ -4,6 +4,7 @@ import type { CheckId, CheckResult } from './checks/checks.ts';
 import type { CallDisplayView, DisplayId, DisplaySound, DisplayView, TvView } from './displays/view.ts';
 import type { CreatedHelpers, FoundHelper } from './home-assistant/create-helpers.ts';
 import type { RemovedHelpers } from './home-assistant/remove-helpers.ts';
+import type { RemovedTvPlace } from './home-assistant/tv-view.ts';
 import type {
   CameraPath,
   CameraProblem,
@@ -389,6 +390,10 @@ export interface CallAssist {
   tvView(): Promise<TvView | null>;
   /** Makes the view that TVs show, where there is none. Home Assistant lets its administrators do that. */
   createTvView(): Promise<CreatedTvView>;
+  /** Takes the view for TVs out of Home Assistant, and its dashboard where that has nothing else. */
+  removeTvView(): Promise<RemovedTvPlace>;
+  /** What somebody puts into files instead of {@link createTvView}. Empty before {@link tvView} was asked for. */
+  tvViewYaml(): string;
   /** How this device is, in English, to be sent to those who are asked for help: without secrets and names. */
   report(): Promise<string>;
 }

@@ -308,6 +308,8 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
     displays: async () => (await load()).displays(),
     tvView: async () => (await load()).tvView(),
     createTvView: async () => (await load()).createTvView(),
+    removeTvView: async () => (await load()).removeTvView(),
+    tvViewYaml: () => tools?.tvViewYaml() ?? '',
     report: async () => (await load()).report(),
   };
   begin().catch((error: unknown) => {

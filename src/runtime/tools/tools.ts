@@ -6,6 +6,8 @@ import { createHelpers, findHelpers, isAdmin } from '../home-assistant/create-he
 import { helpersYaml } from '../home-assistant/create-plan.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import { removeHelpers } from '../home-assistant/remove-helpers.ts';
+import { createTvView, findTvView, removeTvView } from '../home-assistant/tv-view.ts';
+import { TV_YAML } from '../home-assistant/tv-view-plan.ts';
 import type { BrowserPlatform } from '../platform/browser-platform.ts';
 import type { Readable } from '../platform/readable.ts';
 import { LockedError } from '../settings/lock.ts';
@@ -27,6 +29,8 @@ export type Tools = Pick<
   | 'displays'
   | 'tvView'
   | 'createTvView'
+  | 'removeTvView'
+  | 'tvViewYaml'
   | 'previewCamera'
   | 'followMicrophone'
   | 'devices'
@@ -104,8 +108,16 @@ export function createTools(options: ToolsOptions): Tools {
     },
     isAdmin: async () => isAdmin(await home.get()),
     displays: () => Promise.resolve([]),
-    tvView: () => Promise.resolve(null),
-    createTvView: () => Promise.resolve({ ok: false, refused: 'refused' }),
+    tvView: async () => findTvView(await home.get()),
+    async createTvView() {
+      if (snapshot.value.lock.locked) throw new LockedError('locked');
+      return createTvView(await home.get().catch(() => nowhere));
+    },
+    async removeTvView() {
+      if (snapshot.value.lock.locked) throw new LockedError('locked');
+      return removeTvView(await home.get().catch(() => nowhere));
+    },
+    tvViewYaml: () => TV_YAML,
     async report() {
       const { version, protocols } = options;
       const facts = await gatherFacts({

@@ -16,6 +16,7 @@ import type {
 import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
 import type { CheckResult } from '../../../../src/runtime/checks/checks.ts';
 import type { DisplayView, TvView } from '../../../../src/runtime/displays/view.ts';
+import type { RemovedTvPlace } from '../../../../src/runtime/home-assistant/tv-view.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { DEFAULT_SETTINGS, type DeviceChange } from '../../../../src/runtime/settings/device-settings.ts';
 import {
@@ -293,6 +294,15 @@ export class FakeCallAssist implements CallAssist {
   createTvView(): Promise<CreatedTvView> {
     this.view ??= { dashboard: 'call-assist', index: 0 };
     return this.#ask({ ok: true, view: this.view }, 'createTvView');
+  }
+
+  removeTvView(): Promise<RemovedTvPlace> {
+    this.view = null;
+    return this.#ask({ ok: true, outcome: 'removed' }, 'removeTvView');
+  }
+
+  tvViewYaml(): string {
+    return 'views:\n';
   }
 
   /** What {@link devices} gives. */
