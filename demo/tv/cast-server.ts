@@ -1,10 +1,11 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import type { Server } from 'node:net';
+import { Writable } from 'node:stream';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import type { CastDevice } from './cast-device.ts';
 import { encodeFrame, FrameReader, type CastMessage } from './cast-message.ts';
 
-/** Milliseconds between two heartbeats of ours, and of silence after which a sender is gone. */
+/** Milliseconds between two heartbeats of ours, and without any of theirs after which a sender is gone. */
 const BEAT = 5_000;
 const SILENCE = 15_000;
 const PING = { namespace: 'urn:x-cast:com.google.cast.tp.heartbeat', payload: '{"type":"PING"}' };
@@ -68,19 +69,23 @@ export class CastServer {
   }
 
   #accept(socket: TLSSocket): void {
+    socket.setNoDelay();
     const reader = new FrameReader();
-    const send = (message: CastMessage) => socket.writable && socket.write(encodeFrame(message));
+    const out = recordEach(socket);
+    const send = (message: CastMessage) => socket.writable && out.write(encodeFrame(message));
     const remote = this.#options.device.connect(send);
     const beat = setInterval(() => send({ source: 'receiver-0', destination: '*', ...PING }), BEAT);
+    const silence = setTimeout(() => socket.destroy(), SILENCE);
     this.#senders.add(socket);
-    socket.setTimeout(SILENCE, () => socket.destroy());
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       clearInterval(beat);
+      clearTimeout(silence);
       this.#senders.delete(socket);
       remote.close();
     });
     socket.on('data', (bytes: Buffer) => {
+      silence.refresh();
       try {
         for (const message of reader.push(bytes)) remote.receive(message);
       } catch {
@@ -88,6 +93,15 @@ export class CastServer {
       }
     });
   }
+}
+
+/**
+ * Writes each message in a TLS record of its own, as devices do: what waits is not joined. Home Assistant's client looks
+ * at the socket, not at what TLS has already taken from it, and finds a second message in a record only when the next
+ * record comes. A few of those, and its answers and heartbeats are late by so many of ours that it hangs up.
+ */
+function recordEach(socket: TLSSocket): Writable {
+  return new Writable({ write: (frame: Buffer, _encoding, done) => void socket.write(frame, () => done()) });
 }
 
 type HttpServer = ReturnType<typeof createHttpServer>;
