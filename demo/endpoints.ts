@@ -35,6 +35,13 @@ export interface Endpoints {
     readonly people: readonly XmppAccount[];
   };
   readonly turn: { readonly host: string; readonly port: number; readonly secret: string };
+  /** MatrixRTC's media server, with what tokens for it are signed with, and the service that gives them. */
+  readonly livekit: {
+    readonly url: string;
+    readonly key: string;
+    readonly secret: string;
+    readonly tokenService: string;
+  } | null;
   readonly kiosk: { readonly cdp: string; readonly station: string } | null;
 }
 

@@ -31,9 +31,18 @@ export const ports = {
   kioskDebugging: 19222 + portOffset,
   /** Remote debugging of the TV's browser, while it shows something. */
   tvDebugging: 19223 + portOffset,
+  /** Signalling of the media server of MatrixRTC calls; open only where those were asked for, as the two after it. */
+  livekit: 7880 + portOffset,
+  /** Media, for whom UDP does not get through. Media over UDP has the next one. */
+  livekitTcp: 7881 + portOffset,
+  /** Gives the tokens with which somebody may enter a room of the media server. */
+  rtcTokens: 6080 + portOffset,
 } as const;
 
 export type PortName = keyof typeof ports;
+
+/** What only MatrixRTC calls need. */
+export const matrixRtcPorts: readonly PortName[] = ['livekit', 'livekitTcp', 'rtcTokens'];
 
 /**
  * Rejects if one of the ports is taken, naming the program that holds it where the system tells.

@@ -8,8 +8,9 @@ import { dashboardPath } from './home-assistant/dashboard.ts';
 import { station } from './home-assistant/helpers.ts';
 import { homeserverUrl, registrationSharedSecret, serverName } from './matrix/configuration.ts';
 import { seedAccounts, type Accounts } from './matrix/people.ts';
+import { tokenServiceUrl } from './matrix-rtc/token-service.ts';
 import { rememberedState } from './paths.ts';
-import { ports, requireFreePorts, type PortName } from './ports.ts';
+import { matrixRtcPorts, ports, requireFreePorts, type PortName } from './ports.ts';
 import { stopAll, type Context, type Service } from './processes.ts';
 import { provisionDino } from './provision/dino.ts';
 import { provision } from './provision/provision.ts';
@@ -21,8 +22,10 @@ import { startHomeAssistant, type HomeAssistant } from './services/home-assistan
 import { kioskDebuggingUrl, startKiosk } from './services/kiosk.ts';
 import { personPageUrl, startPersonPage } from './services/person-page.ts';
 import { keepScreenshot, startDino, type Dino } from './services/dino.ts';
+import { sfu } from './services/livekit.ts';
+import { startMatrixRtc, type MatrixRtc } from './services/matrix-rtc.ts';
 import { startProsody, type Prosody } from './services/prosody.ts';
-import { startSynapse } from './services/synapse.ts';
+import { startSynapse, type Synapse } from './services/synapse.ts';
 import { startTv, tvIsFound, type Tv } from './services/tv.ts';
 import { tvDevice } from './tv/identity.ts';
 import { domain, tcpAddress, websocketUrl } from './xmpp/configuration.ts';
@@ -42,6 +45,8 @@ export interface StackOptions {
   readonly kiosk?: 'window' | 'headless' | 'none';
   /** Whether every panel of Home Assistant loads the card, not only dashboards. True unless said otherwise. */
   readonly extraModuleUrl?: boolean;
+  /** Whether MatrixRTC calls can be made from the start. */
+  readonly withLivekit?: boolean;
   readonly print?: (line: string) => void;
   /** Stops a start that is under way; `startStack` then rejects, with nothing left running. */
   readonly signal?: AbortSignal;
@@ -68,19 +73,24 @@ export interface Stack {
   readonly tv: Tv;
   /** A Dino that is online as this person, with the kiosk's conversation open; installed if need be. */
   dino(person?: XmppPerson): Promise<DinoOnScreen>;
+  /** Media server and token service of MatrixRTC calls, which the homeserver then tells of; installed if need be. */
+  matrixRtc(): Promise<MatrixRtc>;
   /** Two new XMPP accounts that are contacts of each other; names of letters and digits. */
   xmppPair: Prosody['pair'];
   /** Leaves no process behind. Stopping twice is stopping once. */
   stop(): Promise<void>;
 }
 
+/** Of what every stack starts. */
+export const alwaysUsedPorts: readonly PortName[] = (Object.keys(ports) as PortName[]).filter(
+  (name) => !matrixRtcPorts.includes(name),
+);
+
 /** Provisions what is missing and starts everything. If one part fails, the others are stopped and it rejects. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { fresh = false, kiosk = 'headless', extraModuleUrl = true, print = () => {} } = options;
+  const { fresh = false, kiosk = 'headless', extraModuleUrl = true, withLivekit = false, print = () => {} } = options;
   const signal = options.signal ?? new AbortController().signal;
-  await requireFreePorts(
-    (Object.keys(ports) as PortName[]).filter((name) => kiosk !== 'none' || name !== 'kioskDebugging'),
-  );
+  await requireFreePorts(alwaysUsedPorts.filter((name) => kiosk !== 'none' || name !== 'kioskDebugging'));
   await provision(print, signal);
   const state = fresh ? mkdtempSync(join(tmpdir(), 'call-assist-')) : rememberedState;
   mkdirSync(state, { recursive: true });
@@ -101,9 +111,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const context: Context = { state, signal: AbortSignal.any([signal, failed.signal]), onCrash: crash.reject };
   try {
     const display = kiosk === 'window' ? process.env['DISPLAY'] : undefined;
-    const [homeAssistant, accounts, prosody, loudspeaker, tv] = await allOrNothing(failed, [
+    const startsMatrix = async () => {
+      const matrix = await startMatrix(context, keep);
+      if (withLivekit) await keep(startMatrixRtc(context, matrix.synapse, print));
+      return matrix;
+    };
+    const [homeAssistant, { accounts, synapse }, prosody, loudspeaker, tv] = await allOrNothing(failed, [
       startHouse(context, extraModuleUrl, keep),
-      startMatrix(context, keep),
+      startsMatrix(),
       keep(startProsody(context)),
       keep(startLoudspeaker(context)),
       keep(startTv(context, { display, print })),
@@ -116,7 +131,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     };
     await allOrNothing(failed, [startsKiosk(), tvIsFound(users.kiosk.token, context.signal)]);
     return {
-      endpoints: describe(homeAssistant, accounts, prosody, kiosk !== 'none'),
+      endpoints: {
+        ...describe(homeAssistant, accounts, prosody, kiosk !== 'none'),
+        livekit: withLivekit ? { ...sfu, tokenService: tokenServiceUrl } : null,
+      },
       accounts,
       personPageUrl,
       cardFolder: homeAssistant.cardFolder,
@@ -136,6 +154,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         await keep(keepScreenshot(dino, picture));
         return { dino, picture };
       },
+      matrixRtc: () => keep(startMatrixRtc(context, synapse, print)),
       xmppPair: (names) => prosody.pair(names),
       stop,
     };
@@ -152,11 +171,14 @@ async function startHouse(context: Context, extraModuleUrl: boolean, keep: Keep)
   return keep(startHomeAssistant(context, { extraModuleUrl }));
 }
 
-async function startMatrix(context: Context, keep: Keep): Promise<Accounts> {
-  await Promise.all([keep(startCoturn(context)), keep(startSynapse(context))]);
+async function startMatrix(
+  context: Context,
+  keep: Keep,
+): Promise<{ readonly accounts: Accounts; readonly synapse: Synapse }> {
+  const [, synapse] = await Promise.all([keep(startCoturn(context)), keep(startSynapse(context))]);
   const accounts = await seedAccounts(context.state);
   await keep(startPersonPage(accounts));
-  return accounts;
+  return { accounts, synapse };
 }
 
 /** Waits for all, so that what the others have started is known and can be stopped when one fails. */
@@ -170,7 +192,12 @@ async function allOrNothing<T extends readonly unknown[]>(
   return Promise.all(parts) as Promise<T>;
 }
 
-function describe({ users }: HomeAssistant, accounts: Accounts, { caFile }: Prosody, hasKiosk: boolean): Endpoints {
+function describe(
+  { users }: HomeAssistant,
+  accounts: Accounts,
+  { caFile }: Prosody,
+  hasKiosk: boolean,
+): Omit<Endpoints, 'livekit'> {
   const people = accounts.people.map(({ userId, password }) => ({ userId, password }));
   return {
     homeAssistant: { url: homeAssistantUrl, ...users, dashboardPath },

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.ts';
 import { publishEndpoints, withdrawEndpoints } from './endpoints.ts';
 import { cache, endpointsFile } from './paths.ts';
-import { ports, requireFreePorts, type PortName } from './ports.ts';
-import { type DinoOnScreen, startStack, type Stack } from './stack.ts';
+import { requireFreePorts } from './ports.ts';
+import { alwaysUsedPorts, type DinoOnScreen, startStack, type Stack } from './stack.ts';
 
 const help = `npm run demo -- [options]
 
@@ -13,6 +13,7 @@ Ctrl-C ends all.
 
   --headless  no window for the kiosk's browser and the TV
   --with-dino  a real Dino, as the first of the XMPP people; what it shows is kept as a picture
+  --with-livekit  the media server of MatrixRTC calls, which Element X and Element Call make
   --fresh     a house that has never been lived in; forgotten at the end
   --help      this text
 
@@ -23,6 +24,7 @@ const options = {
   headless: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   'with-dino': { type: 'boolean', default: false },
+  'with-livekit': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -62,17 +64,20 @@ async function main(args: string[]): Promise<number> {
   return exitCodes[await interrupted];
 }
 
+type Wanted = Readonly<Record<Exclude<keyof typeof options, 'help'>, boolean>>;
+
 /** Resolves when a signal ended the stack, rejects when it could not start or a part of it crashed. */
 async function run(
-  { headless, fresh, 'with-dino': withDino }: { headless: boolean; fresh: boolean; 'with-dino': boolean },
+  { headless, fresh, 'with-dino': withDino, 'with-livekit': withLivekit }: Wanted,
   signal: AbortSignal,
   interrupted: Promise<unknown>,
 ): Promise<void> {
   const started = Date.now();
-  await requireFreePorts(Object.keys(ports) as PortName[]);
+  await requireFreePorts(alwaysUsedPorts);
   withdrawEndpoints(); // left by a stack that was killed
   await buildIfNeeded(console.log, signal);
-  const stack = await startStack({ fresh, kiosk: headless ? 'headless' : 'window', print: console.log, signal });
+  const kiosk = headless ? 'headless' : 'window';
+  const stack = await startStack({ fresh, kiosk, withLivekit, print: console.log, signal });
   try {
     if (withDino) console.log(showing(await stack.dino()));
     signal.throwIfAborted();

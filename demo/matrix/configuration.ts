@@ -6,8 +6,11 @@ export const serverName = 'call-assist.test';
 export const homeserverUrl = `http://127.0.0.1:${ports.synapse}`;
 export const registrationSharedSecret = 'registration-secret';
 
-/** Synapse's own configuration. Only loopback reaches it, so its secrets are none. */
-export const configuration = (folder: string) => `
+/**
+ * Synapse's own configuration. Only loopback reaches it, so its secrets are none.
+ * @param tokenService of MatrixRTC calls, which the server then says it has; null: it has none
+ */
+export const configuration = (folder: string, tokenService: string | null) => `
 server_name: ${serverName}
 public_baseurl: ${homeserverUrl}/
 pid_file: ${join(folder, 'homeserver.pid')}
@@ -43,7 +46,7 @@ experimental_features:
   msc4143_enabled: true
   msc4222_enabled: true
   msc4354_enabled: true
-
+${tokenService === null ? '' : rtcTransports(tokenService)}
 turn_uris:
   - turn:${turn.host}:${turn.port}?transport=udp
   - turn:${turn.host}:${turn.port}?transport=tcp
@@ -65,6 +68,13 @@ rc_delayed_event_mgmt: *unlimited
 rc_presence: { per_user: *unlimited }
 rc_room_creation: *unlimited
 rc_key_requests: *unlimited
+`;
+
+/** Both places where clients look: the endpoint of MSC4143, and `.well-known`. */
+const rtcTransports = (tokenService: string) => `
+matrix_rtc: { transports: [{ type: livekit, livekit_service_url: "${tokenService}" }] }
+extra_well_known_client_content:
+  org.matrix.msc4143.rtc_foci: [{ type: livekit, livekit_service_url: "${tokenService}" }]
 `;
 
 export const logConfiguration = `
