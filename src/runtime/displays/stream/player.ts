@@ -1,0 +1,82 @@
+import type { Millis } from '../../call/call.ts';
+import type { EntityState, HomeAssistant } from '../../home-assistant/home-assistant.ts';
+import type { Clock } from '../../platform/platform.ts';
+import { pause } from '../../platform/wait.ts';
+import { volumeOf } from '../cast/media-player.ts';
+
+/** `MediaPlayerEntityFeature` of Home Assistant. */
+const FEATURES = { volume: 4, turnOn: 128, turnOff: 256, stop: 4096 } as const;
+type Feature = keyof typeof FEATURES;
+
+type Home = Pick<HomeAssistant, 'states' | 'callService'>;
+
+/** A TV that shows nothing for that long after it was turned on is told to play all the same. */
+const WAKES_WITHIN: Millis = 8_000;
+
+/** What a media player must be put back to. */
+export interface PlayerBefore {
+  readonly off: boolean;
+  readonly volume: number | null;
+}
+
+export function playerBefore(entity: EntityState): PlayerBefore {
+  return { off: isOff(entity), volume: volumeOf(entity) };
+}
+
+export function isOff({ state }: EntityState): boolean {
+  return state === 'off' || state === 'standby';
+}
+
+/** Turns it on, where it is off and can be; a cast device needs that not. @throws HomeAssistantError */
+export async function wake(home: Home, entityId: string, clock: Clock, signal: AbortSignal): Promise<void> {
+  const entity = home.states.value[entityId];
+  // A cast device is off while it shows nothing, and shows its own picture when it is turned on.
+  if (!entity || !isOff(entity) || !has(entity, 'turnOn') || 'app_id' in entity.attributes) return;
+  await home.callService('media_player', 'turn_on', {}, entityId);
+  const awake = new AbortController();
+  const look = (): void => {
+    const now = home.states.value[entityId];
+    if (now && !isOff(now) && now.state !== 'unavailable') awake.abort();
+  };
+  const stop = home.states.subscribe(look);
+  look();
+  await pause(clock, WAKES_WITHIN, AbortSignal.any([awake.signal, signal]));
+  stop();
+}
+
+/** @throws HomeAssistantError */
+export async function play(home: Home, entityId: string, address: string, contentType: string): Promise<void> {
+  const media = { media_content_type: contentType, media_content_id: address };
+  await home.callService('media_player', 'play_media', media, entityId);
+}
+
+/**
+ * Stops what is ours there and puts back the rest. What cannot be done is left as it is.
+ * @param address what it was told to play
+ */
+export async function putPlayerBack(
+  home: Home,
+  entityId: string,
+  before: PlayerBefore,
+  address: string | null,
+): Promise<void> {
+  const entity = home.states.value[entityId];
+  if (!entity) return;
+  const now = volumeOf(entity);
+  if (has(entity, 'volume') && before.volume !== null && now !== null && before.volume !== now) {
+    await home.callService('media_player', 'volume_set', { volume_level: before.volume }, entityId);
+  }
+  if (address === null || playsOther(entity, address)) return;
+  if (has(entity, 'stop') && !isOff(entity)) await home.callService('media_player', 'media_stop', {}, entityId);
+  if (before.off && has(entity, 'turnOff')) await home.callService('media_player', 'turn_off', {}, entityId);
+}
+
+/** Somebody has chosen something else there meanwhile. Not every player says what it plays. */
+function playsOther({ state, attributes }: EntityState, address: string): boolean {
+  const playing = attributes['media_content_id'];
+  return state === 'playing' && typeof playing === 'string' && playing !== address;
+}
+
+function has({ attributes }: EntityState, feature: Feature): boolean {
+  return (Number(attributes['supported_features'] ?? 0) & FEATURES[feature]) !== 0;
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '../../platform/platform.ts';
+import type { Readable } from '../../platform/readable.ts';
+import type { Scope } from '../../platform/scope.ts';
+import { gathered } from '../cast/gathering.ts';
+import type { CastTracks } from '../cast/sending-peer.ts';
+import { withBitrates } from './answer.ts';
+
+/** What can be published: the preview of our own camera is not, since a player shows one picture. */
+export type StreamTracks = Pick<CastTracks, 'audio' | 'picture'>;
+
+export interface PublisherOptions {
+  readonly tracks: Readable<StreamTracks>;
+  readonly clock: Clock;
+  readonly scope: Scope;
+  /** The connection was there and is not any more, or never came. */
+  readonly broken: () => void;
+}
+
+/** The kiosk's end of a stream: one connection that only sends, H.264 and opus. Closed with its scope. */
+export class Publisher {
+  readonly #options: PublisherOptions;
+  readonly #peer = new RTCPeerConnection();
+  readonly #audio: RTCRtpSender;
+  readonly #picture: RTCRtpSender;
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+    const { tracks, scope, broken } = options;
+    scope.add(() => this.#peer.close());
+    const { audio, picture } = tracks.value;
+    const video = this.#peer.addTransceiver('video', { direction: 'sendonly' });
+    // Players open nothing else, and go2rtc takes nothing else.
+    video.setCodecPreferences(h264());
+    this.#picture = video.sender;
+    this.#audio = this.#peer.addTransceiver('audio', { direction: 'sendonly' }).sender;
+    void this.#replace({ audio, picture });
+    scope.add(tracks.subscribe((now) => void this.#replace(now)));
+    const changed = (): void => {
+      if (this.#peer.connectionState === 'failed' || this.#peer.connectionState === 'disconnected') broken();
+    };
+    this.#peer.addEventListener('connectionstatechange', changed, { signal: scope.signal });
+  }
+
+  /** With all candidates that were found within a second: none is sent later. */
+  async offer(): Promise<string> {
+    const { clock, scope } = this.#options;
+    await this.#peer.setLocalDescription();
+    await gathered(this.#peer, clock, scope.signal);
+    return this.#peer.localDescription?.sdp ?? '';
+  }
+
+  /** @throws what the browser says of an answer that it does not understand */
+  async take(answer: string): Promise<void> {
+    await this.#peer.setRemoteDescription({ type: 'answer', sdp: withBitrates(answer) });
+    const parameters = this.#picture.getParameters();
+    await this.#picture.setParameters({ ...parameters, degradationPreference: 'maintain-resolution' });
+  }
+
+  /** Of the picture that is sent, in pixels; 0 by 0: none is. */
+  async size(): Promise<{ readonly width: number; readonly height: number }> {
+    for (const stats of (await this.#picture.getStats()).values() as Iterable<RTCOutboundRtpStreamStats>) {
+      const { type, frameWidth: width, frameHeight: height } = stats;
+      if (type === 'outbound-rtp' && width !== undefined && height !== undefined) return { width, height };
+    }
+    return { width: 0, height: 0 };
+  }
+
+  async #replace({ audio, picture }: StreamTracks): Promise<void> {
+    // Fails where it has been closed meanwhile, and nowhere else: the kinds are what they are.
+    await Promise.all([this.#audio.replaceTrack(audio), this.#picture.replaceTrack(picture)]).catch(() => {});
+  }
+}
+
+/** Constrained baseline before others: what every player decodes. */
+function h264(): RTCRtpCodec[] {
+  const all = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
+  const own = all.filter(
+    ({ mimeType, sdpFmtpLine = '' }) => mimeType === 'video/H264' && sdpFmtpLine.includes('packetization-mode=1'),
+  );
+  const rank = ({ sdpFmtpLine = '' }: RTCRtpCodec): number => (sdpFmtpLine.includes('42e01f') ? 0 : 1);
+  return [
+    ...own.sort((one, other) => rank(one) - rank(other)),
+    ...all.filter(({ mimeType }) => mimeType === 'video/rtx'),
+  ];
+}
