@@ -1,6 +1,7 @@
 /**
  * Compares the coverage of the last unit run with `test/coverage-thresholds.json`, file by file. The thresholds only
- * grow: `--raise` lifts them to what was reached and never lowers one. The call core is always at 100 %.
+ * grow: `--raise` lifts them to what was reached and never lowers one. The call core is always at 100 %. Elsewhere a few
+ * lines or branches may be missing: what a busy machine does not reach in time differs from run to run.
  */
 import { transformSync } from 'esbuild';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,12 +14,14 @@ type Percentages = Readonly<Record<(typeof metrics)[number], number>>;
 type ByFile = Readonly<Record<string, Percentages>>;
 
 const always100 = 'src/runtime/call/';
+const mayBeMissing = 3;
 const nothing: Percentages = { lines: 0, branches: 0, functions: 0 };
+const uncovered = { total: Number.POSITIVE_INFINITY, covered: 0 };
+const untouched: Counts = { lines: uncovered, branches: uncovered, functions: uncovered };
 const everything: Percentages = { lines: 100, branches: 100, functions: 100 };
 
-interface Summary {
-  readonly [file: string]: Readonly<Record<(typeof metrics)[number], { total: number; covered: number }>>;
-}
+type Counts = Readonly<Record<(typeof metrics)[number], { readonly total: number; readonly covered: number }>>;
+type CountsByFile = Readonly<Record<string, Counts>>;
 
 /** In whole percents, rounded down. */
 function percent({ total, covered }: { total: number; covered: number }): number {
@@ -35,17 +38,14 @@ function hasCode(file: string): boolean {
   return code.trim() !== '';
 }
 
-/** Files that no test loads are absent from the report; they have 0 %. */
-function readReached(): ByFile {
-  const summary = JSON.parse(readFileSync(coverageSummary, 'utf8')) as Summary;
-  const reported = Object.fromEntries(
-    Object.entries(summary).map(([file, found]) => [
-      relative(root, file).replaceAll('\\', '/'),
-      each((metric) => percent(found[metric])),
-    ]),
+/** Files that no test loads are absent from the report; nothing of them is covered. */
+function readReached(): CountsByFile {
+  const summary = JSON.parse(readFileSync(coverageSummary, 'utf8')) as CountsByFile;
+  const reported: CountsByFile = Object.fromEntries(
+    Object.entries(summary).map(([file, found]) => [relative(root, file).replaceAll('\\', '/'), found]),
   );
   const files = typescriptFiles('src').filter(hasCode);
-  return Object.fromEntries(files.map((file) => [file, reported[file] ?? nothing]));
+  return Object.fromEntries(files.map((file) => [file, reported[file] ?? untouched]));
 }
 
 function readThresholds(): ByFile {
@@ -56,21 +56,22 @@ function wanted(file: string, thresholds: ByFile): Percentages | undefined {
   return file.startsWith(always100) ? everything : thresholds[file];
 }
 
-function complaints(reached: ByFile, thresholds: ByFile): string[] {
+function complaints(reached: CountsByFile, thresholds: ByFile): string[] {
   return Object.entries(reached).flatMap(([file, found]) => {
     const threshold = wanted(file, thresholds);
     if (!threshold) return [`${file} has no threshold yet: run \`npm run coverage:raise\` and commit it`];
+    const patience = file.startsWith(always100) ? 0 : mayBeMissing;
     return metrics
-      .filter((metric) => found[metric] < threshold[metric])
-      .map((metric) => `${file}: ${metric} at ${found[metric]} %, wanted ${threshold[metric]} %`);
+      .filter((metric) => found[metric].covered + patience < (threshold[metric] / 100) * found[metric].total)
+      .map((metric) => `${file}: ${metric} at ${percent(found[metric])} %, wanted ${threshold[metric]} %`);
   });
 }
 
-function raised(reached: ByFile, thresholds: ByFile): ByFile {
+function raised(reached: CountsByFile, thresholds: ByFile): ByFile {
   return Object.fromEntries(
     Object.entries(reached).map(([file, found]) => {
       const threshold = wanted(file, thresholds) ?? nothing;
-      return [file, each((metric) => Math.max(found[metric], threshold[metric]))];
+      return [file, each((metric) => Math.max(percent(found[metric]), threshold[metric]))];
     }),
   );
 }

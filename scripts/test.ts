@@ -6,7 +6,7 @@
  *   npm test -- --long                 the long loops too
  */
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cache, root, tool, unitResults } from './paths.ts';
 import { runCommand, type Command } from './test/command.ts';
@@ -17,7 +17,7 @@ interface Counts {
 }
 
 interface Results extends Counts {
-  /** Those that failed, where the run says so. */
+  /** Those that failed, from the root of the project, where the run says so. */
   readonly files: readonly string[];
 }
 
@@ -25,7 +25,7 @@ interface Step {
   readonly name: string;
   /** Steps without which this one has nothing to look at. */
   readonly after?: readonly string[];
-  run(): Promise<Counts>;
+  run(): Promise<Counts & Partial<Results>>;
 }
 
 const minute = 60_000;
@@ -63,7 +63,22 @@ async function counted(command: Command, results: string): Promise<Results> {
   const text = existsSync(results) ? readFileSync(results, 'utf8') : '';
   const found = text === '' ? { passed: 0, failed: 0 } : (JSON.parse(text) as Counts & Partial<Results>);
   const { passed, failed, files = [] } = found;
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, files };
+  return {
+    passed,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    files: files.map((file) => relative(root, resolve(root, file))),
+  };
+}
+
+/** Runs files; those that fail once more by themselves, to tell what is broken from what a busy machine let slip. */
+async function steadily(run: (files: readonly string[]) => Promise<Results>, all: readonly string[]): Promise<Results> {
+  const first = await run(all);
+  if (first.files.length === 0 || first.files.length > MOST_AGAIN) return first;
+  console.log(`Once more, to tell what is broken from what a busy machine let slip: ${first.files.join(', ')}`);
+  const second = await run(first.files);
+  const slipped = Math.max(0, first.failed - second.failed);
+  if (slipped > 0) console.log(`Unsteady: ${slipped} failed at first and passed then. Their output is above.`);
+  return { passed: first.passed + slipped, failed: second.failed, files: second.files };
 }
 
 /** The unit tests need nothing but a browser; the end-to-end tests' stack installs the rest by itself. */
@@ -73,18 +88,21 @@ async function provideChromium(): Promise<void> {
   await provision(console.log, new AbortController().signal);
 }
 
-async function unit(): Promise<Counts> {
+async function unit(): Promise<Counts & Partial<Results>> {
   if (globSync('test/unit/**/*.test.ts', { cwd: root }).length === 0) {
     console.log('There are no unit tests yet.');
     return { passed: 0, failed: 0 };
   }
   await provideChromium();
-  // Coverage of some files only would say nothing.
-  const selection = files.length > 0 ? ['--files', ...files] : ['--coverage'];
-  return counted({ command: tool('wtr'), args: selection, timeout: 15 * minute }, unitResults);
+  const run = (selected: readonly string[]): Promise<Results> => {
+    // Coverage of some files only would say nothing.
+    const selection = selected.length > 0 ? ['--files', ...selected] : ['--coverage'];
+    return counted({ command: tool('wtr'), args: selection, timeout: 15 * minute }, unitResults);
+  };
+  return steadily(run, files);
 }
 
-async function e2e(): Promise<Counts> {
+async function e2e(): Promise<Counts & Partial<Results>> {
   const all = globSync('test/e2e/**/*.test.ts', { cwd: root }).toSorted();
   const wanted = all.filter((file) => values.long || !file.endsWith('.long.test.ts'));
   const selected = files.length > 0 ? wanted.filter((file) => files.includes(file)) : wanted;
@@ -94,16 +112,7 @@ async function e2e(): Promise<Counts> {
     );
     return { passed: 0, failed: 0 };
   }
-  const first = await endToEnd(selected);
-  const failing = first.files.map((file) => relative(root, file));
-  if (failing.length === 0 || failing.length > MOST_AGAIN) return first;
-  console.log(
-    `Once more in a fresh stack, to tell what is broken from what a busy machine let slip: ${failing.join(', ')}`,
-  );
-  const second = await endToEnd(failing);
-  const slipped = Math.max(0, first.failed - second.failed);
-  if (slipped > 0) console.log(`Unsteady: ${slipped} failed at first and passed then. Their output is above.`);
-  return { passed: first.passed + slipped, failed: second.failed };
+  return steadily(endToEnd, selected);
 }
 
 /** One process, so that all files share one running stack. */
@@ -142,10 +151,10 @@ const steps: readonly Step[] = [
   { name: 'e2e', after: ['build'], run: e2e },
 ];
 
-async function timed(step: Step): Promise<Counts> {
+async function timed(step: Step): Promise<Counts & Partial<Results>> {
   console.log(`${step.name} …`);
   const started = performance.now();
-  const counts = await step.run().catch((error: unknown): Counts => {
+  const counts = await step.run().catch((error: unknown): Counts & Partial<Results> => {
     console.log(error instanceof Error ? (error.stack ?? error.message) : error);
     return { passed: 0, failed: 1 };
   });
@@ -162,7 +171,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const failedSteps = new Set<string>();
+/** Steps that failed, with the files that did where they tell. */
+const failedSteps = new Map<string, readonly string[]>();
 let passed = 0;
 let failed = 0;
 for (const step of steps.filter(({ name }) => only?.includes(name) ?? true)) {
@@ -175,7 +185,8 @@ for (const step of steps.filter(({ name }) => only?.includes(name) ?? true)) {
   const counts = await timed(step);
   passed += counts.passed;
   failed += counts.failed;
-  if (counts.failed > 0) failedSteps.add(step.name);
+  if (counts.failed > 0) failedSteps.set(step.name, counts.files ?? []);
 }
+for (const [name, where] of failedSteps) console.log(`Failed: ${[name, ...where].join(' ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

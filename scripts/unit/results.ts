@@ -36,9 +36,9 @@ export function unitResultsReporter(): Reporter {
         passed: counts.reduce((sum, { passed }) => sum + passed, 0),
         failed: counts.reduce((sum, { failed }) => sum + failed, 0),
       };
-      const failedFiles = sessions.filter(({ passed }) => !passed).map(({ testFile }) => relative(root, testFile));
+      const files = sessions.filter(({ passed }) => !passed).map(({ testFile }) => relative(root, testFile));
       mkdirSync(dirname(unitResults), { recursive: true });
-      writeFileSync(unitResults, JSON.stringify({ ...total, failedFiles }));
+      writeFileSync(unitResults, JSON.stringify({ ...total, files }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check.ts';
 import { DEFAULT_POLICY, END_REASONS, type CallPolicy, type Millis } from '../../../../src/runtime/call/call.ts';
 import type { CallEvent } from '../../../../src/runtime/call/events.ts';
 import { anna } from './story.ts';

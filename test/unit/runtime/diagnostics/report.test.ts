@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.ts';
 import type { CallRecord } from '../../../../src/runtime/call/effects.ts';
 import { historyLines, statsText } from '../../../../src/runtime/diagnostics/calls-text.ts';
 import type { DiagnosticFacts } from '../../../../src/runtime/diagnostics/diagnostics.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.ts';
 import { HELPER_KEYS, type HelperKey, type PerHelper } from '../../../../src/runtime/home-assistant/helpers-keys.ts';
 import { plan, serviceOf, tryAgain, type Tried } from '../../../../src/runtime/home-assistant/helpers-plan.ts';
 import type { EntityState } from '../../../../src/runtime/home-assistant/home-assistant.ts';

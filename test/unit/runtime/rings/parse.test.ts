@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
+import fc from '../../support/fast-check.ts';
 import { errorText, isRing, parseRing } from '../../../../src/runtime/rings/parse.ts';
 
 const parse = (value: unknown) => parseRing(JSON.stringify(value));

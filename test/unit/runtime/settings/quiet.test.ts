@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.ts';
 import { nextChange, quietUntil } from '../../../../src/runtime/settings/quiet.ts';
 import type { QuietTime } from '../../../../src/runtime/settings/device-settings.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../../../support/fast-check.ts';
 import { parseXml } from '../../../../../../src/runtime/providers/xmpp/jingle/dom.ts';
 import { type XmlElement, element } from '../../../../../../src/runtime/providers/xmpp/jingle/element.ts';
 import { StanzaRefusal } from '../../../../../../src/runtime/providers/xmpp/wire.ts';

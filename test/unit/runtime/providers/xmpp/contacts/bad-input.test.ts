@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../../../support/fast-check.ts';
 import { type XmlElement, elements } from '../../../../../../src/runtime/providers/xmpp/jingle/element.ts';
 import { parseXml } from '../../../../../../src/runtime/providers/xmpp/jingle/dom.ts';
 import { readDiscoInfo, verificationString } from '../../../../../../src/runtime/providers/xmpp/contacts/disco.ts';

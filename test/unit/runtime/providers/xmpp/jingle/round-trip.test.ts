@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../../../support/fast-check.ts';
 import { parseXml, serializeXml } from '../../../../../../src/runtime/providers/xmpp/jingle/dom.ts';
 import { readJingle } from '../../../../../../src/runtime/providers/xmpp/jingle/read.ts';
 import { newSession } from '../../../../../../src/runtime/providers/xmpp/jingle/session.ts';

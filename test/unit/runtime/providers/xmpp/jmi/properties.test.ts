@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../../../../support/fast-check.ts';
 import { END_REASONS } from '../../../../../../src/runtime/call/call.ts';
 import { bareOf } from '../../../../../../src/runtime/providers/xmpp/jmi/jid.ts';
 import { reduce } from '../../../../../../src/runtime/providers/xmpp/jmi/reduce.ts';

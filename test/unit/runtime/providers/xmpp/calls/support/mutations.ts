@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../../../support/fast-check.ts';
 import { type XmlElement, elements } from '../../../../../../../src/runtime/providers/xmpp/jingle/element.ts';
 
 /** Stands in everything that is made up: nothing of a stanza is to appear in a log. */
