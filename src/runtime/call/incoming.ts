@@ -69,8 +69,12 @@ function admit(state: CallsState, event: Invited, now: Millis): Step {
   );
 }
 
-function isUnsentCallTo({ accountId, address }: Peer, call: Call): boolean {
-  return isLive(call) && !call.placed && call.peer.accountId === accountId && call.peer.address === address;
+function isUnsentCallTo(peer: Peer, call: Call): boolean {
+  return isLive(call) && !call.placed && isSamePeer(call.peer, peer);
+}
+
+function isSamePeer(one: Peer, other: Peer): boolean {
+  return one.accountId === other.accountId && one.address === other.address;
 }
 
 /**
@@ -84,6 +88,21 @@ function meet(state: CallsState, ours: Call, theirs: Call, now: Millis): Step {
     (before) => step(before, { type: 'release', callId: ours.id }),
     (before) => fulfil(before, ...ours.waiting),
     (before) => take(before, theirs, [], ours.wanted, null, now),
+  );
+}
+
+/** The same the other way round: we call somebody whose call has begun to ring here. Undefined: nobody like that rings. */
+export function meetRinging(
+  state: CallsState,
+  { command, peer, media }: Extract<CommandEvent, { type: 'dial' }>,
+  now: Millis,
+): Step | undefined {
+  const theirs = state.calls.find((call) => call.phase === 'ringing-in' && isSamePeer(call.peer, peer));
+  if (!theirs) return undefined;
+  return steps(
+    state,
+    (before) => fulfil(before, command),
+    (before) => take(before, theirs, [], media, null, now),
   );
 }
 

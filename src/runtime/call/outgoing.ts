@@ -2,13 +2,17 @@ import { NO_MEDIA, type Call, type CallsState, type Millis } from './call.ts';
 import { clearOutcomes } from './ending.ts';
 import type { CommandEvent } from './events.ts';
 import { isKnown, isLive, withCall } from './find.ts';
+import { meetRinging } from './incoming.ts';
 import { giveUpAnswer } from './pending.ts';
 import { fulfil, refuse, step, steps, type Step } from './step.ts';
 
-/** Begins a call: the devices first, since a call in which nobody could hear us is not placed at all. */
+/**
+ * Begins a call: the devices first, since a call in which nobody could hear us is not placed at all. Who calls us
+ * already is answered instead.
+ */
 export function dial(state: CallsState, event: Extract<CommandEvent, { type: 'dial' }>, now: Millis): Step {
   if (isKnown(state, event.callId)) return refuse(state, 'refused_bad_value', event.command);
-  if (state.calls.some(isLive)) return refuse(state, 'refused_busy', event.command);
+  if (state.calls.some(isLive)) return meetRinging(state, event, now) ?? refuse(state, 'refused_busy', event.command);
   const call: Call = {
     id: event.callId,
     direction: 'outgoing',

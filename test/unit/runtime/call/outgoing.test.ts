@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { anna, START, Story, video, voice } from './story.ts';
+import { anna, ben, START, Story, video, voice } from './story.ts';
 
 describe('a dialled call', () => {
   it('opens the devices, is placed, rings there, is answered and connects', () => {
@@ -56,11 +56,24 @@ describe('a dialled call', () => {
   it('is refused while another lives', () => {
     for (const first of ['dial', 'invited'] as const) {
       const story = new Story();
-      story.tell(first, { callId: 'first' });
+      story.tell(first, { callId: 'first', peer: ben });
       expect(story.tell('dial', { command: 'second' })).to.deep.equal(['fail second refused_busy']);
       expect(story.state.lastResult).to.equal('refused_busy');
       expect(story.phase()).to.equal('gone');
     }
+  });
+
+  it('answers with what it wanted to send when they ring here already; then the dial is done', () => {
+    const story = new Story();
+    story.tell('invited', { callId: 'theirs' });
+    expect(story.tell('dial', { media: voice })).to.deep.equal([
+      'stop-sound theirs',
+      'fulfil dial',
+      'start-media theirs audio',
+      'send-answer theirs',
+    ]);
+    expect(story.phase()).to.equal('gone');
+    expect(story.call('theirs')).to.include({ phase: 'connecting', direction: 'incoming' });
   });
 
   it('is refused under the id of another call, even one that has left', () => {

@@ -144,7 +144,7 @@ const table: Readonly<Record<Situation, Readonly<Record<Happening, string>>>> & 
     'late tick': 'ending no_answer, stop-sound a, send-hang-up a no_answer, record a no_answer, release a',
   },
   'ringing-in': {
-    dial: 'ringing-in, fail dial refused_busy',
+    dial: 'connecting, stop-sound a, fulfil dial, start-media a audio+video, send-answer a',
     answer: 'connecting, stop-sound a, start-media a audio+video, send-answer a',
     decline: 'ending declined, stop-sound a, send-decline a declined, record a declined, release a, fulfil decline',
     'hang-up': 'ending declined, stop-sound a, send-decline a declined, record a declined, release a, fulfil hang-up',
