@@ -10,6 +10,7 @@ import type { RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { cryptoWasm } from './crypto-wasm.ts';
 import { manifest } from './manifest.ts';
+import { mediaEncryptionWorker } from './media-encryption-worker.ts';
 import { thirdPartyNotices } from './notices.ts';
 import { stubs } from './stubs.ts';
 import { worker } from './worker.ts';
@@ -35,6 +36,7 @@ const options: RollupOptions = {
   plugins: [
     stubs(),
     cryptoWasm(),
+    mediaEncryptionWorker(),
     nodeResolve({ browser: true, preferBuiltins: false, extensions: ['.ts', '.mjs', '.js', '.json'] }),
     commonjs(),
     json(),

@@ -57,10 +57,18 @@ const rooms: readonly Room[] = [
   { folder: 'src/runtime/worker/', name: 'worker', uses: core, names: [], packages: [/^workbox-window$/] },
   { folder: 'src/runtime/call/', name: 'call', uses: [], names: [], packages: [] },
   { folder: 'src/runtime/platform/', name: 'platform', uses: [], names: [], packages: [] },
+  // The one place that knows LiveKit; loaded once an account has MatrixRTC.
+  {
+    folder: 'src/runtime/providers/matrix/matrix-rtc/room/',
+    name: 'matrix-rtc-room',
+    uses: ['providers', 'rtc', ...core],
+    names: [],
+    packages: [/^livekit-client$/, /^virtual:media-encryption-worker-url$/],
+  },
   {
     folder: 'src/runtime/providers/matrix/',
     name: 'matrix',
-    uses: ['providers', 'rtc', ...core],
+    uses: ['matrix-rtc-room', 'providers', 'rtc', ...core],
     names: [],
     packages: [/^(matrix-js-sdk|@matrix-org\/[^/]+)(\/|$)/, /^virtual:crypto-wasm-url$/],
   },
@@ -138,7 +146,8 @@ function roomOf(file: string): Room | undefined {
 }
 
 function isContract(file: string, { folder, name }: Room): boolean {
-  return file === `${folder}${name}.ts` || (name === 'providers' && file === `${folder}provider.ts`);
+  const others: Readonly<Record<string, string>> = { providers: 'provider.ts', displays: 'view.ts' };
+  return file === `${folder}${name}.ts` || file === `${folder}${others[name]}`;
 }
 
 /** Why this import is wrong, or undefined when it is right. */

@@ -11,11 +11,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { cryptoWasmFile, cryptoWasmPackage, cryptoWasmUrlModule, withWasmUrl } from '../build/crypto-wasm.ts';
+import { mediaEncryptionWorkerFile, mediaEncryptionWorkerModule } from '../build/media-encryption-worker.ts';
 import { stubFor } from '../build/stubs.ts';
 import { prebundled, root } from '../paths.ts';
 import { importsOf, typescriptFiles } from '../source-imports.ts';
 
-const wasmUrl = `new URL("/${relative(root, cryptoWasmFile).replaceAll('\\', '/')}", location.origin).href`;
+function urlOf(file: string): string {
+  return `new URL("/${relative(root, file).replaceAll('\\', '/')}", location.origin).href`;
+}
+
+const wasmUrl = urlOf(cryptoWasmFile);
 
 const standIns: BundlePlugin = {
   name: 'stand-ins',
@@ -82,8 +87,16 @@ async function bundlePackages(specifiers: readonly string[]): Promise<string> {
 }
 
 export function packages(): TestRunnerPlugin {
-  const virtualPath = '/__call-assist__/crypto-wasm-url.js';
-  const served = new Map<string, string>([[cryptoWasmUrlModule, virtualPath]]);
+  /** Modules that the build makes: each exports the address of a file. */
+  const addresses = new Map([
+    ['/__call-assist__/crypto-wasm-url.js', wasmUrl],
+    ['/__call-assist__/media-encryption-worker-url.js', urlOf(mediaEncryptionWorkerFile)],
+  ]);
+  const [wasmPath = '', workerPath = ''] = addresses.keys();
+  const served = new Map<string, string>([
+    [cryptoWasmUrlModule, wasmPath],
+    [mediaEncryptionWorkerModule, workerPath],
+  ]);
   return {
     name: 'packages',
     async serverStart() {
@@ -95,7 +108,8 @@ export function packages(): TestRunnerPlugin {
       return served.get(source);
     },
     serve({ path }) {
-      return path === virtualPath ? { body: `export default ${wasmUrl};`, type: 'js' } : undefined;
+      const address = addresses.get(path);
+      return address === undefined ? undefined : { body: `export default ${address};`, type: 'js' };
     },
   };
 }
