@@ -71,6 +71,16 @@ async function redeem(code: string): Promise<FrontendTokens> {
   return { ...grant, hassUrl: homeAssistantUrl, clientId, expires: Date.now() + grant.expires_in * 1000 };
 }
 
+/** A command that Home Assistant did not carry out; `code` is its own. */
+export class CommandError extends Error {
+  readonly code: string;
+
+  constructor(type: string, { code, message }: { readonly code: string; readonly message: string }) {
+    super(`${type}: ${code}: ${message}`);
+    this.code = code;
+  }
+}
+
 /** A websocket to Home Assistant: only commands with one result. */
 export interface Connection {
   call<T>(type: string, data?: object): Promise<T>;
@@ -80,7 +90,7 @@ export interface Connection {
 /** Opens a websocket with a token of either kind. */
 export async function openConnection(token: string): Promise<Connection> {
   const socket = new WebSocket(`${homeAssistantUrl.replace('http', 'ws')}/api/websocket`);
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const waiting = new Map<number, PromiseWithResolvers<unknown> & { readonly type: string }>();
   const signedIn = Promise.withResolvers<void>();
   let lastId = 0;
   socket.addEventListener('close', () => {
@@ -97,17 +107,15 @@ export async function openConnection(token: string): Promise<Connection> {
     const command = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.success) command?.resolve(message.result);
-    else command?.reject(new Error(`${message.error.code}: ${message.error.message}`));
+    else command?.reject(new CommandError(command.type, message.error));
   });
   await signedIn.promise;
   return {
     call<T>(type: string, data: object = {}) {
       const command = Promise.withResolvers<unknown>();
-      waiting.set(++lastId, command);
+      waiting.set(++lastId, { ...command, type });
       socket.send(JSON.stringify({ id: lastId, type, ...data }));
-      return command.promise.catch((error: Error) => {
-        throw new Error(`${type}: ${error.message}`, { cause: error });
-      }) as Promise<T>;
+      return command.promise as Promise<T>;
     },
     close: () => socket.close(),
   };

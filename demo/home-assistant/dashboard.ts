@@ -1,3 +1,4 @@
+import { createTvView } from '../../src/runtime/home-assistant/tv-view.ts';
 import type { Connection } from './api.ts';
 import { cameras } from '../services/cameras.ts';
 import { helperIds, station } from './helpers.ts';
@@ -18,6 +19,12 @@ export async function createDashboard(admin: Connection): Promise<void> {
     await admin.call('lovelace/dashboards/create', { ...settings, require_admin: false, show_in_sidebar: true });
   }
   await admin.call('lovelace/config/save', { url_path: urlPath, config: { views: [phone, house] } });
+}
+
+/** Makes the dashboard that TVs show, by the card's own set-up, as an administrator does with a button of it. */
+export async function createTvDashboard(admin: Connection): Promise<void> {
+  const made = await createTvView({ request: ({ type, ...data }) => admin.call(type, data) });
+  if (!made.ok) throw new Error(`Home Assistant did not create a dashboard for TVs: ${made.refused}`);
 }
 
 /** Registers the built card as the dashboard's resource, once and under its present address. */

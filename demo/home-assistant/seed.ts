@@ -1,7 +1,7 @@
 import { waitFor } from '../wait.ts';
 import { cameras } from '../services/cameras.ts';
 import { createOwner, finishOnboarding, openConnection, rest, signIn, type Connection } from './api.ts';
-import { createDashboard, registerResource } from './dashboard.ts';
+import { createDashboard, createTvDashboard, registerResource } from './dashboard.ts';
 import { createHelpers, station } from './helpers.ts';
 
 export interface User {
@@ -38,6 +38,7 @@ export async function seed(cardUrl: string): Promise<Users> {
     await createHelpers(admin, station);
     await registerResource(admin, cardUrl);
     await createDashboard(admin);
+    await createTvDashboard(admin);
     const users = { admin: await withToken(owner), kiosk: await withToken(kiosk) };
     await camerasReady(users.kiosk.token);
     return users;

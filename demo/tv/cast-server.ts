@@ -8,6 +8,12 @@ import { encodeFrame, FrameReader, type CastMessage } from './cast-message.ts';
 /** Milliseconds between two heartbeats of ours, and without any of theirs after which a sender is gone. */
 const BEAT = 5_000;
 const SILENCE = 15_000;
+/**
+ * Milliseconds until something we say is under way, as over a wireless network. Home Assistant's client answers from
+ * another thread than it asks from, without a lock: an answer that comes before its question has returned from TLS breaks
+ * the connection.
+ */
+const LATENCY = 100;
 const PING = { namespace: 'urn:x-cast:com.google.cast.tp.heartbeat', payload: '{"type":"PING"}' };
 
 export interface CastServerOptions {
@@ -72,7 +78,8 @@ export class CastServer {
     socket.setNoDelay();
     const reader = new FrameReader();
     const out = recordEach(socket);
-    const send = (message: CastMessage) => socket.writable && out.write(encodeFrame(message));
+    const send = (message: CastMessage) =>
+      void setTimeout(() => socket.writable && out.write(encodeFrame(message)), LATENCY);
     const remote = this.#options.device.connect(send);
     const beat = setInterval(() => send({ source: 'receiver-0', destination: '*', ...PING }), BEAT);
     const silence = setTimeout(() => socket.destroy(), SILENCE);
