@@ -1,4 +1,6 @@
 import type { card } from './en/card.ts';
+import type { cast } from './en/cast.ts';
+import type { displays } from './en/displays.ts';
 import type { editor } from './en/editor.ts';
 import type { live } from './en/live.ts';
 import type { more } from './en/more.ts';
@@ -14,6 +16,8 @@ export interface Tables {
   readonly setup: Table<typeof setup>;
   readonly pages: Table<typeof pages>;
   readonly rings: Table<typeof rings>;
+  readonly displays: Table<typeof displays>;
+  readonly cast: Table<typeof cast>;
   readonly editor: Table<typeof editor>;
 }
 export type Part = keyof Tables;
@@ -27,6 +31,8 @@ export type MoreTable = Tables['more'];
 export type SetupTable = Tables['setup'];
 export type PagesTable = Tables['pages'];
 export type RingsTable = Tables['rings'];
+export type DisplaysTable = Tables['displays'];
+export type CastTable = Tables['cast'];
 export type EditorTable = Tables['editor'];
 
 /** What is there from the start. */
@@ -36,5 +42,8 @@ export type MoreKey = CardKey | keyof MoreTable;
 export type SetupKey = MoreKey | keyof SetupTable;
 export type PagesKey = MoreKey | keyof PagesTable;
 export type RingsKey = MoreKey | keyof RingsTable;
+export type DisplaysKey = MoreKey | keyof Tables['displays'];
+/** What the page on a TV says, which has no other words. */
+export type CastKey = keyof CastTable;
 export type Key = { [P in Part]: keyof Tables[P] }[Part];
 export type Values = Readonly<Record<string, string | number>>;

@@ -14,10 +14,18 @@ export class Announcer {
    * Call it with every change.
    * @param countdown seconds until the call answers itself; null: it does not
    * @param unheard somebody here speaks while the microphone is off
+   * @param moved what became of the screen that it is on
    */
-  hear(shown: Shown, countdown: number | null, quality: Quality | null, unheard: boolean): void {
+  hear(
+    shown: Shown,
+    countdown: number | null,
+    quality: Quality | null,
+    unheard: boolean,
+    moved: Announcement | null = null,
+  ): void {
     this.said =
       announcement(this.#shown, shown) ??
+      moved ??
       countdownSaid(this.#countdown, countdown) ??
       qualitySaid(this.#quality, quality) ??
       unheardSaid(this.#unheard, unheard) ??

@@ -36,7 +36,8 @@ export interface OverlayContext {
 }
 
 /** Sheets over a view, loaded when they are asked for: nothing in them is needed to answer or to hang up. */
-export type SheetKind = 'camera' | 'volume' | 'more' | 'message' | 'help.microphone' | 'help.https' | 'help.relay';
+export type SheetKind =
+  'camera' | 'display' | 'volume' | 'more' | 'message' | 'help.microphone' | 'help.https' | 'help.relay';
 
 /** What a button asks the runtime for. */
 export type CallAction =
@@ -51,6 +52,11 @@ export type CallAction =
   | 'again'
   | 'voice-only'
   | 'dismiss';
+/**
+ * What a button asks of the display that a call is on, or was to be: back to this device, the same one once more, the
+ * same although it plays something else, its failure was read, its sound there or here.
+ */
+export type DisplayAction = `display-${'back' | 'again' | 'anyway' | 'read' | 'sound'}`;
 /** What a button changes of this screen alone. */
 export type ScreenAction =
   | 'silence'
@@ -63,7 +69,9 @@ export type ScreenAction =
   | 'settings'
   | 'diagnostics'
   | SheetKind;
-export type OverlayAction = CallAction | ScreenAction;
+export type OverlayAction = CallAction | DisplayAction | ScreenAction;
+
+export const isDisplayAction = (action: OverlayAction): action is DisplayAction => action.startsWith('display-');
 
 interface Button {
   readonly action: OverlayAction;

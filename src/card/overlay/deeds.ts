@@ -3,7 +3,7 @@ import type { Refusal } from '../../runtime/call/call.ts';
 import { loadChunk } from '../chunk.ts';
 import type { PageView } from '../pages/view.ts';
 import { runAction } from './actions.ts';
-import type { CallAction, OverlayAction, SheetKind } from './context.ts';
+import { type CallAction, type DisplayAction, isDisplayAction, type OverlayAction, type SheetKind } from './context.ts';
 import type { FullScreen } from './full-screen.ts';
 import { Once } from './once.ts';
 import { silence } from './silence.ts';
@@ -19,6 +19,8 @@ export interface Changeable {
   resize(small: boolean): void;
   swap(): void;
   cover(kind: SheetKind): Promise<void>;
+  /** Asks something of the display of a call. */
+  display(action: DisplayAction, call: CallView): void | Promise<void>;
   /** Nobody reads the outcome any more. */
   release(): void;
 }
@@ -65,6 +67,7 @@ export class Deeds {
       case 'diagnostics':
         return this.#openPage(action, call);
       case 'camera':
+      case 'display':
       case 'volume':
       case 'more':
       case 'message':
@@ -73,7 +76,7 @@ export class Deeds {
       case 'help.relay':
         return on.cover(action);
       default:
-        return this.#ask(action, call);
+        return isDisplayAction(action) ? on.display(action, call) : this.#ask(action, call);
     }
   }
 

@@ -10,6 +10,7 @@ import { Announcer } from './announcer.ts';
 import type { Shown } from './choose.ts';
 import {
   cameraOf,
+  type DisplayAction,
   type OverlayAction,
   type OverlayContext,
   secondsUntil,
@@ -109,7 +110,11 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   async #setStage(): Promise<void> {
     const stage = this.#talking ? null : await this.stage();
     if (!stage || !(this.renderRoot instanceof ShadowRoot)) return;
-    this.#talking = new stage.Talking(this.redraw, () => this.now());
+    this.#talking = new stage.Talking(
+      this.redraw,
+      () => this.now(),
+      () => this.callAssist,
+    );
     this.#hands.gestures.place = this.#talking.place;
     adoptStyles(this.renderRoot, [...CaOverlay.styles, ...stage.styles]);
     this.redraw();
@@ -138,7 +143,8 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     this.#self.follow(call, media);
     this.#talking?.follow(view === 'stage' ? call : null, media, now, this.#players.shares(call.id));
     const left = call.autoAnswerAt === null ? null : secondsUntil(call.autoAnswerAt, now);
-    this.#announcer.hear(shown, left, this.#talking?.quality ?? null, this.#talking?.unheard ?? false);
+    const { quality = null, unheard = false, moved = null } = this.#talking ?? {};
+    this.#announcer.hear(shown, left, quality, unheard, moved);
   }
 
   /** Something else than before is on the screen. */
@@ -232,8 +238,9 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
     const { calls, settings } = this.callAssist.snapshot.value;
     this.#players.sync(players, calls, (id) => this.callAssist.media(id));
     this.#players.show(this.shown?.call.id ?? null, this.shown?.call.peer.name ?? '');
-    const { ring, station = '' } = this.shown?.call ?? {};
-    this.#players.sound(ring?.away ? 0 : settings.callVolume, this.#speaker.in(this.callAssist, station));
+    const { ring, station = '', display } = this.shown?.call ?? {};
+    const elsewhere = ring?.away || display?.heardHere === false;
+    this.#players.sound(elsewhere ? 0 : settings.callVolume, this.#speaker.in(this.callAssist, station));
     this.#raised ??= raise(dialog, this, this.#before);
     this.#raised.small(this.#small);
     this.#talking?.drawn(players, dialog);
@@ -252,7 +259,8 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   get mayRest(): boolean {
     const shown = this.shown;
     if (!shown || shown.waiting || this.#small || this.covered || shown.call.phase !== 'active') return false;
-    if (!this.#pictured(shown) || this.#players.blocked(shown.call.id) || this.#talking?.unheard) return false;
+    if (!this.#pictured(shown) || this.#players.blocked(shown.call.id) || this.#talking?.asksFor(shown.call))
+      return false;
     return this.shadowRoot?.activeElement?.matches('.dock :focus-visible') !== true;
   }
 
@@ -284,6 +292,10 @@ export class CaOverlay extends LitElement implements Handled, Changeable {
   swap(): void {
     this.#talking?.swap();
     this.redraw();
+  }
+
+  async display(action: DisplayAction, call: CallView): Promise<void> {
+    await this.#talking?.display(action, call);
   }
 
   resize(small: boolean): void {

@@ -41,7 +41,7 @@ export class RemotePlayers {
     }
   }
 
-  /** How loud all calls are, 0 to 1, and from which speaker, in browsers that can choose. */
+  /** How loud all calls are, 0 to 1, and from which speaker, in browsers that can choose. 0 is silent everywhere. */
   sound(volume: number, speaker: DeviceChoice | null): void {
     for (const player of this.#players.values()) player.sound(volume, speaker);
   }
@@ -77,6 +77,7 @@ class Player {
   blocked = false;
   shares = false;
   #speaker: string | null = null;
+  #silent = false;
 
   constructor(container: Element, id: CallId, view: CallMediaView, changed: () => void) {
     this.#changed = changed;
@@ -125,6 +126,9 @@ class Player {
 
   sound(volume: number, speaker: DeviceChoice | null): void {
     if (this.element.volume !== volume) this.element.volume = volume;
+    // On some devices only the hardware has a volume.
+    this.#silent = volume === 0;
+    if (!this.blocked) this.element.muted = this.#silent;
     const wanted = speaker?.deviceId ?? '';
     if (this.#speaker === wanted || (this.#speaker === null && wanted === '')) return;
     this.#speaker = wanted;
@@ -144,7 +148,7 @@ class Player {
 
   hear(): void {
     if (!this.blocked) return;
-    this.element.muted = false;
+    this.element.muted = this.#silent;
     this.#block(false);
     this.#play();
   }

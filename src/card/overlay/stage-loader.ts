@@ -1,4 +1,5 @@
 import type { CSSResultOrNative } from 'lit';
+import type { CallAssist } from '../../runtime/api.ts';
 import { loadChunk } from '../chunk.ts';
 import type { Talking } from './later/talking.ts';
 
@@ -6,7 +7,7 @@ export type { Talking };
 
 /** What shows a call that runs; a chunk of its own, so that a page can ring before it is there. */
 export interface Stage {
-  readonly Talking: new (changed: () => void, now: () => number) => Talking;
+  readonly Talking: new (changed: () => void, now: () => number, callAssist: () => CallAssist) => Talking;
   readonly styles: readonly CSSResultOrNative[];
 }
 

@@ -31,4 +31,9 @@ export const editor: EditorTable = {
   'config.names.show': 'Zeigen',
   'config.names.while_ringing': 'Verbergen, solange es klingelt',
   'config.names.always': 'Immer verbergen',
+  'config.mode': 'Wofür sie da ist',
+  'config.mode_help':
+    'Als Fernseher zeigt sie Anrufe, die ein Tablet dorthin verschiebt; alles andere zählt dann nicht.',
+  'config.mode.phone': 'Ein Telefon',
+  'config.mode.tv': 'Ein Fernseher',
 };

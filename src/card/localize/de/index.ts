@@ -8,5 +8,7 @@ export const de: Language = {
   setup: async () => (await import('./setup.ts')).setup,
   pages: async () => (await import('./pages.ts')).pages,
   rings: async () => (await import('./rings.ts')).rings,
+  displays: async () => (await import('./displays.ts')).displays,
+  cast: async () => (await import('./cast.ts')).cast,
   editor: async () => (await import('./editor.ts')).editor,
 };

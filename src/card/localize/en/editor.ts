@@ -30,4 +30,8 @@ export const editor = {
   'config.names.show': 'Show',
   'config.names.while_ringing': 'Hide while it rings',
   'config.names.always': 'Always hide',
+  'config.mode': 'What it is for',
+  'config.mode_help': 'As a TV, it shows calls that a tablet moves there, and nothing else counts.',
+  'config.mode.phone': 'A telephone',
+  'config.mode.tv': 'A TV',
 } as const;

@@ -31,4 +31,8 @@ export const editor: EditorTable = {
   'config.names.show': 'Mostrar',
   'config.names.while_ringing': 'Ocultar mientras suena',
   'config.names.always': 'Ocultar siempre',
+  'config.mode': 'Para qué sirve',
+  'config.mode_help': 'Como televisor muestra las llamadas que una tableta mueve allí; lo demás no cuenta.',
+  'config.mode.phone': 'Un teléfono',
+  'config.mode.tv': 'Un televisor',
 };

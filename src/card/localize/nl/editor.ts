@@ -31,4 +31,8 @@ export const editor: EditorTable = {
   'config.names.show': 'Tonen',
   'config.names.while_ringing': 'Verbergen tijdens het overgaan',
   'config.names.always': 'Altijd verbergen',
+  'config.mode': 'Waarvoor hij dient',
+  'config.mode_help': 'Als tv toont hij gesprekken die een tablet daarheen verplaatst; de rest telt dan niet.',
+  'config.mode.phone': 'Een telefoon',
+  'config.mode.tv': 'Een tv',
 };

@@ -7,13 +7,14 @@ import { base } from '../../components/styles.ts';
 import { Devices } from '../../devices.ts';
 import { follow } from '../../follow.ts';
 import { words } from '../../localize/localize.ts';
-import { t } from '../../localize/more.ts';
+import { t } from '../../localize/displays.ts';
 import { stationOf } from '../../station-of.ts';
 import type { SheetKind } from '../context.ts';
 import { lookOf } from '../faces.ts';
 import type { FullScreen } from '../full-screen.ts';
 import { mic } from '../icons.ts';
 import { lock, screen, tablet } from './icons.ts';
+import './displays/where.ts';
 import './message.ts';
 import { cameraOptions } from './options.ts';
 import { callSheetStyles } from './styles.ts';
@@ -78,6 +79,15 @@ export class CaCallSheet extends LitElement {
       case 'camera': {
         const note = t(this.call.wanted.video ? 'pick.camera_on' : 'pick.camera_off', n);
         return { title: t('pick.camera'), note, content: this.#cameras() };
+      }
+      case 'display': {
+        const content = html`<ca-where
+          .callAssist=${this.callAssist}
+          .call=${this.call}
+          .peer=${this.peer}
+          @ca-close=${this.#close}
+        ></ca-where>`;
+        return { title: t('tv.where'), note: t('tv.where_note'), content };
       }
       case 'volume':
         return { title: t('pick.volume'), note: '', content: this.#volume() };

@@ -1,21 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../../runtime/api.ts';
 import { more, sound } from '../../components/icons.ts';
-import { t } from '../../localize/more.ts';
+import { t } from '../../localize/displays.ts';
 import { cameraKey, hangUp, microphoneKey } from '../call-keys.ts';
 import { button } from '../context.ts';
-import { changeCamera, small } from './icons.ts';
+import { changeCamera, small, toTv } from './icons.ts';
 import type { StageContext } from './stage-context.ts';
 
 /** The keys of a call, in the order of the keyboard. */
 export function dock(call: CallView, context: StageContext): TemplateResult {
-  return html`<div class="dock" role="toolbar" aria-label=${t('call.controls')}>
+  const movable = context.movable && !call.ring;
+  return html`<div class="dock ${movable ? 'seven' : ''}" role="toolbar" aria-label=${t('call.controls')}>
     <p class="hint">${context.unheard ? t('call.self_mic') : nothing}</p>
     ${microphoneKey(call)}${
       // A door sees nobody, and a call that a door makes has the door's picture.
       call.ring
         ? nothing
         : html`${cameraKey(call)}${button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look: 'key', opens: true })}`
+    }${
+      movable ? button({ action: 'display', call, icon: toTv, word: t('tv.move'), look: 'key', opens: true }) : nothing
     }${button({
       action: 'make-small',
       call,

@@ -1,10 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../../runtime/api.ts';
 import { icon } from '../../components/icons.ts';
-import { t } from '../../localize/more.ts';
+import { t } from '../../localize/displays.ts';
 import { hangUp, microphoneKey } from '../call-keys.ts';
 import { cameraOn, cameraWord, type OverlayContext, timer } from '../context.ts';
 import { face } from '../faces.ts';
+import { noticeOf } from './displays/notice.ts';
+import { onWord } from './displays/words.ts';
 import { small } from './icons.ts';
 import { pictured } from './stage.ts';
 
@@ -12,6 +14,8 @@ import { pictured } from './stage.ts';
 export function mini(call: CallView, context: OverlayContext): TemplateResult {
   const { now, cameraName, hidden, sharing } = context;
   const since = call.connected;
+  const { display } = call;
+  const where = display?.state === 'there' ? onWord(display) : noticeOf(call)?.title;
   return html`<section class="mini-bar ca-active-call ${call.phase}">
     <button
       class="back"
@@ -32,6 +36,7 @@ export function mini(call: CallView, context: OverlayContext): TemplateResult {
               ? html`<span>${t('call.connecting')}</span>`
               : html`<span class="num" role="timer">${timer(now - since)}</span>`
         }
+        ${where ? html`<span class="where">${where}</span>` : nothing}
         <span class="cut"><i class="lamp ${cameraOn(call) ? '' : 'no'}"></i>${cameraWord(call, cameraName, now)}</span>
       </p>
     </div>

@@ -9,4 +9,6 @@ export interface StageContext extends OverlayContext {
   readonly swapped: boolean;
   /** Somebody here speaks while the microphone is off. */
   readonly unheard: boolean;
+  /** There is a screen to move the call to. */
+  readonly movable: boolean;
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { card } from '../../../../src/card/localize/en/card.ts';
+import { displays } from '../../../../src/card/localize/en/displays.ts';
 import { editor } from '../../../../src/card/localize/en/editor.ts';
 import { live } from '../../../../src/card/localize/en/live.ts';
 import { more } from '../../../../src/card/localize/en/more.ts';
@@ -18,6 +19,7 @@ const english: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
   setup,
   pages,
   rings,
+  displays,
   editor,
 };
 

@@ -73,6 +73,9 @@ export const miniStyles = css`
   .mini-bar .cut {
     min-inline-size: 0;
   }
+  .mini-bar .where {
+    font-weight: 500;
+  }
   .mini-bar .key {
     flex: none;
     inline-size: 84px;

@@ -28,6 +28,9 @@ export const smallStageStyles = css`
       flex: 1 1 30%;
       inline-size: auto;
     }
+    .seven .key {
+      flex-basis: 22%;
+    }
     .key.end {
       flex-basis: 100%;
       margin-inline-start: 0;

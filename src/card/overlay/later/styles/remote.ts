@@ -1,0 +1,323 @@
+import { css } from 'lit';
+
+/** The tablet as the remote control of a call on a TV: what plays there, and keys for both. */
+export const remoteStyles = css`
+  .remote {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1.12fr) minmax(0, 1fr);
+    gap: 20px 40px;
+    padding: 28px 36px 32px;
+    background: var(--bg);
+    color: var(--text);
+    overflow: hidden;
+  }
+  .remote .hd {
+    grid-column: 1 / -1;
+    display: flex;
+    align-items: center;
+    gap: 20px;
+  }
+  .remote .hd .av {
+    --s: 84px;
+  }
+  .remote .who {
+    flex: 1;
+    margin: 0;
+    max-inline-size: none;
+  }
+  .remote .meta {
+    color: var(--quiet);
+    margin-block-start: 2px;
+  }
+  .remote .bars i {
+    background: currentcolor;
+  }
+  .remote .bars .n {
+    opacity: 0.32;
+  }
+  .remote .tools {
+    display: flex;
+    gap: 12px;
+  }
+  .remote .tvset {
+    align-self: center;
+    min-block-size: 0;
+    block-size: 100%;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+  }
+  /* As large as there is room, in the shape of a TV. */
+  .remote .room {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    aspect-ratio: 16 / 9;
+    max-inline-size: 100%;
+    display: flex;
+    justify-content: center;
+    container: room / size;
+  }
+  .remote .scr {
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: min(100cqw, 100cqh * 16 / 9);
+    block-size: min(100cqh, 100cqw * 9 / 16);
+    border: 12px solid #1d2226;
+    border-radius: 20px;
+    overflow: hidden;
+    background: radial-gradient(80% 90% at 50% 30%, oklch(0.42 0.09 var(--tint) / 0.6), transparent 75%) #0d1013;
+  }
+  .remote .scr .av {
+    --s: min(40cqh, 160px);
+  }
+  @container room (max-height: 110px) {
+    .remote .scr {
+      display: none;
+    }
+  }
+  .remote .own {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: 4%;
+    inset-inline-end: 3%;
+    inline-size: 24%;
+    border-radius: 10px;
+    box-shadow: 0 0 0 2px rgba(255, 255, 255, 0.4);
+  }
+  .players.small:has(~ .remote) {
+    border-radius: 8px;
+  }
+  .remote .on {
+    flex: none;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
+    margin-block-start: 20px;
+    font-size: 17px;
+    line-height: 1.35;
+    color: var(--quiet);
+    --i: 30px;
+  }
+  .remote .on .i {
+    color: var(--go-ink);
+  }
+  .remote .on > span {
+    flex: 1 1 60%;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .remote .on b {
+    display: block;
+    font-size: 22px;
+    color: var(--text);
+  }
+  .pad {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 14px;
+    align-content: center;
+    min-block-size: 0;
+  }
+  .pad .pk {
+    min-inline-size: 0;
+    min-block-size: 104px;
+    border-radius: 28px;
+    background: var(--surface);
+    box-shadow: inset 0 0 0 1px var(--line);
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    padding: 10px 20px;
+    font-size: 19px;
+    line-height: 1.2;
+    text-align: start;
+    --i: 34px;
+  }
+  .pk > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .pk b,
+  .pk small {
+    display: block;
+  }
+  .pk small {
+    font-size: 16px;
+    color: var(--quiet);
+  }
+  .pk.no {
+    background: var(--text);
+    color: var(--surface);
+  }
+  .pk.no small {
+    color: inherit;
+  }
+  [data-action|='display'] .i:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .pad .vol {
+    grid-column: 1 / -1;
+    order: -1;
+    min-block-size: 104px;
+    border-radius: 28px;
+    background: var(--surface);
+    box-shadow: inset 0 0 0 1px var(--line);
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    padding: 0 14px;
+    font-size: 17px;
+    font-weight: 500;
+  }
+  .vol .ib {
+    inline-size: 76px;
+    block-size: 76px;
+    background: var(--sunken);
+    font-size: 34px;
+  }
+  .vol label {
+    flex: 1;
+    min-inline-size: 0;
+    display: grid;
+  }
+  .vol input {
+    inline-size: 100%;
+    block-size: 48px;
+    margin: 0;
+    accent-color: var(--accent-fill);
+  }
+  .vol.none {
+    padding-inline: 24px;
+    font-weight: 400;
+    color: var(--quiet);
+  }
+  .pad .hangup {
+    grid-column: 1 / -1;
+    margin-block-start: 16px;
+    border-radius: 28px;
+  }
+  .remote ~ .second {
+    position: absolute;
+    inset-block-start: 16px;
+    inset-inline: 16px;
+    margin: 0 auto;
+    inline-size: auto;
+  }
+  @media (max-width: 900px) {
+    .remote {
+      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    }
+  }
+  @media (max-width: 600px) {
+    .remote {
+      padding: 16px;
+      gap: 12px;
+    }
+    .remote .hd {
+      flex-wrap: wrap;
+      gap: 10px 12px;
+    }
+    .remote .hd .av {
+      --s: 56px;
+    }
+    .remote .tools {
+      inline-size: 100%;
+    }
+    .remote .tools > * {
+      flex: 1;
+      min-block-size: 48px;
+      padding-block: 4px;
+      border-radius: 18px;
+      font-size: 16px;
+      --i: 22px;
+    }
+    .remote .scr {
+      border-width: 6px;
+      border-radius: 12px;
+    }
+    .players.small:has(~ .remote) {
+      border-radius: 5px;
+    }
+    .remote .on {
+      margin-block-start: 8px;
+      font-size: 14px;
+      --i: 22px;
+      gap: 8px;
+    }
+    .remote .on b {
+      font-size: 17px;
+    }
+    .pad {
+      gap: 8px;
+    }
+    .pad .pk {
+      min-block-size: 72px;
+      padding: 6px 12px;
+      gap: 10px;
+      border-radius: 20px;
+      font-size: 16px;
+      --i: 26px;
+    }
+    .pk small {
+      font-size: 14px;
+    }
+    .pad .vol {
+      min-block-size: 80px;
+      padding-inline: 8px;
+      border-radius: 20px;
+      gap: 10px;
+      font-size: 15px;
+    }
+    .vol .ib {
+      inline-size: 72px;
+      block-size: 64px;
+      border-radius: 18px;
+    }
+    .pad .hangup {
+      margin-block-start: 4px;
+      min-block-size: 80px;
+    }
+  }
+  @media (max-height: 620px) and (min-width: 601px) {
+    .remote {
+      grid-template: auto minmax(0, 1fr) / minmax(0, 0.8fr) minmax(0, 1.2fr);
+      padding: 14px 20px;
+      gap: 12px 24px;
+    }
+    .remote .hd .av {
+      --s: 56px;
+    }
+    .remote .who h2 {
+      font-size: 28px;
+      -webkit-line-clamp: 1;
+    }
+    .remote .tools .big {
+      min-block-size: 56px;
+    }
+    .pad {
+      grid-template-columns: repeat(3, 1fr);
+      gap: 8px;
+    }
+    .pad .pk {
+      min-block-size: 76px;
+      padding: 6px 12px;
+      gap: 10px;
+      font-size: 16px;
+      --i: 26px;
+    }
+    .pad .vol {
+      min-block-size: 72px;
+    }
+    .vol .ib {
+      block-size: 64px;
+    }
+    .pad .hangup {
+      margin-block-start: 4px;
+      min-block-size: 76px;
+    }
+  }
+`;
