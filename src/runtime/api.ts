@@ -203,6 +203,10 @@ export type Command = {
 /** What somebody does with a ring of this id: its button with this number, or what its note offers. */
 export type RingAction = number | 'take' | 'put-away';
 export type RingCommand = Extract<Command, { type: 'ring' | 'ring-action' }>;
+export type DisplayCommand = Extract<
+  Command,
+  { type: 'set-display' | 'set-display-sound' | 'set-display-volume' | 'dismiss-display-failure' }
+>;
 export type CommandOrigin = 'touch' | 'helper' | 'page';
 /** A contact that was touched, or what somebody typed or a script wrote: a name, an address, `protocol:address`. */
 export type DialTarget = { readonly accountId: string; readonly contactId: string } | { readonly text: string };

@@ -1,6 +1,6 @@
-import type { Command, CommandResult, DialTarget, PersonView, RingCommand } from './api.ts';
+import type { Command, CommandResult, DialTarget, DisplayCommand, PersonView, RingCommand } from './api.ts';
 import { type Accounts, canCall } from './accounts.ts';
-import type { MediaKinds, Peer, Refusal } from './call/call.ts';
+import type { CallId, MediaKinds, Peer, Refusal } from './call/call.ts';
 import { isRunning } from './call/find.ts';
 import { readCommand } from './command-shape.ts';
 import { find } from './directory.ts';
@@ -14,6 +14,9 @@ import type { Station } from './storage/storage.ts';
 /** How long a dial waits for an account that is on its way; then it is refused as not ready. */
 const ACCOUNT_WAIT = 30_000;
 
+/** Commands that mean the call that runs; the others mean the one that rings. */
+const RUNNING = /^(hang-up|set-.*|dismiss-display-failure)$/;
+
 export interface CommandsOptions {
   readonly engine: Pick<Engine, 'command' | 'state'>;
   readonly accounts: Pick<Accounts, 'views' | 'session'>;
@@ -25,6 +28,12 @@ export interface CommandsOptions {
   readonly contacts: () => readonly PersonView[];
   /** Rings of Home Assistant. */
   readonly ring: (command: RingCommand) => Promise<CommandResult>;
+  /** Calls on displays. @param callId null: whatever call runs; undefined: none of this station does */
+  readonly display: (
+    command: DisplayCommand,
+    callId: CallId | null | undefined,
+    station: Station,
+  ) => Promise<CommandResult>;
   /** Keeps with what the next call of a station begins. @throws StorageError */
   readonly chooseCamera: (camera: Station['camera'], slug: string) => Promise<void>;
   /** Keeps how loud calls are. @throws RangeError */
@@ -115,7 +124,7 @@ export function createCommands(options: CommandsOptions) {
     const station = given === undefined ? stations.named(command.station) : stations.of(given);
     if (!station) return refusal('refused_bad_value');
     if (!isAllowed(command, station)) return refusal('refused_not_allowed');
-    const meant = command.type === 'hang-up' || command.type.startsWith('set-') ? 'running' : 'ringing';
+    const meant = RUNNING.test(command.type) ? 'running' : 'ringing';
     const callId = given ?? stations.callOf(engine.state.value, command.station, meant);
     switch (command.type) {
       case 'dial':
@@ -129,7 +138,7 @@ export function createCommands(options: CommandsOptions) {
       case 'set-display-sound':
       case 'set-display-volume':
       case 'dismiss-display-failure':
-        return refusal('refused_not_ready');
+        return options.display(command, callId, station);
       case 'dismiss':
         return engine.command({ type: 'dismiss', callId: given ?? null });
       case 'set-camera':

@@ -184,6 +184,14 @@ export class Device {
     return this.#inTurn(() => this.#book.change({ camera }, slug));
   }
 
+  /** Where the calls of a station are to be seen and heard: scripts may choose it, too. @throws StorageError */
+  chooseDisplay(
+    change: Pick<Partial<Station>, 'display' | 'displayStarts' | 'displaySound'>,
+    slug: string,
+  ): Promise<void> {
+    return this.#inTurn(() => this.#book.change(change, slug));
+  }
+
   /** @throws RangeError @throws LockedError @throws StorageError */
   addStation(given: Partial<Station> & { readonly name: string }): Promise<void> {
     return this.#unlocked(() => this.#book.add(given));

@@ -29,6 +29,7 @@ import type { ProviderDescriptor, ProviderSession } from './providers/provider.t
 import { HOME_ACCOUNT } from './rings/home.ts';
 import { received } from './reception.ts';
 import { reportRing } from './ring-heard.ts';
+import { LateScreens } from './late-screens.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { CallStations } from './stations/call-stations.ts';
 import { bindHelpersLate } from './stations/late-helpers.ts';
@@ -177,6 +178,18 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       people.views(accounts.contacts.value, (accountId) => accounts.session(accountId)?.message !== undefined),
     ),
   );
+  const screens = new LateScreens({
+    homeAssistant,
+    platform,
+    storage,
+    device,
+    snapshot: () => snapshot,
+    media: (callId) => sessions.media(callId),
+    refuse: (reason) => engine.command({ type: 'refused', reason }),
+    onChange: () => refresh(),
+    onChunkLost: options.onChunkLost,
+    scope,
+  });
   const commands = createCommands({
     engine,
     accounts,
@@ -185,6 +198,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     stations: callStations,
     contacts: () => contacts.value,
     ring: homeCalls.command,
+    display: screens.command,
     chooseCamera: (camera, slug) => device.chooseCamera(camera, slug),
     setVolume: (volume) => device.setCallVolume(volume),
   });
@@ -212,6 +226,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       home: homeCalls,
       station: (callId) => callStations.of(callId).slug,
       session: (callId) => sessions.view(callId),
+      display: (callId) => screens.view(callId),
     });
   const screen = createWakeLock(platform.log);
   scope.add(() => screen.close());
@@ -263,6 +278,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     homeAssistant,
     device,
     calls: callStations,
+    displays: () => screens.choosable,
     storage,
     problems,
     snapshot,
@@ -337,6 +353,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     },
     pageClosing() {
       sessions.pageClosing();
+      screens.pageClosing();
       accounts.pageClosing();
       engine.dispatch({ type: 'page-closing' });
       helpers.pageClosing();

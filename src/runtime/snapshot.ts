@@ -25,6 +25,7 @@ export interface SnapshotParts {
   /** Slug of the station that has a call. */
   readonly station: (callId: string) => string;
   readonly session: (callId: string) => SessionView | null;
+  readonly display: (callId: string) => CallView['display'];
 }
 
 /** Pure: the parts as one read-only value, plain enough to be posted to another tab. */
@@ -62,11 +63,13 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
         ({ accountId, address }) => accountId === call.peer.accountId && address === call.peer.address,
       );
       const ring = parts.home.view(call.id);
+      const display = parts.display(call.id);
       const [remote] = session?.remote.participants ?? [];
       return {
         ...call,
         station: parts.station(call.id),
         ...(ring && { ring }),
+        ...(display && { display }),
         avatar: contact?.avatar ?? null,
         accountAddress: account?.address ?? '',
         protocolName: account?.protocolName ?? '',

@@ -14,7 +14,8 @@ export type HelperCommand =
   | { readonly type: 'decline' | 'hang-up'; readonly by: 'helper' }
   | { readonly type: 'set-media'; readonly audio: boolean; readonly by: 'helper' }
   | { readonly type: 'set-media'; readonly video: boolean; readonly by: 'helper' }
-  | { readonly type: 'set-camera'; readonly camera: CameraChoice; readonly by: 'helper' };
+  | { readonly type: 'set-camera'; readonly camera: CameraChoice; readonly by: 'helper' }
+  | { readonly type: 'set-display'; readonly display: string; readonly by: 'helper' };
 
 export interface HelpersOptions {
   readonly homeAssistant: HomeAssistant;

@@ -169,9 +169,8 @@ class HelperBinding implements Helpers {
         if (hasRunningCall(this.#options.snapshot.value)) this.#toggle(change.which, change.on);
         return;
       case 'select':
-        // Nothing but a camera can be chosen from here yet: the writer puts the others back.
-        if (change.which === 'camera_source') this.#chooseCamera(change.option);
-        return;
+        if (change.which === 'camera_source') return this.#chooseCamera(change.option);
+        return this.#chooseDisplay(change.option);
       default:
         change satisfies never;
     }
@@ -185,6 +184,10 @@ class HelperBinding implements Helpers {
   #chooseCamera(option: string): void {
     if (!isCameraSource(option)) return;
     this.#tryOut('camera_source', { type: 'set-camera', camera: { source: option }, by: 'helper' });
+  }
+
+  #chooseDisplay(option: string): void {
+    if (isDisplay(option)) this.#tryOut('display', { type: 'set-display', display: option, by: 'helper' });
   }
 
   /** A command by a helper that says how it is: it is put back when the command is refused, or has no effect soon. */
@@ -236,6 +239,8 @@ class HelperBinding implements Helpers {
 
 const isCameraSource = (option: string): option is CameraChoice['source'] =>
   option === 'this_device' || option.startsWith('camera.');
+
+const isDisplay = (option: string): boolean => option === 'this_device' || option.startsWith('media_player.');
 
 function isSame(one: PerHelper<EntityState>, other: PerHelper<EntityState>): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)] as HelperKey[]);

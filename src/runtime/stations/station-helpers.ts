@@ -9,13 +9,15 @@ import type { Scope } from '../platform/scope.ts';
 import type { Problems } from '../problems.ts';
 import type { Station, Storage } from '../storage/storage.ts';
 import type { CallStations } from './call-stations.ts';
-import { listCameras } from './camera-list.ts';
+import { listEntities } from './entity-list.ts';
 import { stationWords } from './station-words.ts';
 
 export interface StationHelpersOptions {
   readonly homeAssistant: HomeAssistant;
   readonly device: Device;
   readonly calls: Pick<CallStations, 'resultOf'>;
+  /** Entity ids of media players that can show a call. */
+  readonly displays: () => readonly string[];
   readonly storage: Pick<Storage, 'settings'>;
   readonly problems: Problems;
   readonly snapshot: Readable<Snapshot>;
@@ -46,9 +48,13 @@ interface Bound {
 export function bindStations(options: StationHelpersOptions): StationHelpers {
   const { device, homeAssistant, platform, problems, scope, snapshot } = options;
   const bound = new Map<string, Bound>();
-  const cameras = listCameras(homeAssistant, platform.clock, scope);
+  const cameras = listEntities(homeAssistant, 'camera', platform.clock, scope);
   const wordsOf = (station: Station): HelperSnapshot =>
-    stationWords(snapshot.value, station, { cameras: cameras.value, result: options.calls.resultOf(station.slug) });
+    stationWords(snapshot.value, station, {
+      cameras: cameras.value,
+      displays: options.displays(),
+      result: options.calls.resultOf(station.slug),
+    });
   const say = (): void => {
     for (const station of device.stations.value) bound.get(station.slug)?.words.set(wordsOf(station));
   };

@@ -10,6 +10,10 @@ import { createTvView, findTvView, removeTvView } from '../home-assistant/tv-vie
 import { TV_YAML } from '../home-assistant/tv-view-plan.ts';
 import type { BrowserPlatform } from '../platform/browser-platform.ts';
 import type { Readable } from '../platform/readable.ts';
+import { House } from '../screens/house.ts';
+import { listDisplays } from '../screens/list.ts';
+import { readTries } from '../screens/memory.ts';
+import { rungsOf } from '../screens/rungs.ts';
 import { LockedError } from '../settings/lock.ts';
 import type { Station, Storage } from '../storage/storage.ts';
 import { gatherFacts } from './facts.ts';
@@ -107,7 +111,13 @@ export function createTools(options: ToolsOptions): Tools {
       return helpersYaml(slug, name);
     },
     isAdmin: async () => isAdmin(await home.get()),
-    displays: () => Promise.resolve([]),
+    async displays() {
+      const connected = await home.get();
+      const house = new House({ home: connected, clock: platform.clock, tvView: findTvView });
+      const [facts, tries] = await Promise.all([house.facts(), options.storage.then(readTries).catch(() => ({}))]);
+      const rungs = rungsOf({ home: connected, platform, house, slug: station().slug });
+      return listDisplays({ states: connected.states.value, facts, rungs, tries });
+    },
     tvView: async () => findTvView(await home.get()),
     async createTvView() {
       if (snapshot.value.lock.locked) throw new LockedError('locked');

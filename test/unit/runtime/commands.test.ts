@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Command, CommandResult, PersonView, RingCommand } from '../../../src/runtime/api.ts';
+import type { Command, CommandResult, DisplayCommand, PersonView, RingCommand } from '../../../src/runtime/api.ts';
 import { type Call, DEFAULT_POLICY } from '../../../src/runtime/call/call.ts';
 import { initialState } from '../../../src/runtime/call/reduce.ts';
 import { createCommands } from '../../../src/runtime/commands.ts';
@@ -54,6 +54,7 @@ describe('commands', () => {
     const state = new Store(initialState(DEFAULT_POLICY));
     const calls = new CallStations(new Store(stations));
     const rings: RingCommand[] = [];
+    const displays: [DisplayCommand, string | null | undefined, Station][] = [];
     const views = new Store<readonly AccountView[]>([
       {
         id: 'account',
@@ -85,6 +86,10 @@ describe('commands', () => {
         rings.push(ring);
         return { ok: true };
       },
+      display: async (...wanted) => {
+        displays.push(wanted);
+        return { ok: true };
+      },
       setVolume: async (volume) => {
         if (failure) throw failure;
         volumes.push(volume);
@@ -94,6 +99,7 @@ describe('commands', () => {
       command,
       reached,
       rings,
+      displays,
       volumes,
       cameras,
       state,
@@ -311,6 +317,24 @@ describe('commands', () => {
       expect(await asked({ type, callId: 'c', by })).to.deep.equal({ type, callId: 'c' });
     }
     expect(await asked({ type: 'set-media', audio: false, by })).to.deep.include({ type: 'set-media', audio: false });
+  });
+
+  it('hand on where a call is to be seen and heard, with the call and the station that are meant', async () => {
+    const given = set();
+    const tv = { type: 'set-display', display: 'media_player.tv', by: 'helper' } as const;
+    const sound = { type: 'set-display-sound', sound: 'this_device', callId: 'c', by: 'touch' } as const;
+    const read = { type: 'dismiss-display-failure', by: 'touch' } as const;
+    for (const command of [tv, sound, read]) expect(await given.command(command)).to.deep.equal({ ok: true });
+    expect(given.displays.map(([wanted, callId]) => [wanted, callId])).to.deep.equal([
+      [tv, null],
+      [sound, 'c'],
+      [read, null],
+    ]);
+    expect(await given.command({ ...tv, mayInterrupt: true })).to.deep.equal({
+      ok: false,
+      reason: 'refused_not_allowed',
+    });
+    expect(await given.command({ ...tv, mayInterrupt: true, by: 'touch' })).to.deep.equal({ ok: true });
   });
 
   it('hand on rings of Home Assistant, and what a person does with them', async () => {

@@ -43,6 +43,7 @@ describe('the helpers of several stations', () => {
     platform,
     scope,
     calls: { resultOf: (slug: string) => (slug === 'hall' ? ('no_answer' as const) : null) },
+    displays: () => ['media_player.tv'],
     command: async (command: Command) => {
       commands.push(command);
       return { ok: true } as const;

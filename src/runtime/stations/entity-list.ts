@@ -3,18 +3,19 @@ import type { Clock } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
 
-/** Any entity's change may be a camera that came or went; nobody waits for it. */
+/** Any entity's change may be one that came or went; nobody waits for it. */
 const LOOK_AFTER = 2_000;
 
-/** Entity ids of the cameras that Home Assistant has, by name of the id. Changes only when one comes or goes. */
-export function listCameras(
+/** Entity ids that Home Assistant has of one domain, by name of the id. Changes only when one comes or goes. */
+export function listEntities(
   homeAssistant: Pick<HomeAssistant, 'states'>,
+  domain: string,
   clock: Clock,
   scope: Scope,
 ): Readable<readonly string[]> {
   const look = (): readonly string[] =>
     Object.keys(homeAssistant.states.value)
-      .filter((id) => id.startsWith('camera.'))
+      .filter((id) => id.startsWith(`${domain}.`))
       .toSorted();
   const list = new Store(look());
   let cancel: (() => void) | null = null;

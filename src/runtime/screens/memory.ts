@@ -1,0 +1,35 @@
+import type { DisplayView } from '../displays/view.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** What came of the last try of each display on this device, by entity id. */
+export type LastTries = Readonly<Record<string, NonNullable<DisplayView['last']>>>;
+
+/** Name of the settings record. */
+const DISPLAYS = 'displays';
+/** A house has fewer; media players that are renamed leave their old names behind. */
+const MOST = 50;
+
+const isTries = (value: unknown): value is LastTries =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isTry);
+
+function isTry(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { at, way, result, size } = value as Readonly<Record<string, unknown>>;
+  return typeof at === 'number' && typeof way === 'string' && typeof result === 'string' && typeof size === 'object';
+}
+
+/** @throws StorageError */
+export async function readTries({ settings }: Pick<Storage, 'settings'>): Promise<LastTries> {
+  return (await settings.get(DISPLAYS, isTries)) ?? {};
+}
+
+/** Keeps the latest of each display, and of very many the latest ones. @throws StorageError */
+export async function noteTry(
+  storage: Pick<Storage, 'settings'>,
+  display: string,
+  last: NonNullable<DisplayView['last']>,
+): Promise<void> {
+  const tries = { ...(await readTries(storage)), [display]: last };
+  const latest = Object.entries(tries).toSorted(([, one], [, other]) => other.at - one.at);
+  await storage.settings.put(DISPLAYS, Object.fromEntries(latest.slice(0, MOST)));
+}
