@@ -13,6 +13,9 @@ import {
 } from 'matrix-widget-api';
 import { Requests } from './requests.ts';
 
+/** The SDK's, which is not stable yet. */
+const STICKY_EVENTS = '_unstable_getStickyEvents';
+
 type ToDevice = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
 /** What Element Call does in Matrix it asks its host to do; this host does it, and allows everything. */
@@ -82,7 +85,7 @@ export class Driver extends WidgetDriver {
     const all = Object.entries(contents).flatMap(([userId, devices]) =>
       Object.entries(devices).map(([deviceId, payload]) => ({ userId, deviceId, payload })),
     );
-    if (!encrypted) return this.#client.queueToDevice({ eventType: type, batch: all as never });
+    if (!encrypted) return this.#client.queueToDevice({ eventType: type, batch: all });
     const crypto = this.#client.getCrypto()!;
     await crypto.getUserDeviceInfo([...new Set(all.map(({ userId }) => userId))], true);
     for (const { payload, ...device } of all)
@@ -116,7 +119,7 @@ export class Driver extends WidgetDriver {
   }
 
   override async readStickyEvents(roomId: string): Promise<IRoomEvent[]> {
-    return [...(this.#client.getRoom(roomId)?._unstable_getStickyEvents() ?? [])].map(raw);
+    return [...(this.#client.getRoom(roomId)?.[STICKY_EVENTS]() ?? [])].map(raw);
   }
 
   override async readEventRelations(
@@ -145,7 +148,7 @@ export class Driver extends WidgetDriver {
   override askOpenID(observer: SimpleObservable<IOpenIDUpdate>): void {
     void this.#client
       .getOpenIdToken()
-      .then((token) => observer.update({ state: OpenIDRequestState.Allowed, token: token as never }));
+      .then((token) => observer.update({ state: OpenIDRequestState.Allowed, token }));
   }
 
   override getRtcTransports(): Promise<IRtcTransportsResult> {

@@ -65,5 +65,5 @@ async function bundle(options: BuildOptions): Promise<string> {
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  return outputFiles![0]!.text;
+  return outputFiles[0]!.text;
 }
