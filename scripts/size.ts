@@ -41,6 +41,8 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [/^src\/runtime\/stations\//, 'station'],
   // While a device is set up, or does not work.
   [/^src\/runtime\/(tools|providers\/echo)\//, 'later'],
+  // Once a display is chosen, or wanted by somebody.
+  [/^src\/runtime\/screens\//, 'later'],
   // Once Home Assistant can ring this station.
   [/^src\/runtime\/rings\//, 'later'],
   [/^src\/editor\//, 'later'],
