@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/scope.ts';
 import type { DisplayFailure, DisplaySession, DisplayState } from '../displays.ts';
 import { helperChannel } from './helper-channel.ts';
 import type { TvView } from '../view.ts';
-import { isInUse, putBack, showsHomeAssistant, showView, stateBefore, volumeOf } from './media-player.ts';
+import { type Before, isInUse, putBack, showsHomeAssistant, showView, stateBefore, volumeOf } from './media-player.ts';
 import { importSecret, newSecret } from './seal.ts';
 import { type CastCall, CastSender, type CastState } from './sender.ts';
 import type { CastTracks } from './sending-peer.ts';
@@ -37,6 +37,10 @@ class CastView implements DisplaySession {
   readonly #options: CastViewOptions;
   /** Whether our page has been what the TV shows. */
   #launched = false;
+  /** The media player says that our page is not what it shows; while the page itself speaks, that is not believed. */
+  #isSaidToBeOff = false;
+  /** What it is to be put back to; null: nothing was done to it yet. */
+  #before: Before | null = null;
 
   constructor(options: CastViewOptions) {
     this.#options = options;
@@ -52,6 +56,8 @@ class CastView implements DisplaySession {
 
   async setVolume(volume: number): Promise<void> {
     const { home, entityId } = this.#options;
+    // One that was off did not say how loud it was: what it has been since is how it was.
+    this.#before &&= { volume: this.#before.volume ?? this.volume.value };
     await home.callService('media_player', 'volume_set', { volume_level: volume }, entityId);
   }
 
@@ -70,8 +76,10 @@ class CastView implements DisplaySession {
     const secret = newSecret(random);
     const key = await importSecret(secret);
     if (scope.closed) return;
-    const before = stateBefore(entity);
-    scope.add(() => putBack(home, entityId, before));
+    this.#before = stateBefore(entity);
+    scope.add(async () => {
+      if (this.#before) await putBack(home, entityId, this.#before);
+    });
     // What another session has left there is not for this one.
     if (channel.text.value !== '') await channel.write('');
     if (scope.closed) return;
@@ -83,16 +91,19 @@ class CastView implements DisplaySession {
   #follow(state: CastState): void {
     if (this.state.value.state === 'failed') return;
     if (state.state === 'failed') this.#fail(state.reason);
+    else if (state.state === 'lost' && this.#isSaidToBeOff) this.#fail('switched_off');
     else if (state.state === 'showing' || state.state === 'lost') this.state.set(state);
   }
 
   #look(): void {
     const entity = this.#entity;
     this.volume.set(volumeOf(entity));
-    const shows = showsHomeAssistant(entity);
+    // While Home Assistant starts again there is no entity, or one that knows nothing: the call on the TV goes on.
+    if (!entity || entity.state === 'unavailable') return;
+    this.#isSaidToBeOff = this.#launched && !showsHomeAssistant(entity);
     // The media player says so late and now and then twice; what counts is that it was there and is gone.
-    if (shows) this.#launched = true;
-    else if (this.#launched && entity?.state !== 'unavailable') this.#fail('switched_off');
+    if (!this.#isSaidToBeOff) this.#launched ||= showsHomeAssistant(entity);
+    else if (this.state.value.state !== 'showing') this.#fail('switched_off');
   }
 
   #fail(reason: DisplayFailure): void {

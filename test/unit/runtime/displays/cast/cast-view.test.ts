@@ -141,6 +141,10 @@ describe('a call on a TV', () => {
       await platform.clock.advance(50);
     }
     expect(session.state.value).to.deep.equal({ state: 'showing', width: 640, height: 360, soundBlocked: true });
+    // While the page there speaks, nobody believes that it is gone.
+    home.tv('idle', { app_id: null });
+    expect(session.state.value.state).to.equal('showing');
+    home.tv('playing', { app_id: APP });
     await session.setVolume(0.8);
     expect(session.volume.value).to.equal(0.8);
     await scope.close();
@@ -148,6 +152,31 @@ describe('a call on a TV', () => {
     expect(home.called).to.deep.equal(['play_media', 'volume_set', 'volume_set', 'turn_off']);
     expect(home.states.value[LINK]?.state).to.equal('');
     expect(home.states.value[TV]?.attributes['volume_level']).to.equal(0.5);
+  });
+
+  it('fails as switched off when the media player says so and the page falls silent', async () => {
+    const session = open();
+    await until(home.secret, (secret) => secret !== null);
+    // What it was before it was on nobody knows: it is left as it came up.
+    home.tv('playing', { app_id: APP, volume_level: 0.3 });
+    const page = aScope();
+    new CastReceiver({
+      channel: helperChannel(home, LINK, platform.clock, page),
+      secret: await importSecret(home.secret.value ?? ''),
+      codecs: ['VP8'],
+      playing: () => ({ frames: 1, width: 640, height: 360, soundBlocked: false }),
+      platform,
+      random,
+      scope: page,
+    });
+    const call = (isDone: () => boolean): Promise<void> => rounds(platform, isDone);
+    await call(() => session.state.value.state !== 'starting');
+    home.tv('off', { app_id: null });
+    await page.close();
+    await call(() => session.state.value.state === 'failed');
+    expect(session.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
+    await scope.close();
+    expect(home.called).to.deep.equal(['play_media']);
   });
 
   it('stops nothing that plays there, unless somebody said so', async () => {
@@ -183,6 +212,9 @@ describe('a call on a TV', () => {
     await until(home.secret, (secret) => secret !== null);
     home.tv('unavailable', { app_id: null });
     expect(again.state.value.state).to.equal('starting');
+    // Home Assistant starts again: there is nothing that could say anything.
+    home.states.set({});
+    expect(again.state.value.state).to.equal('starting');
     home.tv('off', { app_id: null });
     expect(again.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
   });
@@ -198,4 +230,12 @@ function until<T>(readable: Store<T>, isSo: (value: T) => boolean): Promise<void
     const stop = readable.subscribe(look);
     look();
   });
+}
+
+/** Real connections, and a clock that runs with them. */
+async function rounds(platform: FakePlatform, isDone: () => boolean): Promise<void> {
+  for (let round = 0; round < 200 && !isDone(); round++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await platform.clock.advance(50);
+  }
 }
