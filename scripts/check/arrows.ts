@@ -44,8 +44,10 @@ const rooms: readonly Room[] = [
     packages: [lit, homeAssistant],
   },
   // The facade and what it loads: the one place that gives the card its editor.
-  { folder: 'src/card/call-assist-card.ts', name: 'facade', uses: ['app'], names: [], packages: [] },
+  { folder: 'src/card/call-assist-card.ts', name: 'facade', uses: ['app', 'tv'], names: [], packages: [] },
   { folder: 'src/card/app.ts', name: 'app', uses: ['editor', 'card', 'runtime', ...core], names: [], packages: [] },
+  // The same for a TV.
+  { folder: 'src/card/tv/app.ts', name: 'tv', uses: ['card', 'runtime', ...core], names: [], packages: [] },
   {
     folder: 'src/card/',
     name: 'card',

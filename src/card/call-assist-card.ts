@@ -26,9 +26,13 @@ if (!page.customCards.some((card) => card.type === tag)) {
   } as { type: string });
 }
 
+/** The page of Home Assistant's cast receiver, on a TV: its elements are there before any card. */
+const isTv = document.querySelector('hc-main') !== null;
+
 if (!page.callAssistLoading && !customElements.get(tag)) {
   page.callAssistLoading = true;
-  if (isNewEnough()) void start();
+  // What a TV needs older browsers have, too, and nobody there could take a newer one.
+  if (isTv || isNewEnough()) void start();
   else {
     explain(
       'This browser is too old for Call Assist. It needs Chrome, Edge or Android System WebView 120, Safari (iOS, iPadOS) 17.4, or Firefox 124, or a newer one.',
@@ -46,7 +50,7 @@ function isNewEnough(): boolean {
 async function start(): Promise<void> {
   const mark = 'call-assist-reload:app';
   try {
-    const app = await import('./app.ts');
+    const app = await (isTv ? import('./tv/app.ts') : import('./app.ts'));
     app.start();
     sessionStorage.removeItem(mark);
   } catch (error) {

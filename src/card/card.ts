@@ -48,6 +48,8 @@ export class CallAssistCard extends LitElement implements CardHost {
     this.wide = (entry?.contentRect.width ?? 0) >= PANEL_WIDTH;
   });
   #live: LiveView | null = null;
+  /** What a card for TVs says here. */
+  #forTvs: (() => TemplateResult) | null = null;
   #loading: Promise<void> | null = null;
 
   constructor() {
@@ -134,6 +136,10 @@ export class CallAssistCard extends LitElement implements CardHost {
   }
 
   protected override render(): TemplateResult {
+    if (this.config.mode === 'tv' && !this.broken) {
+      if (!this.#forTvs) this.#loadForTvs();
+      return html`<ha-card>${this.#forTvs?.() ?? nothing}</ha-card>`;
+    }
     const snapshot = this.preview ? null : (callAssist()?.snapshot.value ?? null);
     const first = this.broken ? hero(alert, 'card.broken', ['reload', 'card.reload']) : snapshot && start(snapshot);
     if (!first && !this.#live) this.#load();
@@ -174,6 +180,15 @@ export class CallAssistCard extends LitElement implements CardHost {
         this.dress(views.styles);
         this.requestUpdate();
       }
+    });
+  }
+
+  #loadForTvs(): void {
+    this.#loading ??= loadChunk('tv', () => import('./tv/explain.ts')).then((tv) => {
+      this.#loading = null;
+      if (!tv) return this.fail();
+      this.#forTvs = tv.explain;
+      this.requestUpdate();
     });
   }
 

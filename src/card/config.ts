@@ -1,6 +1,8 @@
 /** How a card looks and what it shows; shared by every device that shows the dashboard. */
 export interface CardConfig {
   readonly name?: string;
+  /** `tv`: shows the calls that tablets move to a TV, and has nothing else. */
+  readonly mode?: (typeof MODES)[number];
   readonly layout?: (typeof LAYOUTS)[number];
   /** Names or addresses, in the order they are shown; empty: the favourites of each device. */
   readonly contacts?: readonly string[];
@@ -16,6 +18,7 @@ export interface CardConfig {
   readonly grid_options?: { readonly rows?: number | 'auto' };
 }
 
+export const MODES = ['phone', 'tv'] as const;
 export const LAYOUTS = ['automatic', 'tile', 'list', 'panel'] as const;
 /** What a touch on a person may do. */
 export const TAPS = ['ask', 'voice', 'video'] as const;
@@ -36,6 +39,7 @@ const oneOf = (words: readonly string[]): Check => [
 /** For each key of ours: what fits, and how to ask for it. */
 const CHECKS: Readonly<Record<ConfigKey, Check>> = {
   name: text,
+  mode: oneOf(MODES),
   layout: oneOf(LAYOUTS),
   contacts: [(value) => Array.isArray(value) && value.every(isText), 'a list of names or addresses is needed'],
   call_on_tap: oneOf(TAPS),

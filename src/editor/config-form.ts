@@ -1,4 +1,4 @@
-import { checkConfig, LAYOUTS, NAMES, TAPS } from '../card/config.ts';
+import { checkConfig, LAYOUTS, MODES, NAMES, TAPS } from '../card/config.ts';
 import { editor } from '../card/localize/en/editor.ts';
 import { LANGUAGES, words } from '../card/localize/localize.ts';
 import { callAssist } from '../card/page.ts';
@@ -78,6 +78,7 @@ export async function configForm(): Promise<ConfigForm> {
         schema: [{ name: '', type: 'grid', schema: ['presence', 'recents', 'stations', 'search'].map(flag) }],
       },
       oneOf('names', NAMES),
+      oneOf('mode', MODES),
     ],
     computeLabel: ({ name }) => table[`config.${name}`],
     computeHelper: ({ name }) => table[`config.${name}_help`],

@@ -95,7 +95,7 @@ export class CastReceiver {
     this.#peer = { peer, scope: own };
     const { text: answer } = await seal('answer', await peer.answer(offer.body), secret, offer.seal);
     if (scope.closed) return own.close();
-    await channel.write(answer);
+    await channel.write(answer, text);
     this.#quiet();
     this.#report();
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { card } from '../../../../src/card/localize/en/card.ts';
+import { cast } from '../../../../src/card/localize/en/cast.ts';
 import { displays } from '../../../../src/card/localize/en/displays.ts';
 import { editor } from '../../../../src/card/localize/en/editor.ts';
 import { live } from '../../../../src/card/localize/en/live.ts';
@@ -20,6 +21,7 @@ const english: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
   pages,
   rings,
   displays,
+  cast,
   editor,
 };
 

@@ -1,0 +1,33 @@
+import type { CastTable } from '../keys.ts';
+
+export const cast: CastTable = {
+  'cast.waiting': 'Het beeld is er zo…',
+  'cast.somebody': 'Er belt iemand',
+  'cast.calls': '{n} belt',
+  'cast.rang': 'Er is aangebeld',
+  'cast.kind.video': 'Video-oproep',
+  'cast.kind.voice': 'Spraakoproep',
+  'cast.kind.door': 'Deurbel',
+  'cast.answer': 'Neem op met de tablet ‘{station}’',
+  'cast.controls': 'De tablet ‘{station}’ bedient dit gesprek',
+  'cast.camera': '{camera} staat aan',
+  'cast.camera_off': 'Je camera staat uit',
+  'cast.state.held': 'In de wacht',
+  'cast.state.reconnecting': 'Opnieuw verbinden…',
+  'cast.lost': 'De tablet is onbereikbaar. Misschien komt het beeld terug.',
+  'cast.idle.no_secret': 'Gesprekken op deze tv',
+  'cast.idle.no_secret_text': 'Een tablet met Call Assist kan hier een gesprek tonen. Op dit scherm is niets te doen.',
+  'cast.idle.not_invited': 'Er wacht geen gesprek op deze tv',
+  'cast.idle.not_invited_text': 'Verplaats het gesprek op de tablet nog eens hierheen.',
+  'cast.idle.ended': 'Het gesprek op deze tv is afgelopen',
+  'cast.idle.ended_text': 'Op dit scherm is niets te doen.',
+  'cast.idle.kiosk_gone': 'De tablet is onbereikbaar',
+  'cast.idle.kiosk_gone_text': 'Misschien gaat het gesprek daar door.',
+  'cast.idle.other_version': 'Tablet en tv hebben verschillende versies van Call Assist',
+  'cast.idle.other_version_text': 'Laad de pagina op de tablet opnieuw en herstart het cast-apparaat van deze tv.',
+  'cast.idle.cannot': 'Deze tv kan geen gesprekken tonen',
+  'cast.idle.cannot_text': 'De browser ervan ontvangt geen video-oproepen. Het gesprek blijft op de tablet.',
+  'cast.for_tvs': 'Deze weergave is voor tv’s',
+  'cast.for_tvs_text':
+    'Home Assistant toont die op een tv wanneer iemand een gesprek daarheen verplaatst. Hier is niets te doen.',
+};

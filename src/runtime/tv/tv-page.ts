@@ -1,0 +1,156 @@
+import type { Millis } from '../call/call.ts';
+import type { ToKiosk } from '../displays/cast/control.ts';
+import { CastReceiver, type TvEnd, type TvState } from '../displays/cast/receiver.ts';
+import { importSecret } from '../displays/cast/seal.ts';
+import { connectHomeAssistant } from '../home-assistant/connection.ts';
+import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
+import type { PageConnection } from '../home-assistant/page.ts';
+import type { Platform } from '../platform/platform.ts';
+import { Store } from '../platform/readable.ts';
+import { Scope } from '../platform/scope.ts';
+import { receivable } from './codecs.ts';
+import { LinkHelpers } from './link-helpers.ts';
+import { secretIn } from './view-path.ts';
+
+export type { TvCall, TvRing } from '../displays/cast/control.ts';
+export type { TvMedia } from '../displays/cast/receiving-peer.ts';
+
+/**
+ * What the TV's page shows. `idle`: no call, and why. `dark`: the same for a while, so that nothing burns in.
+ */
+export type TvPageState =
+  Exclude<TvState, { state: 'over' }> | { readonly state: 'idle'; readonly why: TvIdle } | { readonly state: 'dark' };
+/** `no_secret`: nobody has moved a call here. `cannot`: this browser receives no calls. */
+export type TvIdle = TvEnd | 'no_secret' | 'cannot';
+
+/** Of `hass`, as a card gets it: there is nothing else to Home Assistant on that page. */
+export interface TvHass {
+  readonly connection: PageConnection['conn'];
+  readonly auth: PageConnection['auth'];
+}
+
+export interface TvPageOptions {
+  readonly platform: Platform;
+  readonly random: (count: number) => Uint8Array;
+  /** What is on the screen, for the kiosk. */
+  readonly playing: () => Omit<ToKiosk, 'type'>;
+}
+
+/** A secret that nobody answers is worth nothing any more: whoever finds it later sees no call with it. */
+const USED_WITHIN: Millis = 30_000;
+const DARK_AFTER: Millis = 60_000;
+
+/**
+ * The page on a TV: shows the calls that tablets move to it, and has nothing of its own, no accounts, no camera, nothing
+ * stored. It belongs to the page, not to a card, since Home Assistant makes cards anew while a call goes on.
+ */
+export class TvPage {
+  readonly state = new Store<TvPageState>({ state: 'idle', why: 'no_secret' });
+  readonly #options: TvPageOptions;
+  #connection: TvHass['connection'] | null = null;
+  #home: Promise<HomeAssistant> | null = null;
+  #secret: string | null = null;
+  /** Each is for one display session. */
+  readonly #used = new Set<string>();
+  #session: Scope | null = null;
+  #cancelDark: () => void = () => {};
+
+  constructor(options: TvPageOptions) {
+    this.#options = options;
+    this.#idle('no_secret');
+  }
+
+  /** A card has `hass`. Another connection is that of another sign-in: what runs begins anew there. */
+  connect({ connection, auth }: TvHass): void {
+    if (connection === this.#connection) return;
+    this.#connection = connection;
+    const { platform } = this.#options;
+    void this.#home?.then((before) => before.close());
+    this.#home = connectHomeAssistant({ platform, page: Promise.resolve({ conn: connection, auth }) });
+    if (this.#secret !== null && this.#session) this.#begin(this.#secret);
+  }
+
+  /** The path of the view that is shown. Its secret is used once, and another ends what was before. */
+  look(path: string): void {
+    const secret = secretIn(path);
+    if (secret === this.#secret) return;
+    this.#secret = secret;
+    this.#end();
+    if (secret === null) return this.#idle('no_secret');
+    if (this.#used.has(secret)) return this.#idle('not_invited');
+    this.#used.add(secret);
+    if (receivable().length === 0) return this.#idle('cannot');
+    this.#begin(secret);
+  }
+
+  #begin(secret: string): void {
+    this.#end();
+    const { platform } = this.#options;
+    const { log, clock } = platform;
+    const scope = new Scope((error) => log.log('error', 'releasing a call on this TV', error));
+    this.#session = scope;
+    this.#cancelDark();
+    this.state.set({ state: 'waiting' });
+    const late = clock.after(USED_WITHIN, () => this.state.value.state === 'waiting' && this.#over('not_invited'));
+    scope.add(late);
+    this.#receive(secret, scope).catch((error: unknown) => {
+      if (scope.closed) return;
+      log.log('error', 'this TV could not receive', error);
+      this.#over('not_invited');
+    });
+  }
+
+  async #receive(secret: string, scope: Scope): Promise<void> {
+    const { platform, random, playing } = this.#options;
+    const key = await importSecret(secret);
+    const home = await this.#home;
+    // Without a card there is no connection yet: the first one begins anew.
+    if (!home || scope.closed) return;
+    await statesOf(home, scope);
+    if (scope.closed) return;
+    const channel = new LinkHelpers(home, platform.clock, scope);
+    const receiver = new CastReceiver({
+      channel,
+      secret: key,
+      codecs: receivable(),
+      playing,
+      platform,
+      random,
+      scope: scope.child(),
+    });
+    scope.add(receiver.state.subscribe((state) => this.#follow(state)));
+  }
+
+  #follow(state: TvState): void {
+    if (state.state === 'over') this.#over(state.reason);
+    else this.state.set(state);
+  }
+
+  #over(why: TvIdle): void {
+    this.#end();
+    this.#idle(why);
+  }
+
+  #idle(why: TvIdle): void {
+    this.state.set({ state: 'idle', why });
+    this.#cancelDark();
+    this.#cancelDark = this.#options.platform.clock.after(DARK_AFTER, () => this.state.set({ state: 'dark' }));
+  }
+
+  #end(): void {
+    void this.#session?.close();
+    this.#session = null;
+  }
+}
+
+/** Once Home Assistant has told what there is. Its start has no end that could be waited for: the session has one. */
+function statesOf({ states }: HomeAssistant, scope: Scope): Promise<void> {
+  if (Object.keys(states.value).length > 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = states.subscribe(() => resolve());
+    scope.add(() => {
+      stop();
+      resolve();
+    });
+  });
+}
