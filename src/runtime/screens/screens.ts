@@ -1,6 +1,7 @@
 import type { CallAssist, CallView, CommandResult, DisplayCommand, Snapshot } from '../api.ts';
 import type { CallId, Refusal } from '../call/call.ts';
 import { isRunning } from '../call/find.ts';
+import { DEFAULT_STATION } from '../default-station.ts';
 import type { Device } from '../device.ts';
 import type { Tried } from '../displays/climb.ts';
 import { type CallDisplayView, type DisplayId, THIS_DEVICE } from '../displays/view.ts';
@@ -161,7 +162,7 @@ export class Screens {
     const screen = new CallScreen({
       call,
       media: own,
-      rungs: rungsOf({ home: homeAssistant, platform, house: this.#house, slug: call.station }),
+      rungs: rungsOf({ home: homeAssistant, platform, house: this.#house, station: () => this.#stationOf(call) }),
       platform,
       station: () => this.#stationOf(call),
       hideNames: () => device.settings.value.hideNames,
@@ -177,9 +178,7 @@ export class Screens {
 
   #stationOf({ station: slug }: CallView): Station {
     const { stations } = this.#options.device;
-    const station = stations.value.find((each) => each.slug === slug) ?? stations.value[0];
-    if (!station) throw new RangeError('a kiosk has at least one station');
-    return station;
+    return stations.value.find((each) => each.slug === slug) ?? stations.value[0] ?? DEFAULT_STATION;
   }
 
   #note({ display, way, result, size }: Tried): void {
@@ -195,8 +194,8 @@ export class Screens {
     if (!homeAssistant.connected.value) return;
     try {
       const facts = await this.#house.facts();
-      const [slug = ''] = device.stations.value.map((station) => station.slug);
-      const rungs = rungsOf({ home: homeAssistant, platform, house: this.#house, slug });
+      const station = (): Station => device.stations.value[0] ?? DEFAULT_STATION;
+      const rungs = rungsOf({ home: homeAssistant, platform, house: this.#house, station });
       const views = await listDisplays({ states: homeAssistant.states.value, facts, rungs, tries: {} });
       if (scope.closed) return;
       this.#areas = facts.areas;
