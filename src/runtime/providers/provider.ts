@@ -19,8 +19,11 @@ export type Secrets = Readonly<Record<string, string>>;
 
 export type AccountStatus =
   | { readonly state: 'connecting' }
-  /** `no_relay`: the server offers no TURN, so calls may only work within the own network. */
-  | { readonly state: 'online'; readonly notice?: 'no_relay' }
+  /**
+   * `no_relay`: the server offers no TURN, so calls may only work within the own network. `no_sfu`: it names no server for
+   * the calls of newer apps, which therefore ring neither here nor there.
+   */
+  | { readonly state: 'online'; readonly notice?: 'no_relay' | 'no_sfu' }
   /** Tries again by itself. */
   | { readonly state: 'degraded'; readonly reason: 'network' | 'server' | 'rate_limited' | 'encryption' }
   /** A person has to sign in again. */
@@ -75,6 +78,10 @@ export interface RemoteParticipant {
   readonly videoMuted: boolean;
   /** They let the call rest: they neither see nor hear us. Where the protocol does not tell, it is left out. */
   readonly onHold?: boolean;
+  /** Whether their voice is heard now, where an SFU tells. */
+  readonly speaking?: boolean;
+  /** Their key has not come for a while: nothing of theirs can be seen or heard until it does. */
+  readonly unreadable?: boolean;
 }
 
 /** What comes from the other side; one participant in a call between two, several where an SFU mixes a family. */

@@ -25,6 +25,16 @@ const STATE_TYPES = [
   'm.room.tombstone',
 ];
 
+/** Who is in the call of a room (MatrixRTC); see `matrix-rtc`. */
+const RTC_STATE_TYPES = ['org.matrix.msc3401.call.member', 'org.matrix.msc4143.rtc.slot'];
+const RTC_TIMELINE_TYPES = [
+  'org.matrix.msc4143.rtc.member',
+  'org.matrix.msc4075.rtc.notification',
+  'm.rtc.notification',
+  'org.matrix.msc4310.rtc.decline',
+  'm.rtc.decline',
+];
+
 /** Messages are none of our business; an encrypted event may be a call. */
 const TIMELINE_TYPES = ['m.call.*', 'org.matrix.call.*', 'm.room.encrypted', ...STATE_TYPES];
 
@@ -42,14 +52,17 @@ const ACCOUNT_DATA_TYPES = [
  * @param nonce different for each client. Synapse answers a first sync from a cache for two minutes if it was
  * asked the same before (`sync_response_cache_duration`): after a reload calls that are over would ring, since
  * the age of their events is that of the cached answer too.
+ * @param rtc whether calls over an SFU are wanted, too
  */
-export function syncFilter(nonce: string): IFilterDefinition {
+export function syncFilter(nonce: string, rtc: boolean): IFilterDefinition {
+  const state = [...STATE_TYPES, ...(rtc ? RTC_STATE_TYPES : [])];
+  const timeline = [...TIMELINE_TYPES, ...(rtc ? [...RTC_STATE_TYPES, ...RTC_TIMELINE_TYPES] : [])];
   return {
     presence: { types: ['m.presence'], not_senders: [`@${nonce}:call-assist.invalid`] },
     account_data: { types: ACCOUNT_DATA_TYPES },
     room: {
-      timeline: { limit: TIMELINE, types: TIMELINE_TYPES, lazy_load_members: true },
-      state: { types: STATE_TYPES, lazy_load_members: true },
+      timeline: { limit: TIMELINE, types: timeline, lazy_load_members: true },
+      state: { types: state, lazy_load_members: true },
       ephemeral: { not_types: ['*'] },
       account_data: { not_types: ['*'] },
     },
@@ -85,8 +98,8 @@ export function createClient({ settings, accessToken, fetch, log, cryptoCallback
 }
 
 /** Begins to sync. Resolves when the loop runs, not when it has succeeded; failures come as sync states. */
-export function startClient(client: MatrixClient, nonce: string): Promise<void> {
+export function startClient(client: MatrixClient, nonce: string, rtc: boolean): Promise<void> {
   const filter = new Filter(client.getSafeUserId());
-  filter.setDefinition(syncFilter(nonce));
+  filter.setDefinition(syncFilter(nonce, rtc));
   return client.startClient({ filter, initialSyncLimit: TIMELINE, lazyLoadMembers: true, pollTimeout: POLL });
 }

@@ -58,6 +58,13 @@ export const matrixDescriptor: ProviderDescriptor = {
       },
     ],
   },
-  options: [],
+  options: [
+    {
+      name: 'matrixRtc',
+      label: 'Calls with Element X and Element Call',
+      help: 'Needs a homeserver with an SFU (LiveKit). People with older apps are called as before.',
+      byDefault: false,
+    },
+  ],
   load: () => import('./index.ts'),
 };

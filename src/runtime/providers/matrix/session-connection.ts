@@ -17,7 +17,8 @@ import { People } from './contacts-live.ts';
 import type { Credentials } from './credentials.ts';
 import { restoreDeviceKeys } from './encryption-device.ts';
 import { type RecoveryKeyDesk, startEncryption } from './encryption.ts';
-import type { MatrixSettings } from './settings.ts';
+import type { RtcCallsContext } from './matrix-rtc/calls.ts';
+import { type MatrixSettings, usesRtc } from './settings.ts';
 import type { SyncFailure, SyncPhase } from './status.ts';
 
 /** How long a dial waits for the first sync, or for a new room to come by sync. */
@@ -39,7 +40,12 @@ export interface ConnectionOptions {
   readonly synced: (phase: SyncPhase, failure: SyncFailure | null) => void;
   readonly revoked: () => void;
   readonly encryptedSeen: () => void;
+  /** For calls over an SFU; see {@link RtcCallsContext}. */
+  readonly rtc: Pick<RtcCallsContext, 'worked' | 'remember' | 'transport'>;
 }
+
+/** Makes the calls of a connection. */
+type MakeCalls = (context: RtcCallsContext) => MatrixCalls;
 
 /**
  * One running client with its calls and people. A session has one at a time and replaces it by another when
@@ -77,15 +83,24 @@ export class Connection {
       client.removeAllListeners();
     });
     try {
-      if (options.cryptoKey !== null) await startEncryption(client, options.account.id, options.cryptoKey);
-      return new Connection(options, client, clientFetch, scope);
+      const [makeCalls] = await Promise.all([
+        loadCalls(options),
+        options.cryptoKey === null ? null : startEncryption(client, options.account.id, options.cryptoKey),
+      ]);
+      return new Connection(options, client, clientFetch, scope, makeCalls);
     } catch (error) {
       await scope.close();
       throw error;
     }
   }
 
-  private constructor(options: ConnectionOptions, client: MatrixClient, clientFetch: ClientFetch, scope: Scope) {
+  private constructor(
+    options: ConnectionOptions,
+    client: MatrixClient,
+    clientFetch: ClientFetch,
+    scope: Scope,
+    makeCalls: MakeCalls,
+  ) {
     const { account, io, avatars, contacts, requests, encryptedSeen } = options;
     this.#options = options;
     this.#fetch = clientFetch;
@@ -97,7 +112,8 @@ export class Connection {
     const shared = { client, platform: io.platform, scope, avatars, contacts, requests, encryptedSeen };
     this.people = new People({ ...shared, accountId: account.id });
     // Before the client starts: a call that rings already comes with the first sync.
-    this.calls = createCalls({
+    this.calls = makeCalls({
+      ...options.rtc,
       client,
       account,
       io,
@@ -126,7 +142,7 @@ export class Connection {
     };
     addEventListener('online', retry, { signal: this.#scope.signal });
     addEventListener('offline', retry, { signal: this.#scope.signal });
-    startClient(client, io.platform.id()).catch((error: unknown) =>
+    startClient(client, io.platform.id(), usesRtc(this.#options.settings)).catch((error: unknown) =>
       io.platform.log.log('warn', 'sync did not start', describeError(error)),
     );
   }
@@ -224,5 +240,17 @@ export class Connection {
       // After resolve() this changes nothing.
       waiting.add(() => reject(new Error('the session was closed')));
     });
+  }
+}
+
+/** Calls over an SFU are a chunk of their own: without it there are legacy calls. */
+async function loadCalls({ settings, io }: ConnectionOptions): Promise<MakeCalls> {
+  if (!usesRtc(settings)) return createCalls;
+  try {
+    return (await import('./matrix-rtc/calls.ts')).createRtcCalls;
+  } catch (error) {
+    io.platform.log.log('warn', 'calls over an SFU are not there', describeError(error));
+    io.chunkLost?.(error);
+    return createCalls;
   }
 }

@@ -11,6 +11,7 @@ import { deleteStore, RecoveryKeyDesk, verifyDevice } from './encryption.ts';
 import { VerificationError } from './errors.ts';
 import { Connection } from './session-connection.ts';
 import { type MatrixSettings, newCryptoKey, readSettings } from './settings.ts';
+import { type Protocol, readWorked, withWorked } from './matrix-rtc/choose.ts';
 import { nextStatus, sameStatus, type SyncFailure, type SyncPhase } from './status.ts';
 
 const RETRY_FIRST = 2_000;
@@ -49,6 +50,10 @@ class MatrixSession implements ProviderSession {
   /** What runs to get encryption, while it is needed and not there. */
   #upgrading: Promise<void> | null = null;
   #failures = 0;
+  /** The present connection is not as the settings want it. */
+  #outdated = false;
+  /** Calls over an SFU are wanted, and the homeserver names none. */
+  #noSfu = false;
   #cancelRetry = (): void => {};
   /** Set where a connection with encryption waits for the running call to end. */
   #successor: Connection | null = null;
@@ -119,6 +124,15 @@ class MatrixSession implements ProviderSession {
     await this.#open.ignore(this.#contact(contactId).address, on);
   }
 
+  /** Holds from the next connection on: at once, where no call runs. @throws RangeError */
+  async setOption(name: string, on: boolean): Promise<void> {
+    if (name !== 'matrixRtc') throw new RangeError(`option: ${name}`);
+    await this.#change({ [name]: on });
+    this.#settings = readSettings(this.#account) ?? this.#settings;
+    this.#outdated = true;
+    this.#replace();
+  }
+
   iceServers(): Promise<readonly RTCIceServer[]> {
     return this.#open.calls.iceServers();
   }
@@ -183,6 +197,7 @@ class MatrixSession implements ProviderSession {
   #setStatus(wanted: AccountStatus): void {
     const present = this.status.value;
     let next = wanted;
+    if (next.state === 'online' && this.#noSfu) next = { ...next, notice: 'no_sfu' };
     if (wanted.state === 'online' && this.#settings.encryption && !this.#connection?.encrypted) {
       // Not online before what it has come online for works; what works already stays.
       if (this.#failures > 0) next = { state: 'degraded', reason: 'encryption' };
@@ -202,9 +217,13 @@ class MatrixSession implements ProviderSession {
   #needEncryption(): void {
     if (this.#settings.encryption || this.#scope.closed) return;
     this.#settings = { ...this.#settings, encryption: true };
-    this.#account = { ...this.#account, settings: { ...this.#account.settings, encryption: true } };
     // Stored before the keys of this device are published: from then on every start needs encryption.
-    this.#upgrade(RETRY_FIRST, this.#save());
+    this.#upgrade(RETRY_FIRST, this.#change({ encryption: true }));
+  }
+
+  #change(settings: Account['settings']): Promise<void> {
+    this.#account = { ...this.#account, settings: { ...this.#account.settings, ...settings } };
+    return this.#save();
   }
 
   async #renewed(secrets: Secrets): Promise<void> {
@@ -252,11 +271,37 @@ class MatrixSession implements ProviderSession {
   /** Puts the waiting connection in place once no call hangs on the present one. */
   #replace(): void {
     const successor = this.#successor;
-    if (!successor || (this.#connection?.calls.live ?? 0) > 0) return;
+    if ((this.#connection?.calls.live ?? 0) > 0) return;
+    if (this.#outdated && !this.#upgrading) return this.#renew();
+    if (!successor) return;
     this.#successor = null;
     const old = this.#connection;
     this.#install(successor);
     void old?.close();
+  }
+
+  /** Begins anew with other settings: the store of encryption is of one connection at a time. */
+  #renew(): void {
+    this.#outdated = false;
+    this.#noSfu = false;
+    const former = [this.#connection, this.#successor];
+    this.#connection = this.#successor = null;
+    this.#upgrading = Promise.all(former.map((connection) => connection?.close())).then(async () => {
+      this.#upgrading = null;
+      if (!this.#isOver) await this.open();
+    });
+  }
+
+  /** How somebody was reached, for the next call to them. */
+  #remember(address: string, protocol: Protocol): void {
+    const before = readWorked(this.#account.settings['worked']);
+    const worked = withWorked(before, address, protocol);
+    if (worked !== before) void this.#change({ worked });
+  }
+
+  #transport(known: boolean | null): void {
+    this.#noSfu = known === false;
+    if (this.status.value.state === 'online') this.#setStatus({ state: 'online' });
   }
 
   /** null: encryption does not work now. */
@@ -295,6 +340,11 @@ class MatrixSession implements ProviderSession {
       synced: (phase, failure) => this.#synced(phase, failure),
       revoked: () => this.#revoked(),
       encryptedSeen: () => this.#needEncryption(),
+      rtc: {
+        worked: () => readWorked(this.#account.settings['worked']),
+        remember: (address, protocol) => this.#remember(address, protocol),
+        transport: (known) => this.#transport(known),
+      },
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../provider.ts';
+import { matrixDescriptor } from './descriptor.ts';
 
 /** What {@link Account.settings} holds for Matrix. */
 export interface MatrixSettings {
@@ -9,15 +10,26 @@ export interface MatrixSettings {
   readonly encryption: boolean;
   /** As whom the server of an OAuth session knows us; missing where somebody signed in another way. */
   readonly oauthClientId?: string;
+  /** What somebody chose of the option `matrixRtc`; missing where nobody chose. */
+  readonly matrixRtc?: boolean;
 }
 
 /** The settings of a stored account, or null if they are not ours. */
 export function readSettings({ settings }: Account): MatrixSettings | null {
-  const { baseUrl, deviceId, userId, encryption, oauthClientId } = settings;
+  const { baseUrl, deviceId, userId, encryption, oauthClientId, matrixRtc } = settings;
   if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) return null;
   if (typeof deviceId !== 'string' || typeof userId !== 'string') return null;
   const known = { baseUrl, deviceId, userId, encryption: encryption === true };
-  return typeof oauthClientId === 'string' ? { ...known, oauthClientId } : known;
+  return {
+    ...known,
+    ...(typeof oauthClientId === 'string' ? { oauthClientId } : {}),
+    ...(typeof matrixRtc === 'boolean' ? { matrixRtc } : {}),
+  };
+}
+
+/** Whether calls over an SFU (MatrixRTC) are made and taken, beside legacy calls. */
+export function usesRtc({ matrixRtc }: MatrixSettings): boolean {
+  return matrixRtc ?? matrixDescriptor.options.some(({ name, byDefault }) => name === 'matrixRtc' && byDefault);
 }
 
 /** 32 random bytes, base64: the key that seals the crypto store. */

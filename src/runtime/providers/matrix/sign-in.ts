@@ -134,6 +134,7 @@ function signedIn(
     deviceId,
     userId,
     encryption: sameDevice && previous.encryption,
+    ...(samePerson && previous.matrixRtc !== undefined ? { matrixRtc: previous.matrixRtc } : {}),
     ...settings,
   };
   return {

@@ -40,5 +40,7 @@ function failed(failure: SyncFailure | null): AccountStatus {
 
 /** Listeners hear of a change, not of the same thing said again. */
 export function sameStatus(a: AccountStatus, b: AccountStatus): boolean {
-  return a.state === b.state && ('reason' in a ? a.reason : '') === ('reason' in b ? b.reason : '');
+  const more = (status: AccountStatus): string =>
+    'reason' in status ? status.reason : 'notice' in status ? (status.notice ?? '') : '';
+  return a.state === b.state && more(a) === more(b);
 }

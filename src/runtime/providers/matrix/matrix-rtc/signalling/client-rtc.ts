@@ -2,7 +2,7 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { StateEvents, TimelineEvents } from 'matrix-js-sdk/lib/@types/event.js';
 import type { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
-import { RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
+import { type RoomState, RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
 import { RoomStickyEventsEvent } from 'matrix-js-sdk/lib/models/room-sticky-events.js';
 import type { Platform } from '../../../../platform/platform.ts';
 import { sendError } from '../../calls/reasons.ts';
@@ -32,6 +32,9 @@ export function clientRtc(
   const sender = new Sender(client, platform);
   const clock = serverClock(platform);
   const stateOf = (roomId: string) => client.getRoom(roomId)?.currentState;
+  const mayBeState = (state: RoomState): boolean => state.maySendStateEvent(RTC_TYPES.stateMember, userId);
+  const mayBeSticky = (state: RoomState, roomId: string): boolean =>
+    state.maySendEvent(isEncrypted(roomId) ? 'm.room.encrypted' : RTC_TYPES.stickyMember, userId);
   const need = (roomId: string): Room => {
     const room = client.getRoom(roomId);
     if (!room) throw new Error('a room that is not there has no call');
@@ -58,14 +61,17 @@ export function clientRtc(
 
     mayMentionRoom: (roomId, user) => stateOf(roomId)?.mayTriggerNotifOfType('room', user) ?? false,
 
+    mayJoin: (roomId) => {
+      const state = stateOf(roomId);
+      // A room that is to be made lets its maker do everything.
+      return !state || mayBeState(state) || mayBeSticky(state, roomId);
+    },
+
     async forms(roomId) {
       const state = stateOf(roomId);
       if (!state) return [];
-      const compatible = state.maySendStateEvent(RTC_TYPES.stateMember, userId);
-      const sticky =
-        state.maySendEvent(isEncrypted(roomId) ? 'm.room.encrypted' : RTC_TYPES.stickyMember, userId) &&
-        (await client.doesServerSupportUnstableFeature(STICKY));
-      return [...(compatible ? (['compatible'] as const) : []), ...(sticky ? (['2.0'] as const) : [])];
+      const sticky = mayBeSticky(state, roomId) && (await client.doesServerSupportUnstableFeature(STICKY));
+      return [...(mayBeState(state) ? (['compatible'] as const) : []), ...(sticky ? (['2.0'] as const) : [])];
     },
 
     memberEvents(roomId) {
@@ -76,11 +82,6 @@ export function clientRtc(
       for (const event of events) clock.learn(event);
       return events.map(rtcEvent);
     },
-
-    hasBeenMember: (roomId, user) =>
-      stateOf(roomId)
-        ?.getStateEvents(RTC_TYPES.stateMember)
-        .some((event) => event.getSender() === user) ?? false,
 
     watch(roomId, listener) {
       const room = client.getRoom(roomId);

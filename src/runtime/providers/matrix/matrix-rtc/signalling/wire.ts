@@ -55,12 +55,12 @@ export interface RtcWire {
   /** The others who are in the room, or invited. */
   others(roomId: string): readonly string[];
   mayMentionRoom(roomId: string, userId: string): boolean;
+  /** Whether power levels let us be in the room's call in any form, as far as can be said at once. */
+  mayJoin(roomId: string): boolean;
   /** In which forms we may be a member of the room's call, by power levels and what the server can. */
   forms(roomId: string): Promise<readonly Form[]>;
   /** The membership events that the room has now, of whatever worth. */
   memberEvents(roomId: string): readonly RtcEvent[];
-  /** Whether somebody has ever been in a call of this room. */
-  hasBeenMember(roomId: string, userId: string): boolean;
   /** Tells whenever a room's memberships may have changed. */
   watch(roomId: string, listener: () => void): Unsubscribe;
   /** Sends into a room, encrypted where the room is, and tells the event's id. @throws SendError */

@@ -1,0 +1,323 @@
+import type { CallId, EndReason, Millis, Peer } from '../../../call/call.ts';
+import { type Readable, Store } from '../../../platform/readable.ts';
+import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall, RemoteMedia } from '../../provider.ts';
+import { NO_STATS } from '../../rtc/stats.ts';
+import { SILENT_WHILE_RINGING } from '../calls/reasons.ts';
+import type { Sealed } from '../calls/wire.ts';
+import { failureReason, lostReason } from './ends.ts';
+import { Meeting } from './meeting.ts';
+import type { RtcOffice } from './office.ts';
+import type { RtcRoomState } from './room/room.ts';
+import { RTC_TYPES, writeDecline, writeNotification } from './signalling/contents.ts';
+
+/** How long a call without members goes on while their media is still there: a membership may lapse and come again. */
+const LAPSE: Millis = 3_000;
+
+/**
+ * `placing`: until their devices are told; `waiting`: for somebody to come; `ringing`: here; `answering`: until we are
+ * a member; `live`: answered; `over`: nothing is sent or told any more.
+ */
+type State = 'placing' | 'waiting' | 'ringing' | 'answering' | 'live' | 'over';
+
+/** What rings here: the notification, and who sent it. */
+export interface Ring {
+  readonly roomId: string;
+  readonly notification: string;
+  readonly caller: string;
+}
+
+/** One MatrixRTC call for the runtime: with one person, or with a family. */
+export class RtcCall implements ProviderCall {
+  readonly id: CallId;
+  readonly peer: Peer;
+  readonly remote = new Store<RemoteMedia>({ participants: [] });
+  readonly #security = new Store<CallSecurity>('on-the-way');
+  readonly #office: RtcOffice<RtcCall>;
+  #state: State;
+  #media: OutgoingMedia;
+  #meeting: Meeting | null = null;
+  #ring: Ring | null = null;
+  /** The notification of ours that rings there. */
+  #rung: string | null = null;
+  readonly #declined = new Set<string>();
+  #sealed: Sealed | null = null;
+  #lost = false;
+  #lapsing = false;
+  #cancelLapse = (): void => {};
+
+  constructor(
+    office: RtcOffice<RtcCall>,
+    id: CallId,
+    peer: Peer,
+    media: OutgoingMedia,
+    direction: 'outgoing' | 'incoming',
+  ) {
+    this.#office = office;
+    this.id = id;
+    this.peer = peer;
+    this.#media = media;
+    this.#state = direction === 'outgoing' ? 'placing' : 'ringing';
+  }
+
+  get security(): Readable<CallSecurity> {
+    return this.#security;
+  }
+
+  get roomId(): string | null {
+    return this.#meeting?.roomId ?? null;
+  }
+
+  get ringing(): Ring | null {
+    return this.#state === 'ringing' ? this.#ring : null;
+  }
+
+  get over(): boolean {
+    return this.#state === 'over';
+  }
+
+  get goodbye(): Readonly<Record<string, unknown>> {
+    return { matrixRtc: this.#meeting?.seat ?? null };
+  }
+
+  /** Outgoing: becomes a member of the room's call, and rings; or comes to a call that others are in already. */
+  async place(): Promise<void> {
+    try {
+      const roomId = await this.#office.roomFor(this.peer);
+      if (this.#state !== 'placing') return;
+      const meeting = this.#meet(roomId);
+      const { video } = this.#media.kinds;
+      await Promise.all([meeting.prepare(this.#media.kinds), meeting.join(video)]);
+      if (this.#state !== 'placing') return;
+      this.#seal();
+      if (!this.#isAnswered()) await this.#callThem(meeting);
+      if (this.#state !== 'placing') return;
+      this.#state = 'waiting';
+      this.#emit('delivered');
+      this.#members();
+    } catch (error) {
+      this.#fail(failureReason(error), error);
+    }
+  }
+
+  /** Incoming: rings. */
+  ring(ring: Ring): void {
+    this.#ring = ring;
+    this.#meet(ring.roomId);
+  }
+
+  prepare(media: OutgoingMedia): void {
+    if (this.#state !== 'ringing') return;
+    this.#media = media;
+    // A failure shows when the answer is wanted, which then tries again.
+    this.#meeting?.prepare(media.kinds).catch(this.#note('the answer could not be prepared'));
+  }
+
+  answer(media: OutgoingMedia): void {
+    if (this.#state !== 'ringing') return;
+    this.#media = media;
+    this.#state = 'answering';
+    void this.#answer();
+  }
+
+  decline(reason: 'declined' | 'busy_here'): void {
+    if (this.#state === 'ringing') this.hangUp(reason);
+  }
+
+  hangUp(reason: EndReason): void {
+    const ring = this.ringing;
+    this.#end();
+    if (!ring || SILENT_WHILE_RINGING.has(reason)) return;
+    this.#office.wire
+      .send(ring.roomId, RTC_TYPES.decline, writeDecline(ring.notification))
+      .catch(this.#note('the caller could not be told'));
+  }
+
+  restart(): void {
+    if (this.#state === 'live') this.#meeting?.restart();
+  }
+
+  async setTracks(tracks: LocalTracks): Promise<void> {
+    if (this.over) return;
+    this.#media = { ...this.#media, tracks };
+    await this.#meeting?.setTracks(tracks);
+  }
+
+  async stats(): Promise<CallStats> {
+    return this.#meeting && !this.over ? this.#meeting.stats() : NO_STATS;
+  }
+
+  /** The page goes: takes our membership away without waiting. A call that only rings here will ring again. */
+  pageClosing(): void {
+    this.#sealed?.post();
+    this.#sealed = null;
+  }
+
+  async close(): Promise<void> {
+    this.#end();
+    this.remote.set({ participants: [] });
+    await this.#meeting?.close();
+  }
+
+  /** Somebody declined a notification of ours. */
+  declinedBy(userId: string, notification: string): void {
+    if (this.#state !== 'waiting' || notification !== this.#rung || !this.#meeting) return;
+    this.#declined.add(userId);
+    const asked = this.#whomToRing(this.#meeting.roomId);
+    if (asked.every((user) => this.#declined.has(user))) this.#ended('remote_declined');
+  }
+
+  /** Incoming: another device of ours declined. */
+  elsewhere(): void {
+    if (this.#state !== 'ringing') return;
+    this.#end();
+    this.#office.emit({ type: 'answered-elsewhere', callId: this.id });
+  }
+
+  /** We are out of the room. */
+  removed(): void {
+    this.#ended(this.#state === 'live' ? 'remote_hung_up' : 'cannot_call');
+  }
+
+  async #callThem({ roomId, ownEvent }: Meeting): Promise<void> {
+    const { wire } = this.#office;
+    const content = writeNotification({
+      userIds: this.#whomToRing(roomId),
+      video: this.#media.kinds.video,
+      membership: ownEvent ?? '',
+      sentAt: wire.serverNow(),
+    });
+    this.#rung = await wire.send(roomId, RTC_TYPES.notification, content);
+  }
+
+  /** The contact, and nobody else; all of a family. */
+  #whomToRing(roomId: string): readonly string[] {
+    return this.peer.address.startsWith('@') ? [this.peer.address] : this.#office.wire.others(roomId);
+  }
+
+  async #answer(): Promise<void> {
+    const meeting = this.#meeting;
+    if (!meeting) return;
+    try {
+      const { kinds } = this.#media;
+      await Promise.all([meeting.prepare(kinds), meeting.join(kinds.video)]);
+      if (this.#state !== 'answering') return;
+      this.#seal();
+      this.#begin(meeting);
+      this.#members();
+    } catch (error) {
+      this.#fail(failureReason(error), error);
+    }
+  }
+
+  /** Both sides are there: what was ready is sent, and theirs is shown. */
+  #begin(meeting: Meeting): void {
+    this.#state = 'live';
+    this.#office.worked(this.peer);
+    meeting.open(this.#media.tracks).catch(this.#note('tracks could not be sent'));
+  }
+
+  #meet(roomId: string): Meeting {
+    const meeting = new Meeting(this.#office, roomId, {
+      members: () => this.#members(),
+      own: (state) => this.#own(state),
+      failed: ({ reason }) => this.#fail(reason, 'our membership was lost'),
+      note: (message, error) => this.#note(message)(error),
+    });
+    this.#meeting = meeting;
+    meeting.remote.subscribe((remote) => {
+      if (!this.over) this.remote.set(remote);
+      if (this.#lapsing) this.#members();
+    });
+    this.#security.set(meeting.security.value);
+    meeting.security.subscribe((security) => this.#security.set(security));
+    this.#office.register(this);
+    return meeting;
+  }
+
+  /** Whether one of those who are called is in the call. */
+  #isAnswered(): boolean {
+    return this.#meeting?.others.some(({ userId }) => userId !== this.#office.wire.userId) ?? false;
+  }
+
+  #members(): void {
+    const meeting = this.#meeting;
+    if (!meeting) return;
+    if (this.#state === 'ringing') return this.#membersWhileRinging(meeting);
+    const answered = this.#isAnswered();
+    if (answered) this.#lapse(false);
+    if (this.#state === 'waiting' && answered) {
+      this.#begin(meeting);
+      this.#emit('accepted');
+    } else if (this.#state === 'live' && !answered) {
+      if (meeting.hasParticipants) this.#lapse(true);
+      else this.#ended('remote_hung_up');
+    }
+  }
+
+  #membersWhileRinging({ others }: Meeting): void {
+    const ours = this.#office.wire.userId;
+    if (others.some(({ userId }) => userId === ours)) this.elsewhere();
+    else if (!others.some(({ userId }) => userId === this.#ring?.caller)) this.#ended('missed');
+  }
+
+  /** Waits for members that have lapsed while their media is still there. */
+  #lapse(on: boolean): void {
+    if (on === this.#lapsing) return;
+    this.#lapsing = on;
+    this.#cancelLapse();
+    if (on) this.#cancelLapse = this.#office.platform.clock.after(LAPSE, () => this.#ended('remote_hung_up'));
+  }
+
+  #own(state: RtcRoomState): void {
+    if (typeof state === 'object') return this.#lose(lostReason(state.lost, this.#state === 'live'));
+    if (this.#state !== 'live') return;
+    const lost = state !== 'connected';
+    if (lost === this.#lost) return;
+    this.#lost = lost;
+    this.#emit(lost ? 'disconnected' : 'reconnected');
+  }
+
+  /** The SFU is lost: for good, or until the runtime wants it restarted. While it rings, the answer tries again. */
+  #lose(reason: EndReason | 'again'): void {
+    if (this.#state === 'ringing') return;
+    if (reason !== 'again') return this.#fail(reason, 'the SFU is lost');
+    this.#lost = true;
+    // Again, too: it may have been told while media was still awaited, when nobody listened.
+    this.#emit('disconnected');
+  }
+
+  #seal(): void {
+    const seat = this.#meeting?.seat;
+    if (seat) this.#sealed = this.#office.wire.sealLeave(seat);
+  }
+
+  #emit(type: 'delivered' | 'accepted' | 'disconnected' | 'reconnected'): void {
+    if (!this.over) this.#office.emit({ type, callId: this.id });
+  }
+
+  #fail(reason: EndReason, error: unknown): void {
+    if (this.over) return;
+    this.#note('a call failed')(error);
+    this.#ended(reason);
+  }
+
+  /** Over, and the runtime is told. */
+  #ended(reason: EndReason): void {
+    if (this.over) return;
+    this.#end();
+    this.#office.emit({ type: 'remote-ended', callId: this.id, reason });
+  }
+
+  #end(): void {
+    if (this.over) return;
+    this.#state = 'over';
+    this.#cancelLapse();
+    this.#sealed = null;
+    void this.#meeting?.close();
+    this.#office.forget(this);
+  }
+
+  #note(message: string): (error: unknown) => void {
+    return (error) => this.#office.platform.log.log('warn', message, error);
+  }
+}

@@ -1,0 +1,169 @@
+import type { CallId, Peer } from '../../../call/call.ts';
+import type { LocalTracks, OutgoingMedia, ProviderIO } from '../../provider.ts';
+import { Memory } from '../../rtc/memory.ts';
+import { RtcCall } from './call.ts';
+import type { RtcOffice } from './office.ts';
+import { type Notification, readDecline, readNotification } from './signalling/contents.ts';
+import { readMemberships } from './signalling/memberships.ts';
+import { type RingVerdict, judgeRing } from './signalling/ring.ts';
+import type { RtcSignal } from './signalling/wire.ts';
+
+const SILENCE: LocalTracks = { audio: null, video: null, audioMuted: true, videoMuted: true };
+/** Notifications that may wait for somebody to be in their call. */
+const MOST_PENDING = 20;
+
+export interface RegistryOptions {
+  readonly accountId: string;
+  readonly office: Omit<RtcOffice<RtcCall>, 'register' | 'forget'>;
+  readonly invited: ProviderIO['invited'];
+  /** Who calls, when `userId` rings in this room. */
+  peerOf(userId: string, roomId: string): Peer;
+}
+
+interface Pending {
+  readonly stop: () => void;
+}
+
+/** The MatrixRTC calls of an account: what comes in rings, ends what rings, or is forgotten. */
+export class RtcRegistry {
+  readonly #options: RegistryOptions;
+  readonly #office: RtcOffice<RtcCall>;
+  /** A room has one call. */
+  readonly #rooms = new Map<string, RtcCall>();
+  /** Also those that have no room yet. */
+  readonly #all = new Set<RtcCall>();
+  readonly #pending = new Map<string, Pending>();
+  /** Notifications that are done with: declined, answered, told. */
+  readonly #settled = new Memory<true>(1_000);
+  /** When one of our devices last came to or left the call of a room, by the server's clock. */
+  readonly #ourLatest = new Memory<number>(1_000);
+  #closed = false;
+
+  constructor(options: RegistryOptions) {
+    this.#options = options;
+    this.#office = {
+      ...options.office,
+      register: (call) => call.roomId !== null && this.#rooms.set(call.roomId, call),
+      forget: (call) => this.#forget(call),
+    };
+  }
+
+  get live(): number {
+    return this.#all.size;
+  }
+
+  dial(callId: CallId, peer: Peer, media: OutgoingMedia): RtcCall {
+    const call = new RtcCall(this.#office, callId, peer, media, 'outgoing');
+    this.#all.add(call);
+    void call.place();
+    return call;
+  }
+
+  pageClosing(): void {
+    for (const call of this.#all) call.pageClosing();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const key of [...this.#pending.keys()]) this.#drop(key);
+    await Promise.all([...this.#all].map((call) => call.close()));
+  }
+
+  /** What one sync brought, in its order. A ring that the same sync ends never rings. */
+  receive(batch: readonly RtcSignal[]): void {
+    for (const signal of batch) this.#settle(signal);
+    for (const signal of batch) if (signal.kind === 'notification') this.#consider(signal);
+  }
+
+  /** We are out of a room: its call is over for us. */
+  left(roomId: string): void {
+    this.#rooms.get(roomId)?.removed();
+  }
+
+  #settle({ kind, roomId, sender, content, sentAt }: RtcSignal): void {
+    const isOurs = sender === this.#office.wire.userId;
+    if (kind === 'membership' && isOurs) {
+      this.#ourLatest.set(roomId, Math.max(sentAt, this.#ourLatest.get(roomId) ?? 0));
+    }
+    const declined = kind === 'decline' ? readDecline(content) : null;
+    if (declined === null) return;
+    const call = this.#rooms.get(roomId);
+    if (!isOurs) return call?.declinedBy(sender, declined);
+    this.#settled.set(declined, true);
+    this.#drop(declined);
+    if (call?.ringing?.notification === declined) call.elsewhere();
+  }
+
+  #consider(signal: RtcSignal): void {
+    const notification = readNotification(signal.content);
+    if (!notification || this.#settled.get(signal.id) || this.#pending.has(signal.id)) return;
+    const heard = this.#office.platform.clock.now();
+    const age = (): number => signal.age + this.#office.platform.clock.now() - heard;
+    this.#act(signal, notification, age);
+  }
+
+  #act(signal: RtcSignal, notification: Notification, age: () => number): void {
+    if (this.#closed) return;
+    const verdict = this.#judge(signal, notification, age());
+    if (verdict === 'waits') return this.#wait(signal, notification, age);
+    this.#drop(signal.id);
+    this.#settled.set(signal.id, true);
+    // The call of the room is the one it means: they came while we called, or ring once more.
+    if (verdict === 'silent' || this.#rooms.has(signal.roomId)) return;
+    this.#ring(signal, notification, age(), verdict === 'rings');
+  }
+
+  #judge({ roomId, sender, sentAt }: RtcSignal, notification: Notification, age: number): RingVerdict {
+    const { wire } = this.#office;
+    return judgeRing(notification, {
+      ourUserId: wire.userId,
+      sender,
+      age,
+      people: wire.people(roomId),
+      senderJoined: wire.isJoined(roomId, sender),
+      mayMentionRoom: wire.mayMentionRoom(roomId, sender),
+      memberships: readMemberships(wire.memberEvents(roomId), (user) => wire.isJoined(roomId, user)),
+      settled: (this.#ourLatest.get(roomId) ?? 0) >= sentAt,
+    });
+  }
+
+  /** Until somebody is in its call, or it is too old. */
+  #wait(signal: RtcSignal, notification: Notification, age: () => number): void {
+    if (this.#pending.has(signal.id)) return;
+    const { wire, platform } = this.#office;
+    const again = (): void => this.#act(signal, notification, age);
+    const unwatch = wire.watch(signal.roomId, again);
+    const cancel = platform.clock.after(notification.lifetime - age(), again);
+    this.#pending.set(signal.id, {
+      stop: () => {
+        unwatch();
+        cancel();
+      },
+    });
+    for (const oldest of this.#pending.keys()) {
+      if (this.#pending.size <= MOST_PENDING) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #ring({ id: notification, roomId, sender }: RtcSignal, read: Notification, age: number, rings: boolean): void {
+    const { accountId, peerOf, invited } = this.#options;
+    const id = `${accountId} ${roomId} ${notification}`;
+    const peer = peerOf(sender, roomId);
+    const call = new RtcCall(this.#office, id, peer, { kinds: read.offered, tracks: SILENCE }, 'incoming');
+    this.#all.add(call);
+    if (rings) call.ring({ roomId, notification, caller: sender });
+    invited(call, { type: 'invited', callId: id, peer, offered: read.offered, age, lifetime: read.lifetime });
+    if (!rings) void call.close();
+  }
+
+  #drop(id: string): void {
+    this.#pending.get(id)?.stop();
+    this.#pending.delete(id);
+  }
+
+  #forget(call: RtcCall): void {
+    this.#all.delete(call);
+    if (call.roomId !== null && this.#rooms.get(call.roomId) === call) this.#rooms.delete(call.roomId);
+  }
+}
