@@ -1,6 +1,7 @@
 import type { CallRecord } from '../call/effects.ts';
 import type { CallPhase, Millis } from '../call/call.ts';
 import type { CheckResult } from '../checks/checks.ts';
+import type { DisplayView } from '../displays/view.ts';
 import type { LogLine } from '../platform/logger.ts';
 import type { Account, AccountStatus, CallStats } from '../providers/provider.ts';
 import type { Station, StationSwitch } from '../storage/storage.ts';
@@ -25,6 +26,8 @@ export interface DiagnosticFacts {
   };
   /** null: nobody has set one up. */
   readonly station: Pick<Station, 'camera' | 'microphone' | 'deviceCamera' | StationSwitch> | null;
+  /** Media players that calls could be moved to; those that never show a call need not be here. */
+  readonly displays: readonly Pick<DisplayView, 'ways' | 'inUse' | 'last'>[];
   /** Protocols that this build speaks. */
   readonly protocols: readonly string[];
   readonly accounts: readonly (Pick<Account, 'protocol' | 'address'> & { readonly status: AccountStatus })[];

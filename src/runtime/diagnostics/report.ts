@@ -5,6 +5,7 @@ import type { AccountStatus } from '../providers/provider.ts';
 import type { StationSwitch } from '../storage/storage.ts';
 import { historyLines, statsText } from './calls-text.ts';
 import type { DiagnosticFacts } from './diagnostics.ts';
+import { displayText } from './displays-text.ts';
 import { hide } from './hide.ts';
 import { browserText, versionText } from './versions.ts';
 
@@ -37,6 +38,7 @@ export function report(facts: DiagnosticFacts): string {
     ],
     ['Accounts', accounts.map((account) => accountText(account, facts.protocols))],
     ['Call station', station ? [stationText(station)] : ['not set up']],
+    ['Displays', facts.displays.map((display) => displayText(display, timeText))],
     ['Checks', checks.map(checkText)],
     ['Calls', [...historyLines(facts.history), ...calls.map(callText)]],
     ['Last warnings and errors', logLines(log, namesOf(facts))],
@@ -59,7 +61,17 @@ const PROBLEMS = [
   'update-ready',
 ] as const;
 const STATES = ['connecting', 'online', 'degraded', 'signed-out'] as const satisfies readonly AccountStatus['state'][];
-const WHY = ['no_relay', 'network', 'server', 'rate_limited', 'encryption', 'revoked', 'removed', 'storage'] as const;
+const WHY = [
+  'no_relay',
+  'no_sfu',
+  'network',
+  'server',
+  'rate_limited',
+  'encryption',
+  'revoked',
+  'removed',
+  'storage',
+] as const;
 const PHASES = [
   'idle',
   'dialing',

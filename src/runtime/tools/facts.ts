@@ -2,6 +2,7 @@ import type { CallAssist, Snapshot } from '../api.ts';
 import { isLive } from '../call/find.ts';
 import type { CheckResult } from '../checks/checks.ts';
 import type { DiagnosticFacts } from '../diagnostics/diagnostics.ts';
+import type { DisplayView } from '../displays/view.ts';
 import type { EntityStates, HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { BrowserPlatform } from '../platform/browser-platform.ts';
 import type { PersonChoice, Storage } from '../storage/storage.ts';
@@ -20,19 +21,21 @@ export interface FactsOptions {
   readonly homeAssistant: HomeAssistant;
   readonly checks: readonly CheckResult[];
   readonly media: CallAssist['media'];
+  readonly displays: () => Promise<readonly DisplayView[]>;
 }
 
 /** Everything that a report may be made of. Never rejects: what cannot be had is left out. */
 export async function gatherFacts(options: FactsOptions): Promise<DiagnosticFacts> {
   const { platform, snapshot, storage, homeAssistant } = options;
   const or = <T>(asked: Promise<T>, otherwise: T): Promise<T> => asked.catch(() => otherwise);
-  const [config, user, history, stations, people, devices] = await Promise.all([
+  const [config, user, history, stations, people, devices, displays] = await Promise.all([
     or(homeAssistant.request<{ readonly version?: unknown; readonly location_name?: unknown }>(GET_CONFIG), {}),
     homeAssistant.connected.value ? or(homeAssistant.user, null) : null,
     or(storage.history.latest(CALLS), []),
     or(storage.stations.list(), []),
     or(storage.people.list(), []),
     or((navigator as Partial<Navigator>).mediaDevices?.enumerateDevices() ?? Promise.resolve([]), []),
+    or(options.displays(), []),
   ]);
   const calls = await Promise.all(
     snapshot.calls.filter(isLive).map(async ({ id, phase, direction }) => {
@@ -55,6 +58,7 @@ export async function gatherFacts(options: FactsOptions): Promise<DiagnosticFact
       problems: snapshot.problems.map(({ kind }) => kind),
     },
     station: stations.length > 0 ? snapshot.station : null,
+    displays,
     protocols: options.protocols,
     accounts: snapshot.accounts,
     checks: options.checks,
@@ -65,6 +69,7 @@ export async function gatherFacts(options: FactsOptions): Promise<DiagnosticFact
       ...namesOf(snapshot, people),
       ...stations.flatMap(({ name, slug }) => [name, slug]),
       ...devices.map(({ label }) => label),
+      ...displays.flatMap(({ name, area }) => [name, area]),
       ...entityNames(homeAssistant.states.value),
       user?.name ?? '',
       typeof place === 'string' ? place : '',

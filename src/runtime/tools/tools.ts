@@ -2,6 +2,7 @@ import type { CallAssist, Snapshot } from '../api.ts';
 import { runChecks } from '../checks/run.ts';
 import type { CheckId, CheckResult } from '../checks/checks.ts';
 import { report } from '../diagnostics/report.ts';
+import type { DisplayView } from '../displays/view.ts';
 import { createHelpers, findHelpers, isAdmin } from '../home-assistant/create-helpers.ts';
 import { helpersYaml } from '../home-assistant/create-plan.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
@@ -70,6 +71,14 @@ export function createTools(options: ToolsOptions): Tools {
     if (!found) throw new RangeError('station: there is none of that name');
     return found;
   };
+  const displays = async (): Promise<readonly DisplayView[]> => {
+    const connected = await home.get();
+    const house = new House({ home: connected, clock: platform.clock, tvView: findTvView });
+    const [facts, tries] = await Promise.all([house.facts(), options.storage.then(readTries).catch(() => ({}))]);
+    const rungs = rungsOf({ home: connected, platform, house, station: () => station() });
+    return listDisplays({ states: connected.states.value, facts, rungs, tries });
+  };
+
   return {
     async checks({ only, signal, onBegin, onResult }) {
       const context = {
@@ -111,13 +120,7 @@ export function createTools(options: ToolsOptions): Tools {
       return helpersYaml(slug, name);
     },
     isAdmin: async () => isAdmin(await home.get()),
-    async displays() {
-      const connected = await home.get();
-      const house = new House({ home: connected, clock: platform.clock, tvView: findTvView });
-      const [facts, tries] = await Promise.all([house.facts(), options.storage.then(readTries).catch(() => ({}))]);
-      const rungs = rungsOf({ home: connected, platform, house, slug: station().slug });
-      return listDisplays({ states: connected.states.value, facts, rungs, tries });
-    },
+    displays,
     tvView: async () => findTvView(await home.get()),
     async createTvView() {
       if (snapshot.value.lock.locked) throw new LockedError('locked');
@@ -139,6 +142,7 @@ export function createTools(options: ToolsOptions): Tools {
         homeAssistant: await home.get().catch(() => nowhere),
         checks: [...results.values()],
         media: (callId) => owner()?.media(callId) ?? null,
+        displays,
       });
       return report(facts);
     },

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { displaySaid } from '../../../src/card/overlay/later/displays/said.ts';
-import { mayShow } from '../../../src/card/overlay/later/displays/screens.ts';
-import { whyNot } from '../../../src/card/overlay/later/displays/words.ts';
+import { isWorthOffering, whyNot } from '../../../src/card/displays.ts';
 import type { CallView } from '../../../src/runtime/api.ts';
 import type { Cannot, DisplayFailure } from '../../../src/runtime/displays/displays.ts';
 import type { CallDisplayView } from '../../../src/runtime/displays/view.ts';
@@ -295,9 +294,9 @@ describe('words on displays', () => {
   });
 
   it('tell which screens could show a call', () => {
-    expect(mayShow(screen())).to.equal(true);
-    expect(mayShow(cannot('not_cast', 'unavailable'))).to.equal(true);
-    expect(mayShow(cannot('not_cast', 'no_server'))).to.equal(false);
+    expect(isWorthOffering(screen())).to.equal(true);
+    expect(isWorthOffering(cannot('not_cast', 'unavailable'))).to.equal(true);
+    expect(isWorthOffering(cannot('not_cast', 'no_server'))).to.equal(false);
   });
 
   it('say nothing of a way that was given up, and a failure once', () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CaDiagnostics } from '../../../src/card/pages/diagnostics/diagnostics.ts';
 import { keepResult } from '../../../src/card/pages/setup/progress.ts';
 import { historyEntry, openContent } from './support/content.ts';
+import { screen } from './support/displays.ts';
 import { contact, readySnapshot } from './support/fake-call-assist.ts';
 import { find, TestPage, text, until } from './support/page.ts';
 
@@ -50,6 +51,33 @@ describe('diagnostics', () => {
       'input_text.call_assist_rose. Calls work without them.',
     ])
       expect(said).to.contain(words);
+  });
+
+  it('says what the screens of the house can, and how the last try went', async () => {
+    const size = { width: 1280, height: 720 };
+    const tries = [
+      { at: Date.now(), way: 'cast-view', result: 'shown', size },
+      { at: Date.now(), way: 'cast-view', result: 'shown', size: null },
+      { at: Date.now(), way: 'cast-view', result: 'gone', size: null },
+      null,
+    ] as const;
+    page.api.screens = [
+      ...tries.map((last, at) => screen({ id: `media_player.tv_${at}`, name: `TV ${at}`, last })),
+      screen({ name: 'Radio', ways: [{ way: 'cast-view', capability: { can: false, why: 'not_cast' } }] }),
+      screen({ name: 'Attic', ways: [{ way: 'cast-view', capability: { can: false, why: 'no_view' } }] }),
+    ];
+    const diagnostics = await openContent(page, 'diagnostics');
+    await until(() => text(diagnostics.shadowRoot as unknown as Element).includes('TV 3'));
+    const said = text(diagnostics.shadowRoot as unknown as Element);
+    for (const words of [
+      'shown, 1280 × 720.',
+      'shown. ',
+      'It no longer answers.',
+      'At full speed: possible. Not tried on this device.',
+      'At full speed: Home Assistant has no view for TVs yet.',
+    ])
+      expect(said).to.contain(words);
+    expect(said).not.to.contain('Radio');
   });
 
   it('shows the report of the runtime, and copies it as it is then', async () => {

@@ -74,7 +74,7 @@ export const displays: DisplaysTable = {
   'tv.why.no_channel': 'Home Assistant reicht nicht weiter, was Fernseher und Tablet sich sagen.',
   'tv.why.other_version': 'Er zeigt eine andere Version von Call Assist. Schalte ihn aus und wieder ein.',
   'tv.set.title': 'Anrufe auf einem Fernseher',
-  'tv.set.screen': 'Das Bild zeigen auf',
+  'tv.set.screen': 'Die andere Person zeigen auf',
   'tv.set.screen_away': '{tv} (gerade nicht)',
   'tv.set.none':
     'Home Assistant kennt keinen Fernseher. Ein Chromecast oder ein TV mit Google Cast kann Anrufe zeigen.',

@@ -151,8 +151,6 @@ export const setup: SetupTable = {
   'station.microphone_help': 'Kameras von Home Assistant senden in Anrufen keinen Ton.',
   'station.browser_choice': 'Das, was der Browser wählt',
   'station.gone': '{device} (gerade nicht da)',
-  'station.display': 'Die andere Person zeigen auf',
-  'station.this_screen': 'Diesem Bildschirm',
   'station.preview': 'Bild zeigen',
   'station.preview_stop': 'Bild beenden',
   'station.preview_opening': 'Das Bild kommt…',

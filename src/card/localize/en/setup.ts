@@ -145,8 +145,6 @@ export const setup = {
   'station.microphone_help': 'Cameras of Home Assistant send no sound in calls.',
   'station.browser_choice': 'The one the browser chooses',
   'station.gone': '{device} (not here now)',
-  'station.display': 'Show the other person on',
-  'station.this_screen': 'This screen',
   'station.preview': 'Show the picture',
   'station.preview_stop': 'Stop the picture',
   'station.preview_opening': 'The picture is coming…',

@@ -151,8 +151,6 @@ export const setup: SetupTable = {
   'station.microphone_help': 'Las cámaras de Home Assistant no envían sonido en las llamadas.',
   'station.browser_choice': 'El que elija el navegador',
   'station.gone': '{device} (no está ahora)',
-  'station.display': 'Mostrar a la otra persona en',
-  'station.this_screen': 'Esta pantalla',
   'station.preview': 'Mostrar la imagen',
   'station.preview_stop': 'Parar la imagen',
   'station.preview_opening': 'La imagen está llegando…',

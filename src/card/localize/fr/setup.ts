@@ -152,8 +152,6 @@ export const setup: SetupTable = {
   'station.microphone_help': 'Les caméras de Home Assistant n’envoient pas de son dans les appels.',
   'station.browser_choice': 'Celui que choisit le navigateur',
   'station.gone': '{device} (absent pour l’instant)',
-  'station.display': 'Afficher l’autre personne sur',
-  'station.this_screen': 'Cet écran',
   'station.preview': 'Afficher l’image',
   'station.preview_stop': 'Arrêter l’image',
   'station.preview_opening': 'L’image arrive…',

@@ -73,7 +73,7 @@ export const displays: DisplaysTable = {
   'tv.why.no_channel': 'Home Assistant geeft niet door wat tv en tablet elkaar zeggen.',
   'tv.why.other_version': 'Hij toont een andere versie van Call Assist. Zet hem uit en weer aan.',
   'tv.set.title': 'Oproepen op een tv',
-  'tv.set.screen': 'Het beeld tonen op',
+  'tv.set.screen': 'De ander tonen op',
   'tv.set.screen_away': '{tv} (nu niet)',
   'tv.set.none': 'Home Assistant kent geen tv. Een Chromecast of een tv met Google Cast kan oproepen tonen.',
   'tv.set.starts': 'Oproepen beginnen daar',

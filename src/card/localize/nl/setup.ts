@@ -150,8 +150,6 @@ export const setup: SetupTable = {
   'station.microphone_help': 'Camera’s van Home Assistant sturen geen geluid in gesprekken.',
   'station.browser_choice': 'Die de browser kiest',
   'station.gone': '{device} (nu niet aanwezig)',
-  'station.display': 'De ander tonen op',
-  'station.this_screen': 'Dit scherm',
   'station.preview': 'Beeld tonen',
   'station.preview_stop': 'Beeld stoppen',
   'station.preview_opening': 'Het beeld komt eraan…',

@@ -6,7 +6,7 @@ import { hangUp, microphoneKey } from '../call-keys.ts';
 import { cameraOn, cameraWord, type OverlayContext, timer } from '../context.ts';
 import { face } from '../faces.ts';
 import { noticeOf } from './displays/notice.ts';
-import { onWord } from './displays/words.ts';
+import { onWord } from '../../displays.ts';
 import { small } from './icons.ts';
 import { pictured } from './stage.ts';
 

@@ -1,9 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CallStats } from '../../../runtime/providers/provider.ts';
 import type { CheckResult } from '../../../runtime/checks/checks.ts';
+import type { DisplayView } from '../../../runtime/displays/view.ts';
 import type { HistoryEntry } from '../../../runtime/storage/storage.ts';
 import { unknownCardKeys } from '../../cards.ts';
+import { mayWork } from '../../displays.ts';
 import { translate } from '../../localize/localize.ts';
+import { t as tv } from '../../localize/displays.ts';
 import { t } from '../../localize/pages.ts';
 import { durationText, momentText } from '../dates.ts';
 import { PageElement } from '../element.ts';
@@ -11,6 +14,7 @@ import { stateWord } from '../settings/accounts.ts';
 import { checkSentence, fixSentence } from '../setup/check-words.ts';
 import { resultsOf } from '../setup/progress.ts';
 import { countCalls } from './counts.ts';
+import { displayLine } from './displays.ts';
 import { facts, line, problemWords, statsFacts, statusOf, whyText } from './words.ts';
 
 /** As many past calls as the words on them are made of. */
@@ -55,6 +59,7 @@ export class CaDiagnostics extends PageElement {
     calls: { state: true },
     homeAssistant: { state: true },
     stats: { state: true },
+    screens: { state: true },
     text: { state: true },
   };
   declare calls: readonly HistoryEntry[];
@@ -62,6 +67,8 @@ export class CaDiagnostics extends PageElement {
   declare homeAssistant: string | null;
   /** Of the calls that run. */
   declare stats: readonly CallStats[];
+  /** Media players that calls could be moved to. */
+  declare screens: readonly DisplayView[];
   /** The report; empty until it is there. */
   declare text: string;
   /** Injected by tests. */
@@ -74,6 +81,7 @@ export class CaDiagnostics extends PageElement {
     this.calls = [];
     this.homeAssistant = null;
     this.stats = [];
+    this.screens = [];
     this.text = '';
   }
 
@@ -106,6 +114,7 @@ export class CaDiagnostics extends PageElement {
           <div class="box">${this.#checkLines()}</div>
           <h3 class="cap">${t('set.accounts')}</h3>
           <div class="box">${this.#accounts()}</div>
+          ${this.#displays()}
         </div>
         <div>
           <h3 class="cap">${t('diag.versions')}</h3>
@@ -157,6 +166,12 @@ export class CaDiagnostics extends PageElement {
     )}`;
   }
 
+  #displays(): TemplateResult | typeof nothing {
+    if (!this.screens.length) return nothing;
+    return html`<h3 class="cap">${tv('tv.diag.title')}</h3>
+      <div class="box">${this.screens.map((display) => displayLine(display, this.now()))}</div>`;
+  }
+
   #versions(): TemplateResult {
     return facts([
       ['Call Assist', this.callAssist.version],
@@ -195,13 +210,18 @@ export class CaDiagnostics extends PageElement {
   async #read(): Promise<void> {
     const page = window as { hassConnection?: Promise<{ readonly conn: { readonly haVersion: string } }> };
     const version = async (): Promise<string | null> => (await page.hassConnection)?.conn.haVersion ?? null;
-    const [calls, homeAssistant] = await Promise.all([
+    const [calls, homeAssistant, screens] = await Promise.all([
       this.callAssist.history({ filter: 'all', limit: CALLS }).catch(() => []),
       version().catch(() => null),
+      this.callAssist.displays().catch(() => []),
       this.#readStats(),
     ]);
     this.calls = calls;
     this.homeAssistant = homeAssistant;
+    // What only sounds, and what opens nothing, is none.
+    this.screens = screens.filter(
+      (each) => each.last !== null || mayWork(each, 'cast-view') || mayWork(each, 'stream'),
+    );
     // Who wants to copy it hears why there is none.
     this.text = await this.callAssist.report().catch(() => '');
   }

@@ -7,14 +7,17 @@ import { PageElement } from '../element.ts';
 import { lockIcon } from '../icons.ts';
 import { rangeRow, ringtoneRow, selectRow, switchRow } from '../rows.ts';
 import type { DeviceChange, DeviceSettings } from '../../../runtime/settings/device-settings.ts';
+import { CaCopy } from '../setup/copy.ts';
 import { CaAccounts } from './accounts.ts';
 import { CaAutomations } from './automations.ts';
+import { CaDisplay } from './display.ts';
 import { CaDropIn } from './drop-in.ts';
 import { CaLock } from './lock.ts';
 import { CaQuietTimes } from './quiet.ts';
 import { CaStation } from './station.ts';
 import { CaStations } from './stations.ts';
 import { CaTransfer } from './transfer.ts';
+import { CaTvView } from './tv-view.ts';
 
 /** Seconds that a call may ring here, to choose from. */
 const WINDOWS = [15, 30, 45, 60, 90, 120];
@@ -183,12 +186,15 @@ export class CaSettings extends PageElement {
 for (const [tag, element] of [
   ['ca-accounts', CaAccounts],
   ['ca-automations', CaAutomations],
+  ['ca-copy', CaCopy],
+  ['ca-display', CaDisplay],
   ['ca-drop-in', CaDropIn],
   ['ca-lock', CaLock],
   ['ca-quiet-times', CaQuietTimes],
   ['ca-station', CaStation],
   ['ca-stations', CaStations],
   ['ca-transfer', CaTransfer],
+  ['ca-tv-view', CaTvView],
 ] as const) {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }

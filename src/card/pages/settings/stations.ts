@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Station } from '../../../runtime/storage/storage.ts';
+import { t as tv } from '../../localize/displays.ts';
 import { t } from '../../localize/pages.ts';
 import { PageElement } from '../element.ts';
 import { sure } from '../rows.ts';
@@ -33,6 +34,8 @@ export class CaStations extends PageElement {
     return html`<div class="box" data-station=${slug}>
       ${isOneOfMany ? this.#head(station, isFirst) : nothing}
       <ca-station class="part" .callAssist=${this.callAssist} .slug=${slug}></ca-station>
+      <h4 class="cap">${tv('tv.set.title')}</h4>
+      <ca-display class="part" .callAssist=${this.callAssist} .slug=${slug}></ca-display>
       <h4 class="cap">${t('auto.title')}</h4>
       <ca-automations class="part" .callAssist=${this.callAssist} .slug=${slug}></ca-automations>
     </div>`;

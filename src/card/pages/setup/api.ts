@@ -23,6 +23,11 @@ export type SetupApi = Pick<
   | 'followMicrophone'
   | 'devices'
   | 'watchDevices'
+  | 'displays'
+  | 'tvView'
+  | 'tvViewYaml'
+  | 'createTvView'
+  | 'command'
 >;
 
 export type StationHelper = Awaited<ReturnType<SetupApi['stationHelpers']>>[number];

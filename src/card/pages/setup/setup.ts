@@ -8,6 +8,8 @@ import { check as tick, lockIcon, minus } from '../icons.ts';
 import { CaSignIn } from '../sign-in.ts';
 import { CaSetupAccount } from './account-step.ts';
 import type { SetupApi } from './api.ts';
+import { CaDisplay } from '../settings/display.ts';
+import { CaTvView } from '../settings/tv-view.ts';
 import { CaCopy } from './copy.ts';
 import { CaSetupDevice } from './device-step.ts';
 import { CaSetupHelpers } from './helpers-step.ts';
@@ -252,6 +254,7 @@ export class CaSetup extends LitElement {
 
 for (const [tag, element] of [
   ['ca-copy', CaCopy],
+  ['ca-display', CaDisplay],
   ['ca-sign-in', CaSignIn],
   ['ca-setup-device', CaSetupDevice],
   ['ca-setup-account', CaSetupAccount],
@@ -259,6 +262,7 @@ for (const [tag, element] of [
   ['ca-setup-helpers', CaSetupHelpers],
   ['ca-setup-try', CaSetupTry],
   ['ca-setup', CaSetup],
+  ['ca-tv-view', CaTvView],
 ] as const) {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }

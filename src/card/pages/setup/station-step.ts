@@ -64,11 +64,8 @@ export class CaSetupStation extends StepElement {
           />
           <p class="hint" id="name-hint">${t('station.name_help')}</p>
         </div>
-        <div class="field">
-          <b>${t('station.display')}</b>
-          <p class="static">${t('station.this_screen')}</p>
-        </div>
       </div>
+      <div class="panel"><ca-display .callAssist=${this.callAssist}></ca-display></div>
       ${this.#cameras(station)} ${this.#looking(station)}
       <div class="two">
         ${this.#choice('microphones', t('station.microphone'), station)}

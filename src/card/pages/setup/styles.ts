@@ -201,15 +201,6 @@ export const stepStyles = css`
     gap: 12px;
     justify-items: start;
   }
-  .static {
-    display: flex;
-    align-items: center;
-    min-block-size: 56px;
-    padding: 0 16px;
-    border-radius: 16px;
-    background: var(--sunken);
-    font-size: 18px;
-  }
   .level {
     inline-size: 100%;
     max-inline-size: 320px;

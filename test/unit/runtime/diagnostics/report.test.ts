@@ -46,6 +46,21 @@ const facts: DiagnosticFacts = {
     scriptUnmutes: false,
     scriptTurnsCameraOn: false,
   },
+  displays: [
+    {
+      ways: [
+        { way: 'cast-view', capability: { can: true } },
+        { way: 'stream', capability: { can: false, why: 'no_server' } },
+      ],
+      inUse: true,
+      last: { at: Date.UTC(2026, 10, 20), way: 'cast-view', result: 'shown', size: { width: 1280, height: 720 } },
+    },
+    {
+      ways: [{ way: 'cast-view', capability: { can: false, why: 'Annas TV' as 'no_view' } }],
+      inUse: false,
+      last: { at: 0, way: 'cast-view', result: 'gone', size: null },
+    },
+  ],
   protocols: ['matrix', 'xmpp'],
   accounts: [
     { protocol: 'matrix', address: '@kitchen:example.org:8448', status: { state: 'online', notice: 'no_relay' } },
@@ -91,6 +106,10 @@ describe('report', () => {
       '',
       'Call station',
       '- a camera of Home Assistant, default camera, microphone chosen, scripts may answer, scripts answer with the camera, scripts may hang up',
+      '',
+      'Displays',
+      '- cast-view: can, stream: no_server, in use, last cast-view shown 1280 × 720 2026-11-20 00:00:00 UTC',
+      '- cast-view: other, last cast-view gone 1970-01-01 00:00:00 UTC',
       '',
       'Checks',
       '- camera_entity: ok, picture, 301 milliseconds',
@@ -181,6 +200,14 @@ describe('report', () => {
             scriptUnmutes: false,
             scriptTurnsCameraOn: false,
           },
+          displays: [
+            {
+              ways: [{ way: bad, capability: { can: false, why: bad } }],
+              inUse: false,
+              last: { at: 0, way: bad, result: 'shown', size: { width: bad, height: bad } },
+            },
+            { ways: [], inUse: bad, last: { at: bad, way: bad, result: bad, size: null } },
+          ],
           protocols: ['matrix'],
           accounts: [
             { protocol: planted, address: planted, status: { state: bad } },

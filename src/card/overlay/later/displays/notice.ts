@@ -6,7 +6,7 @@ import { alert, close, icon } from '../../../components/icons.ts';
 import { t } from '../../../localize/displays.ts';
 import { button, type OverlayAction } from '../../context.ts';
 import { toTv } from '../icons.ts';
-import { whyWord } from './words.ts';
+import { whyWord } from '../../../displays.ts';
 
 type Failure = NonNullable<CallDisplayView['failure']>;
 

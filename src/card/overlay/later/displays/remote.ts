@@ -14,7 +14,7 @@ import { changeCamera, fromTv, screen, small, toTv } from '../icons.ts';
 import { meta } from '../meta.ts';
 import type { StageContext } from '../stage-context.ts';
 import { STEP, type VolumeView } from './volume.ts';
-import { onWord } from './words.ts';
+import { onWord } from '../../../displays.ts';
 
 /** What the remote control draws from, beside what every view of a call that runs does. */
 export interface RemoteContext extends StageContext {

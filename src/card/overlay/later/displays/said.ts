@@ -3,7 +3,7 @@ import type { CallDisplayView } from '../../../../runtime/displays/view.ts';
 import { t } from '../../../localize/displays.ts';
 import type { Announcement } from '../../announce.ts';
 import { failureWords } from './notice.ts';
-import { nowOnWord } from './words.ts';
+import { nowOnWord } from '../../../displays.ts';
 
 /** What changed of a call's display, for somebody who cannot see it. null: nothing that is worth a sentence. */
 export function displaySaid(before: CallDisplayView | undefined, { display: now }: CallView): Announcement | null {

@@ -1,17 +1,9 @@
 import type { CallAssist, CallView } from '../../../../runtime/api.ts';
-import type { Cannot } from '../../../../runtime/displays/displays.ts';
 import type { DisplayView } from '../../../../runtime/displays/view.ts';
+import { isWorthOffering } from '../../../displays.ts';
 
-/** Screens come and go; in a call that runs they are asked for again after this time, in ms. */
-const EVERY = 30_000;
-
-/** What no touch changes: who has no server for streams has not asked for any. */
-const NEVER: ReadonlySet<Cannot> = new Set(['no_entity', 'not_cast', 'no_player', 'no_server']);
-
-/** Whether a display shows calls, or could once what it lacks is there. */
-export function mayShow({ ways }: Pick<DisplayView, 'ways'>): boolean {
-  return ways.some(({ capability }) => capability.can || !NEVER.has(capability.why));
-}
+/** Screens seldom come and go, and asking for them is much for a house with many entities; in ms. */
+const EVERY = 300_000;
 
 /** Whether there is any screen to move a call to: asked for once a call runs, so that nothing of it delays a ring. */
 export class Screens {
@@ -33,7 +25,7 @@ export class Screens {
   }
 
   readonly #take = (displays: readonly DisplayView[]): void => {
-    const some = displays.some(mayShow);
+    const some = displays.some(isWorthOffering);
     if (some === this.some) return;
     this.some = some;
     this.#changed();

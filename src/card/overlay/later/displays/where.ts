@@ -10,10 +10,7 @@ import { words } from '../../../localize/localize.ts';
 import { check, screen, tablet } from '../icons.ts';
 import { callSheetStyles } from '../styles.ts';
 import { whereStyles } from '../styles/where.ts';
-import { speedWord, wayOf, whyNot } from './words.ts';
-
-/** What plays on screens, and which are on, is read anew this often while somebody chooses, in ms. */
-const READ_EVERY = 2_000;
+import { nameOf, speedWord, wayOf, whyNot } from '../../../displays.ts';
 
 interface Option {
   readonly id: DisplayId;
@@ -43,7 +40,6 @@ export class CaWhere extends LitElement {
   declare asked: DisplayView | null;
   /** Why nothing came of the last choice; empty: it is fine. */
   declare refused: string;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
@@ -56,12 +52,6 @@ export class CaWhere extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#read();
-    this.#timer = setInterval(() => void this.#read(), READ_EVERY);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
   }
 
   protected override render(): TemplateResult {
@@ -107,7 +97,7 @@ export class CaWhere extends LitElement {
                 ${cannot.map(
                   (display) =>
                     html`<li data-display=${display.id}>
-                      <b dir="auto">${named(display)}</b><small>${whyNot(display)}</small>
+                      <b dir="auto">${nameOf(display)}</b><small>${whyNot(display)}</small>
                     </li>`,
                 )}
               </ul>
@@ -135,7 +125,7 @@ export class CaWhere extends LitElement {
           inUse ? t('tv.playing') : '',
           last && last.result !== 'shown' && last.result !== 'in_use' ? t('tv.failed_before') : '',
         ];
-    return { id, name: named(display), note: notes.filter(Boolean).join(' · '), drawing: screen };
+    return { id, name: nameOf(display), note: notes.filter(Boolean).join(' · '), drawing: screen };
   }
 
   #option({ id, name, note, drawing }: Option, choose: () => void): TemplateResult {
@@ -174,18 +164,12 @@ export class CaWhere extends LitElement {
   }
 
   async #read(): Promise<void> {
-    // Without an answer what was read stays, since it may well be true.
-    this.screens = await this.callAssist.displays().catch(() => this.screens ?? 'away');
+    this.screens = await this.callAssist.displays().catch(() => 'away' as const);
   }
 
   #close(): void {
     this.dispatchEvent(new CustomEvent('ca-close'));
   }
-}
-
-/** With its room, unless it is named after it. */
-function named({ name, area }: DisplayView): string {
-  return area && !name.toLocaleLowerCase().includes(area.toLocaleLowerCase()) ? `${name} (${area})` : name;
 }
 
 if (!customElements.get('ca-where')) customElements.define('ca-where', CaWhere);

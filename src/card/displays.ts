@@ -1,6 +1,6 @@
-import type { Cannot, DisplayFailure } from '../../../../runtime/displays/displays.ts';
-import type { CallDisplayView, DisplayView, DisplayWay } from '../../../../runtime/displays/view.ts';
-import { t } from '../../../localize/displays.ts';
+import type { Cannot, DisplayFailure } from '../runtime/displays/displays.ts';
+import type { CallDisplayView, DisplayView, DisplayWay } from '../runtime/displays/view.ts';
+import { t } from './localize/displays.ts';
 
 type Place = Pick<CallDisplayView, 'area' | 'name'>;
 
@@ -29,4 +29,21 @@ export function whyNot({ ways }: Pick<DisplayView, 'ways'>): string | null {
   if (wayOf({ ways }) !== null) return null;
   const reasons = ways.flatMap(({ capability }) => (capability.can ? [] : [capability.why]));
   return whyWord(reasons.find((why) => !HOPELESS.has(why)) ?? reasons[0] ?? 'no_entity');
+}
+
+/** With its room, unless it is named after it. */
+export function nameOf({ name, area }: Place): string {
+  return area && !name.toLocaleLowerCase().includes(area.toLocaleLowerCase()) ? `${name} (${area})` : name;
+}
+
+/** Whether this way could show calls, at most after something was set up. */
+export function mayWork({ ways }: Pick<DisplayView, 'ways'>, way: DisplayWay): boolean {
+  return ways.some(({ way: each, capability }) => each === way && (capability.can || !HOPELESS.has(capability.why)));
+}
+
+/** Whether a display shows calls, or may once it is on and the set-up is done. Who has no server for streams asked for none. */
+export function isWorthOffering({ ways }: Pick<DisplayView, 'ways'>): boolean {
+  return ways.some(
+    ({ capability }) => capability.can || !(HOPELESS.has(capability.why) || capability.why === 'no_server'),
+  );
 }

@@ -1,0 +1,52 @@
+import type { Cannot, DisplayFailure } from '../displays/displays.ts';
+import type { DisplayWay } from '../displays/view.ts';
+import type { DiagnosticFacts } from './diagnostics.ts';
+
+const WAYS = ['cast-view', 'stream'] as const satisfies readonly DisplayWay[];
+
+/** Every reason there is: one that is missing here does not compile. */
+const REASONS: Readonly<Record<Cannot | DisplayFailure, true>> = {
+  no_entity: true,
+  unavailable: true,
+  not_cast: true,
+  no_https: true,
+  no_view: true,
+  no_helper: true,
+  no_player: true,
+  no_server: true,
+  server_insecure: true,
+  server_away: true,
+  in_use: true,
+  refused: true,
+  switched_off: true,
+  view_not_loaded: true,
+  not_played: true,
+  no_connection: true,
+  gone: true,
+  no_channel: true,
+  other_version: true,
+};
+
+const wayText = (way: string): string => ((WAYS as readonly string[]).includes(way) ? way : 'other');
+const reasonText = (reason: string): string => (Object.hasOwn(REASONS, reason) ? reason : 'other');
+
+/** A display in words: what it can, why not, and what came of the last try. It is not named. */
+export function displayText(
+  { ways, inUse, last }: DiagnosticFacts['displays'][number],
+  time: (at: number) => string,
+): string {
+  const can = ways.map(({ way, capability }) =>
+    capability.can ? `${wayText(way)}: can` : `${wayText(way)}: ${reasonText(capability.why)}`,
+  );
+  return [...can, ...(inUse ? ['in use'] : []), ...(last ? [lastText(last, time)] : [])].join(', ');
+}
+
+function lastText(
+  { at, way, result, size }: NonNullable<DiagnosticFacts['displays'][number]['last']>,
+  time: (at: number) => string,
+): string {
+  const shown = size ? `shown ${pixels(size.width)} × ${pixels(size.height)}` : 'shown';
+  return `last ${wayText(way)} ${result === 'shown' ? shown : reasonText(result)} ${time(at)}`;
+}
+
+const pixels = (count: number): string => (Number.isFinite(count) ? String(Math.round(count)) : '?');
