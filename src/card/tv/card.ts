@@ -59,6 +59,6 @@ export class TvCard extends HTMLElement {
       return;
     }
     TvCard.stage.leave(this);
-    render(html`<ha-card>${explain('cast.idle.no_secret')}</ha-card>`, shadowRoot);
+    render(html`<ha-card>${explain(true)}</ha-card>`, shadowRoot);
   }
 }

@@ -34,6 +34,8 @@ export interface TvPageOptions {
   readonly random: (count: number) => Uint8Array;
   /** What is on the screen, for the kiosk. */
   readonly playing: () => Omit<ToKiosk, 'type'>;
+  /** The connection of a card's `hass`, as the runtime sees it. */
+  readonly connect?: (page: PageConnection) => Promise<HomeAssistant>;
 }
 
 /** A secret that nobody answers is worth nothing any more: whoever finds it later sees no call with it. */
@@ -64,9 +66,10 @@ export class TvPage {
   connect({ connection, auth }: TvHass): void {
     if (connection === this.#connection) return;
     this.#connection = connection;
-    const { platform } = this.#options;
+    const { platform, connect = (page) => connectHomeAssistant({ platform, page: Promise.resolve(page) }) } =
+      this.#options;
     void this.#home?.then((before) => before.close());
-    this.#home = connectHomeAssistant({ platform, page: Promise.resolve({ conn: connection, auth }) });
+    this.#home = connect({ conn: connection, auth });
     if (this.#secret !== null && this.#session) this.#begin(this.#secret);
   }
 
@@ -108,7 +111,8 @@ export class TvPage {
     if (!home || scope.closed) return;
     await statesOf(home, scope);
     if (scope.closed) return;
-    const channel = new LinkHelpers(home, platform.clock, scope);
+    // Tidied up last: that needs Home Assistant, which may be slow.
+    const channel = new LinkHelpers(home, platform.clock, scope.child());
     const receiver = new CastReceiver({
       channel,
       secret: key,
