@@ -5,12 +5,25 @@ import type { CallSecurity, CallStats } from '../../src/runtime/providers/provid
 /** What a protocol brings along so that the provider contract can be run against it. */
 export interface Harness {
   readonly protocol: string;
+  readonly traits: Traits;
   /** The kiosk: a fresh page with the provider's session open and online, one contact (the peer) in it. */
   kiosk(options?: KioskOptions): Promise<KioskSide>;
   /** The contact: an independent client of the protocol, online. One for the whole run, idle between tests. */
   peer(): Promise<PeerSide>;
   close(): Promise<void>;
 }
+
+/** What protocols differ in for good reasons. */
+export interface Traits {
+  /** Connections of a call: one between two, one for each direction to an SFU. */
+  readonly connections: number;
+  /** Whether a caller hears that the other is busy; otherwise it is a call that was declined. */
+  readonly saysBusy: boolean;
+  /** Whether media can be sent through the server's relay only. */
+  readonly relayOnly: boolean;
+}
+
+export const BETWEEN_TWO: Traits = { connections: 1, saysBusy: true, relayOnly: true };
 
 export interface KioskOptions {
   /** Media goes through the server's relay only. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { MediaKinds } from '../../src/runtime/call/call.ts';
 import type { Person } from '../../demo/person/person.ts';
 import { BrowserKiosk } from './browser-kiosk.ts';
-import type { Harness, KioskOptions, PeerSide, PeerState } from './harness.ts';
+import { BETWEEN_TWO, type Harness, type KioskOptions, type PeerSide, type PeerState } from './harness.ts';
 import type { KioskPage } from './kiosk-page.ts';
 import { type MatrixEndpoints, MatrixUser } from './matrix-users.ts';
 import { Pages } from './pages.ts';
@@ -15,6 +15,7 @@ declare const said: readonly string[];
 /** A homeserver with the kiosk's user and the peer's, in one direct room. */
 export class MatrixHarness implements Harness {
   readonly protocol: string;
+  readonly traits = BETWEEN_TWO;
   readonly pages: Pages;
   readonly kioskUser: MatrixUser;
   readonly peerUser: MatrixUser;

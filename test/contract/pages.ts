@@ -4,9 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { mediaEncryptionWorkerFile } from '../../scripts/build/media-encryption-worker.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const wasm = join(root, 'node_modules/@matrix-org/matrix-sdk-crypto-wasm/pkg/matrix_sdk_crypto_wasm_bg.wasm');
+
+const BESIDE: Readonly<Record<string, string>> = {
+  'virtual:crypto-wasm-url': '/crypto.wasm',
+  'virtual:media-encryption-worker-url': '/media-encryption-worker.js',
+};
 
 /** Pages of the contract in a Chromium of their own, each from a bundled entry of this folder. */
 export class Pages {
@@ -50,6 +56,11 @@ export class Pages {
     return pages;
   }
 
+  /** For pages of other kinds. */
+  get browser(): Browser {
+    return this.#browser;
+  }
+
   /** A page of its own storage, running `<entry>.ts`. */
   async open(entry: string): Promise<Page> {
     const context = await this.#browser.newContext();
@@ -67,6 +78,8 @@ export class Pages {
 
   async #serve(path: string): Promise<{ readonly type: string; readonly body: string | Uint8Array }> {
     if (path === '/crypto.wasm') return { type: 'application/wasm', body: readFileSync(wasm) };
+    if (path === '/media-encryption-worker.js')
+      return { type: 'text/javascript', body: readFileSync(mediaEncryptionWorkerFile) };
     if (path.endsWith('.js'))
       return { type: 'text/javascript', body: await this.#program(path.slice(1, -'.js'.length)) };
     const body = `<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="${path}.js"></script>`;
@@ -93,11 +106,11 @@ async function bundle(entry: string): Promise<Uint8Array> {
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis', 'import.meta.url': 'location.href' },
     plugins: [
       {
-        name: 'crypto wasm',
+        name: 'files beside the program',
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^virtual:crypto-wasm-url$/ }, ({ path }) => ({ path, namespace: 'wasm' }));
-          onLoad({ filter: /./, namespace: 'wasm' }, () => ({
-            contents: `export default new URL('/crypto.wasm', location.origin).href;`,
+          onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: 'beside' }));
+          onLoad({ filter: /./, namespace: 'beside' }, ({ path }) => ({
+            contents: `export default new URL('${BESIDE[path]}', location.origin).href;`,
           }));
         },
       },

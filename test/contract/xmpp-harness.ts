@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { MediaKinds } from '../../src/runtime/call/call.ts';
 import { type XmppKind, XmppPeer } from '../peers/xmpp-peer.ts';
 import { BrowserKiosk } from './browser-kiosk.ts';
-import type { Harness, KioskOptions, PeerSide } from './harness.ts';
+import { BETWEEN_TWO, type Harness, type KioskOptions, type PeerSide } from './harness.ts';
 import type { KioskPage } from './kiosk-page.ts';
 import { Pages } from './pages.ts';
 
@@ -28,6 +28,7 @@ export interface XmppEndpoints {
 /** An XMPP server with the kiosk's account and the strict peer's. */
 export class XmppHarness implements Harness {
   readonly protocol = 'XMPP';
+  readonly traits = BETWEEN_TWO;
   readonly #endpoints: XmppEndpoints;
   readonly #pages: Pages;
   #peer: Promise<StrictPeer> | null = null;
