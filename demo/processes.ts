@@ -9,6 +9,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** A part that is a program of its own. */
+export interface Program extends Service {
+  /** Tells the program and all that it has started; nothing once they are gone. */
+  signal(name: NodeJS.Signals): void;
+}
+
 /** What every part of the stack is started with. */
 export interface Context {
   /** A folder that keeps what parts remember from start to start. */
@@ -44,7 +50,7 @@ export const logFileOf = ({ state }: Context, name: string) =>
  * Starts a program in a process group of its own, so that stopping reaches its children too, and waits until
  * it is ready. If it is not ready in time, or ends before, it is stopped and the error shows its last words.
  */
-export async function startProcess(context: Context, options: ProcessOptions): Promise<Service> {
+export async function startProcess(context: Context, options: ProcessOptions): Promise<Program> {
   const { name, readyTimeout = 30_000, stopTimeout = 10_000 } = options;
   context.signal.throwIfAborted();
   const logFile = logFileOf(context, name);
@@ -72,7 +78,13 @@ export async function startProcess(context: Context, options: ProcessOptions): P
     if (error === early.signal.reason || error === context.signal.reason) throw error;
     throw new Error(`${name} did not start: ${(error as Error).message}\n${tail(logFile)}`, { cause: error });
   }
-  return { name, stop };
+  return {
+    name,
+    stop,
+    signal(wanted) {
+      if (child.pid !== undefined) signalGroup(child.pid, wanted);
+    },
+  };
 }
 
 /** Sees to it that a process group does not outlive us, however we end (but for SIGKILL). Gives how to forget it. */

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ports } from '../ports.ts';
-import { startProcess, type Context, type Service } from '../processes.ts';
+import { startProcess, type Context, type Program, type Service } from '../processes.ts';
 import { livekit } from '../provision/livekit.ts';
 import { answers } from '../wait.ts';
 
@@ -15,6 +16,8 @@ export const sfu = {
 export interface Livekit extends Service {
   /** Stops it and starts it again; who was in a room has to come back. */
   restart(): Promise<void>;
+  /** For so many milliseconds nothing passes, and nobody is told. Resolves when that is over. */
+  hold(milliseconds: number): Promise<void>;
 }
 
 /** The media server of MatrixRTC calls. `provisionLivekit` must have run. */
@@ -31,10 +34,15 @@ export async function startLivekit(context: Context): Promise<Livekit> {
       await running.stop();
       running = await run(context, configFile);
     },
+    async hold(milliseconds) {
+      running.signal('SIGSTOP');
+      await sleep(milliseconds, undefined, { signal: context.signal }).catch(() => {}); // aborted: it is over
+      running.signal('SIGCONT');
+    },
   };
 }
 
-const run = (context: Context, configFile: string): Promise<Service> =>
+const run = (context: Context, configFile: string): Promise<Program> =>
   startProcess(context, {
     name: 'LiveKit',
     command: join(livekit.folder, 'livekit-server'),

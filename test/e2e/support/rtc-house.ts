@@ -1,8 +1,11 @@
 import { after } from 'node:test';
+import { request, signIn, signOut } from '../../../demo/matrix/api.ts';
+import type { Contact } from '../../../demo/matrix/people.ts';
 import type { MatrixRtc } from '../../../demo/services/matrix-rtc.ts';
 import { serveElementCall, type ElementCallPages } from '../../peers/element-call/server.ts';
 import { ElementCallPeer } from './element-call.ts';
 import { house, type House } from './house.ts';
+import type { Kiosk } from './kiosk.ts';
 
 /** The house with MatrixRTC: media server, token service, and people with Element Call. */
 export interface RtcHouse extends House {
@@ -11,6 +14,22 @@ export interface RtcHouse extends House {
   elementCall(name: string): Promise<ElementCallPeer>;
   /** Another device of the kiosk's own account; the test closes it. */
   otherElementCall(): Promise<ElementCallPeer>;
+  /** Of somebody of the stack: the direct room shared with the kiosk, and the Matrix user id. */
+  roomOf(name: string): string;
+  userOf(name: string): string;
+  /** The state keys of the memberships that the homeserver has of a room's call, by whatever client. */
+  callMembers(roomId: string): Promise<readonly string[]>;
+  /** Whatever a test has left: everybody is out of every call. */
+  settle(): Promise<void>;
+}
+
+/** Memberships as room state (MSC3401). */
+const CALL_MEMBER = 'org.matrix.msc3401.call.member';
+
+interface StateEvent {
+  readonly type: string;
+  readonly state_key: string;
+  readonly content: object;
 }
 
 let opening: Promise<RtcHouse> | undefined;
@@ -24,10 +43,20 @@ export function rtcHouse(): Promise<RtcHouse> {
 /** The house as other tests expect it: without MatrixRTC. */
 export async function endRtc(): Promise<void> {
   if (!opening) return;
-  const { rtc } = await opening;
+  const { rtc, kiosk } = await opening;
   opening = undefined;
   await closeAll();
   await rtc.end();
+  await speaksMatrixRtc(kiosk, false);
+}
+
+/** Turns MatrixRTC calls of the kiosk's account on or off, and loads its page anew: the homeserver is asked once. */
+async function speaksMatrixRtc(kiosk: Kiosk, on: boolean): Promise<void> {
+  await kiosk.page.evaluate(async (value) => {
+    const account = window.callAssist!.snapshot.value.accounts.find(({ protocol }) => protocol === 'matrix')!;
+    await window.callAssist!.setAccountOption(account.id, 'matrixRtc', value);
+  }, on);
+  await kiosk.open();
 }
 
 async function closeAll(): Promise<void> {
@@ -38,8 +67,9 @@ after(closeAll);
 
 async function open(): Promise<RtcHouse> {
   const home = await house();
-  const { stack, browser } = home;
+  const { stack, browser, kiosk } = home;
   const rtc = await stack.matrixRtc();
+  await speaksMatrixRtc(kiosk, true);
   const pages = await serveElementCall();
   closing.push(() => pages.close());
   const people = new Map<string, Promise<ElementCallPeer>>();
@@ -53,16 +83,36 @@ async function open(): Promise<RtcHouse> {
     closing.push(() => peer.close());
     return peer;
   };
+  const contactOf = (name: string): Contact => {
+    const contact = stack.accounts.people.find((person) => person.name === name);
+    if (!contact) throw new Error(`Nobody is called ${name}`);
+    return contact;
+  };
+  const { userId, password } = stack.accounts.kiosk;
+  const watcher = await signIn(userId.slice(1).split(':')[0]!, password);
+  closing.push(async () => void (await signOut(watcher)));
   return {
     ...home,
     rtc,
+    roomOf: (name) => contactOf(name).roomId,
+    userOf: (name) => contactOf(name).userId,
+    async callMembers(roomId) {
+      const state = await request<readonly StateEvent[]>('GET', `/rooms/${encodeURIComponent(roomId)}/state`, {
+        session: watcher,
+      });
+      return state
+        .filter(({ type, content }) => type === CALL_MEMBER && Object.keys(content).length > 0)
+        .map(({ state_key }) => state_key);
+    },
+    async settle() {
+      for (const peer of await Promise.all(people.values())) await peer.hangUp();
+      await kiosk.endAll();
+    },
     otherElementCall: () => enter(pages, 'Kitchen', stack.accounts.kiosk),
     elementCall(name) {
       const known = people.get(name);
       if (known) return known;
-      const account = stack.accounts.people.find((person) => person.name === name);
-      if (!account) throw new Error(`Nobody is called ${name}`);
-      const opened = enter(pages, name, account);
+      const opened = enter(pages, name, contactOf(name));
       people.set(name, opened);
       return opened;
     },
