@@ -31,6 +31,11 @@ export const ports = {
   kioskDebugging: 19222 + portOffset,
   /** Remote debugging of the TV's browser, while it shows something. */
   tvDebugging: 19223 + portOffset,
+  /** A go2rtc of the house's own, by which calls are streamed to players. */
+  displayServer: 21984 + portOffset,
+  displayServerWebRtc: 21985 + portOffset,
+  /** The second player, a VLC. */
+  playerTelnet: 14212 + portOffset,
   /** Signalling of the media server of MatrixRTC calls; open only where those were asked for, as the two after it. */
   livekit: 7880 + portOffset,
   /** Media, for whom UDP does not get through. Media over UDP has the next one. */

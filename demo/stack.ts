@@ -12,15 +12,18 @@ import { tokenServiceUrl } from './matrix-rtc/token-service.ts';
 import { rememberedState } from './paths.ts';
 import { matrixRtcPorts, ports, requireFreePorts, type PortName } from './ports.ts';
 import { stopAll, type Context, type Service } from './processes.ts';
+import { playerDevice } from './player/identity.ts';
 import { provisionDino } from './provision/dino.ts';
 import { provision } from './provision/provision.ts';
 import { cameras, startCameras } from './services/cameras.ts';
 import { startCoturn, turn } from './services/coturn.ts';
 import { go2rtcUrl, startGo2rtc } from './services/go2rtc.ts';
+import { startDisplayServer, type DisplayServer } from './services/display-server.ts';
 import { startLoudspeaker, type Loudspeaker } from './services/loudspeaker.ts';
 import { startHomeAssistant, type HomeAssistant } from './services/home-assistant.ts';
 import { kioskDebuggingUrl, startKiosk } from './services/kiosk.ts';
 import { personPageUrl, startPersonPage } from './services/person-page.ts';
+import { startPlayer, type Player } from './services/player.ts';
 import { keepScreenshot, startDino, type Dino } from './services/dino.ts';
 import { sfu } from './services/livekit.ts';
 import { startMatrixRtc, type MatrixRtc } from './services/matrix-rtc.ts';
@@ -71,6 +74,10 @@ export interface Stack {
   readonly loudspeaker: Loudspeaker;
   /** Of the living room; a cast device. */
   readonly tv: Tv;
+  /** Of the bedroom; no cast device. */
+  readonly player: Player;
+  /** By which calls are streamed to it. */
+  readonly displayServer: DisplayServer;
   /** A Dino that is online as this person, with the kiosk's conversation open; installed if need be. */
   dino(person?: XmppPerson): Promise<DinoOnScreen>;
   /** Media server and token service of MatrixRTC calls, which the homeserver then tells of; installed if need be. */
@@ -116,13 +123,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       if (withLivekit) await keep(startMatrixRtc(context, matrix.synapse, print));
       return matrix;
     };
-    const [homeAssistant, { accounts, synapse }, prosody, loudspeaker, tv] = await allOrNothing(failed, [
-      startHouse(context, extraModuleUrl, keep),
-      startsMatrix(),
-      keep(startProsody(context)),
-      keep(startLoudspeaker(context)),
-      keep(startTv(context, { display, print })),
-    ]);
+    const [homeAssistant, { accounts, synapse }, prosody, loudspeaker, tv, player, displayServer] = await allOrNothing(
+      failed,
+      [
+        startHouse(context, extraModuleUrl, keep),
+        startsMatrix(),
+        keep(startProsody(context)),
+        keep(startLoudspeaker(context)),
+        keep(startTv(context, { display, print })),
+        keep(startPlayer(context)),
+        keep(startDisplayServer(context)),
+      ],
+    );
     const { users } = homeAssistant;
     const startsKiosk = async () => {
       if (kiosk === 'none') return;
@@ -145,6 +157,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       restartProsody: () => prosody.restart(),
       loudspeaker,
       tv,
+      player,
+      displayServer,
       async dino({ jid, password } = xmppPeople[0]) {
         await provisionDino(print, signal);
         const { caFile } = prosody;
@@ -203,7 +217,7 @@ function describe(
     homeAssistant: { url: homeAssistantUrl, ...users, dashboardPath },
     go2rtc: { url: go2rtcUrl },
     cameras: cameras.map(({ entityId }) => entityId),
-    mediaPlayers: [tvDevice.entityId],
+    mediaPlayers: [tvDevice.entityId, playerDevice.entityId],
     matrix: { baseUrl: homeserverUrl, serverName, registrationSharedSecret, kiosk: accounts.kiosk, people },
     xmpp: {
       websocket: websocketUrl,

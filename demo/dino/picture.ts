@@ -23,7 +23,7 @@ const headerLines = 3;
 
 /** What a display shows now, all of it. */
 export async function capture(display: string): Promise<Picture> {
-  return parse(await bytes('import', ['-display', display, '-window', 'root', '-depth', '8', 'ppm:-']));
+  return parsePpm(await bytes('import', ['-display', display, '-window', 'root', '-depth', '8', 'ppm:-']));
 }
 
 async function bytes(command: string, args: readonly string[]): Promise<Buffer> {
@@ -32,7 +32,7 @@ async function bytes(command: string, args: readonly string[]): Promise<Buffer> 
 }
 
 /** A binary PPM: "P6", width and height, greatest value, each on a line, then the pixels. */
-function parse(ppm: Buffer): Picture {
+export function parsePpm(ppm: Buffer): Picture {
   let at = 0;
   const lines = Array.from({ length: headerLines }, () => {
     const end = ppm.indexOf('\n', at);

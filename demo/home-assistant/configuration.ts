@@ -4,6 +4,7 @@ import { ports } from '../ports.ts';
 import { cameras } from '../services/cameras.ts';
 import { secureUrl } from '../tv/https.ts';
 import { writeCastEntry } from './cast-entry.ts';
+import { writePlayerEntry } from './player-entry.ts';
 
 export const homeAssistantUrl = `http://127.0.0.1:${ports.homeAssistant}`;
 
@@ -23,6 +24,7 @@ export function writeConfiguration(folder: string, extraModuleUrl: string | unde
   // Where it listens is not YAML's any more: taken from there, it would be a trial that is reverted in 5 minutes.
   writeOnce(join(folder, '.storage', 'http'), JSON.stringify(httpStorage, null, 2));
   writeCastEntry(folder);
+  writePlayerEntry(folder);
 }
 
 const configuration = (extraModuleUrl: string | undefined) => `

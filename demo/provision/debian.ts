@@ -15,6 +15,8 @@ export const hostPackages = debianPackages('Debian packages', [
   'openssl',
   'prosody',
   'python3-venv',
+  'vlc-bin',
+  'vlc-plugin-base',
   'xvfb',
 ]);
 
