@@ -152,6 +152,7 @@ class StreamView implements DisplaySession {
     if (audience === 'gone') return this.#fail('server_away');
     if (audience === 'nobody') {
       if (state !== 'showing') return;
+      if (this.#isStopped) return this.#fail('switched_off');
       this.state.set({ state: 'lost' });
       return this.#within(BACK_WITHIN, 'gone');
     }
@@ -167,10 +168,15 @@ class StreamView implements DisplaySession {
   #lookAtPlayer(): void {
     const entity = this.#entity;
     this.volume.set(volumeOf(entity));
-    if (!entity || this.#address === null) return;
-    if (entity.state === 'playing' || entity.state === 'buffering') this.#played = true;
-    // It is not told when the network loses it: that is seen at the server, and may pass.
-    else if (this.#played && (entity.state === 'idle' || isOff(entity))) this.#fail('switched_off');
+    if (entity?.state === 'playing' && this.#address !== null) this.#played = true;
+    // While the player fetches it plays, whatever Home Assistant says of it.
+    if (this.state.value.state === 'lost' && this.#isStopped) this.#fail('switched_off');
+  }
+
+  /** By somebody: Home Assistant has said that it played. */
+  get #isStopped(): boolean {
+    const entity = this.#entity;
+    return this.#played && entity !== undefined && (entity.state === 'idle' || isOff(entity));
   }
 
   #within(limit: Millis, reason: DisplayFailure): void {
