@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
-import { repository } from '../../../demo/paths.ts';
 
 /** Element Call as it is published, and a page that is its host. */
 export interface ElementCallPages {
@@ -14,7 +13,8 @@ export interface ElementCallPages {
   close(): Promise<void>;
 }
 
-const published = join(repository, 'node_modules/@element-hq/element-call-embedded/dist');
+const { resolve } = createRequire(import.meta.url);
+const published = join(dirname(resolve('@element-hq/element-call-embedded/package.json')), 'dist');
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -34,8 +34,7 @@ export async function serveElementCall(): Promise<ElementCallPages> {
     bundle({ entryPoints: [join(import.meta.dirname, 'page.ts')], format: 'esm' }),
     bundle({ entryPoints: [join(import.meta.dirname, 'media.ts')], format: 'iife' }),
   ]);
-  const crypto = createRequire(import.meta.url).resolve('@matrix-org/matrix-sdk-crypto-wasm');
-  const wasm = join(dirname(crypto), 'pkg/matrix_sdk_crypto_wasm_bg.wasm');
+  const wasm = join(dirname(resolve('@matrix-org/matrix-sdk-crypto-wasm')), 'pkg/matrix_sdk_crypto_wasm_bg.wasm');
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     const reply = (type: string, body: string | Uint8Array) =>
@@ -48,11 +47,11 @@ export async function serveElementCall(): Promise<ElementCallPages> {
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     mediaScript,
-    close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
+    close: () => new Promise((done) => server.close(() => done()).closeAllConnections()),
   };
 }
 

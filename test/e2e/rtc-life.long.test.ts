@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, describe, it } from 'node:test';
+import type { ElementCallPeer } from './support/element-call.ts';
+import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcMediaFlows } from './support/rtc-media.ts';
+
+/** What a call must survive. */
+const OUTAGE = 15_000;
+/** How long somebody who is gone may still look like a member. */
+const GHOST = 20_000;
+
+describe('the network and the page in a call with Element Call', () => {
+  after(endRtc);
+  afterEach(async () => {
+    const { kiosk, rtc, settle } = await rtcHouse();
+    rtc.tokens.misbehave(null);
+    await kiosk.context.setOffline(false);
+    await settle();
+  });
+
+  const connect = async (name: string): Promise<ElementCallPeer> => {
+    const { kiosk, elementCall, roomOf } = await rtcHouse();
+    const peer = await elementCall(name);
+    await peer.call(roomOf(name));
+    await kiosk.call('ringing-in');
+    await kiosk.touch('answer-video');
+    await rtcMediaFlows(kiosk, await kiosk.call('active', 30_000), peer);
+    return peer;
+  };
+
+  it('the media server restarts: media comes back by itself', async () => {
+    const { kiosk, rtc } = await rtcHouse();
+    const peer = await connect('Grandma');
+    await rtc.livekit.restart();
+    await kiosk.call('active', 60_000);
+    await rtcMediaFlows(kiosk, await kiosk.call('active'), peer);
+    await peer.hangUp();
+    await kiosk.helperIs('last_result', 'remote_hung_up');
+    await kiosk.quiet();
+  });
+
+  for (const name of ['Grandma', 'Anna'])
+    it(`a loss of the network of ${OUTAGE / 1000} s in a call with ${name}: media comes back by itself`, async () => {
+      const { kiosk, rtc } = await rtcHouse();
+      const peer = await connect(name);
+      const over = rtc.livekit.hold(OUTAGE);
+      await kiosk.context.setOffline(true);
+      await kiosk.call('reconnecting');
+      await over;
+      await kiosk.context.setOffline(false);
+      await rtcMediaFlows(kiosk, await kiosk.call('active', 60_000), peer);
+      await kiosk.touch('hang-up');
+      await peer.stateIs('idle');
+      await kiosk.quiet();
+    });
+
+  it('a reload in a call: no ghost is left, and one touch calls again', async () => {
+    const { kiosk, roomOf, userOf, callMembers, stack } = await rtcHouse();
+    const peer = await connect('Grandma');
+    const gone = Date.now() + GHOST;
+    await kiosk.page.reload();
+    await kiosk.until(
+      'no membership of ours',
+      async () => (await callMembers(roomOf('Grandma'))).every((key) => !key.includes(stack.accounts.kiosk.userId)),
+      gone - Date.now(),
+    );
+    await peer.stateIs('idle');
+    await kiosk.ready();
+    await kiosk.helperIs('last_result', 'kiosk_closed');
+    const rings = await peer.ringsSoFar();
+    await kiosk.callContact(userOf('Grandma'));
+    await peer.rings(rings);
+    await kiosk.touch('hang-up');
+    await kiosk.quiet();
+  });
+
+  it('their app dies: the call ends', async () => {
+    const { kiosk } = await rtcHouse();
+    const peer = await connect('Anna');
+    await peer.crash();
+    await kiosk.helperIs('last_result', 'remote_hung_up', 60_000);
+    await kiosk.quiet();
+  });
+
+  it('nobody answers', { timeout: 150_000 }, async () => {
+    const { kiosk, elementCall, roomOf, userOf, callMembers } = await rtcHouse();
+    const peer = await elementCall('Anna');
+    const rings = await peer.ringsSoFar();
+    await kiosk.callContact(userOf('Anna'));
+    await peer.rings(rings);
+    await kiosk.helperIs('last_result', 'no_answer', 90_000);
+    await kiosk.quiet();
+    await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Anna'))).length === 0);
+  });
+
+  for (const mischief of ['slow', 'foreign-room'] as const)
+    it(`a token service that is wrong (${mischief}): the call ends with a reason`, { timeout: 150_000 }, async () => {
+      const { kiosk, rtc, elementCall, roomOf, callMembers } = await rtcHouse();
+      const peer = await elementCall('Grandma');
+      await peer.call(roomOf('Grandma'));
+      await kiosk.call('ringing-in');
+      rtc.tokens.misbehave(mischief);
+      await kiosk.touch('answer-video');
+      const { reason } = await kiosk.call('ended', 90_000);
+      assert.ok(reason !== null && reason !== 'internal_error', `ended: ${reason}`);
+      await kiosk.quiet();
+      await peer.hangUp();
+      await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Grandma'))).length === 0);
+    });
+});
