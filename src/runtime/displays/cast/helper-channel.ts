@@ -6,8 +6,6 @@ import type { Scope } from '../../platform/scope.ts';
 import { pause } from '../../platform/wait.ts';
 import type { LinkChannel } from './channel.ts';
 
-/** What Home Assistant says of an entity that it does not know the value of. */
-const NO_VALUE = ['unknown', 'unavailable'];
 /** Right after a restart there is no helper yet, and setting one that is missing succeeds without doing anything. */
 const SEEN_WITHIN: Millis = 3_000;
 
@@ -19,8 +17,10 @@ export function helperChannel(
   scope: Scope,
 ): LinkChannel {
   const read = (): string | null => {
-    const state = home.states.value[entityId]?.state;
-    return state === undefined || NO_VALUE.includes(state) ? null : state;
+    const { state = 'unavailable' } = home.states.value[entityId] ?? {};
+    // One that nobody has written to yet is there all the same.
+    if (state === 'unknown') return '';
+    return state === 'unavailable' ? null : state;
   };
   const text = new Store(read());
   scope.add(home.states.subscribe(() => text.set(read())));

@@ -117,7 +117,7 @@ describe('a helper as a channel', () => {
     const says = (state: string): void => states.set({ [LINK]: entity(state, {}, LINK) });
     expect(channel.text.value).to.equal(null);
     for (const [state, text] of [
-      ['unknown', null],
+      ['unknown', ''],
       ['unavailable', null],
       ['', ''],
       ['Rabc', 'Rabc'],
