@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { connect } from 'node:tls';
 import type { Page } from 'playwright-core';
 import type { Stack } from '../../../demo/stack.ts';
+import { FrameReader } from '../../../demo/tv/cast-message.ts';
+import { tvDevice } from '../../../demo/tv/identity.ts';
 import { waitFor } from '../../../demo/wait.ts';
 
 export interface EntityState {
@@ -33,13 +37,32 @@ export class LivingRoom {
     return this.call('media_player', 'play_media', { media_content_type: 'lovelace', media_content_id: view });
   }
 
-  /** Home Assistant's connection to a cast device breaks now and then while it asks, and is there again soon. */
-  async turnOff(): Promise<void> {
-    const quit = async (): Promise<true> => {
-      if (this.tv.appId !== undefined) await this.call('media_player', 'turn_off');
-      return true;
-    };
-    await waitFor('the TV to be turned off', quit, { timeout: 15_000 });
+  /** Does something of which the device tells all who are connected to it. */
+  async hears(type: string, work: () => Promise<void>): Promise<void> {
+    const { host, castPort: port } = tvDevice;
+    const socket = connect({ host, port, rejectUnauthorized: false });
+    const reader = new FrameReader();
+    const told: string[] = [];
+    try {
+      await once(socket, 'secureConnect');
+      socket.on('data', (bytes: Buffer) => told.push(...reader.push(bytes).map(({ payload = '' }) => payload)));
+      await work();
+      const isTold = async () => told.some((payload) => payload.includes(type));
+      await waitFor(`the TV to tell ${type}`, isTold, { timeout: 15_000 });
+    } finally {
+      socket.destroy();
+    }
+  }
+
+  /** Home Assistant's app runs, and shows nothing yet. */
+  launch(): Promise<void> {
+    return this.hears('receiver_error', () => this.play('call-assist/no-such-view'));
+  }
+
+  /** Somebody watches something, until it runs. */
+  async playCamera(): Promise<void> {
+    await this.call('camera', 'play_stream', { entity_id: 'camera.front_door', media_player: this.tv.entityId });
+    await this.is('playing');
   }
 
   async state(): Promise<EntityState> {
@@ -55,6 +78,11 @@ export class LivingRoom {
     return waitFor(`the TV to show ${viewPath}`, () => this.#pageOf(viewPath), { timeout: 30_000 });
   }
 
+  /** The page, as soon as there is one, whatever it shows. */
+  async lit(): Promise<Page> {
+    return waitFor('the TV to be lit', async () => this.tv.page, { timeout: 15_000 });
+  }
+
   async #pageOf(viewPath: string): Promise<Page | undefined> {
     const page = this.tv.page;
     // A page that is just being loaded, or closed, fails here, and is looked at again.
@@ -68,7 +96,7 @@ export class LivingRoom {
   /** Dark again, whatever a test has left. */
   async dark(): Promise<void> {
     if (this.tv.appId === undefined) return;
-    await this.turnOff();
+    await this.call('media_player', 'turn_off');
     await this.is('off');
     await waitFor('the TV to be dark', async () => this.tv.page === undefined, { timeout: 15_000 });
   }
