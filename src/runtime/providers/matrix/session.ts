@@ -284,9 +284,9 @@ class MatrixSession implements ProviderSession {
   #renew(): void {
     this.#outdated = false;
     this.#noSfu = false;
-    const former = [this.#connection, this.#successor];
+    const [present, successor] = [this.#connection, this.#successor];
     this.#connection = this.#successor = null;
-    this.#upgrading = Promise.all(former.map((connection) => connection?.close())).then(async () => {
+    this.#upgrading = Promise.all([present?.close(), successor?.close()]).then(async () => {
       this.#upgrading = null;
       if (!this.#isOver) await this.open();
     });

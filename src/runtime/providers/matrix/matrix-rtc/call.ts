@@ -142,8 +142,9 @@ export class RtcCall implements ProviderCall {
     await this.#meeting?.setTracks(tracks);
   }
 
+  /** Nothing of a call that rings here: what is ready is only between us and the SFU. */
   async stats(): Promise<CallStats> {
-    return this.#meeting && !this.over ? this.#meeting.stats() : NO_STATS;
+    return this.#meeting && this.#state !== 'ringing' && !this.over ? this.#meeting.stats() : NO_STATS;
   }
 
   /** The page goes: takes our membership away without waiting. A call that only rings here will ring again. */

@@ -251,16 +251,15 @@ export class Meeting {
   /** Resolves when the room has our membership. */
   #seated(): Promise<void> {
     return new Promise((resolve) => {
-      const stop = this.#scope.add(
-        this.#office.wire.watch(this.roomId, () => {
-          if (this.ownEvent !== null) done();
-        }),
-      );
-      const done = (): void => {
-        stop();
+      const unwatch = this.#office.wire.watch(this.roomId, () => look());
+      const forget = this.#scope.add(unwatch);
+      const look = (): void => {
+        if (this.ownEvent === null) return;
+        unwatch();
+        forget();
         resolve();
       };
-      if (this.ownEvent !== null) done();
+      look();
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/scope.ts';
 import type { Account, ProviderIO } from '../../provider.ts';
 import { loadRtcRoom } from './room/load.ts';
 import type { OpenRtcRoom } from './room/room.ts';
+import { UNSTABLE } from './signalling/sdk-session.ts';
 import { type FoundTransports, findTransports } from './signalling/transports.ts';
 
 /** How long a well-known file may take. */
@@ -56,7 +57,7 @@ export class SfuFinder {
   async #find(): Promise<FoundTransports> {
     const { client, account, io, scope } = this.#context;
     const found = await findTransports({
-      endpoint: async () => ({ rtc_transports: await client._unstable_getRTCTransports() }),
+      endpoint: async () => ({ rtc_transports: await client[UNSTABLE.transports]() }),
       wellKnown: () => wellKnown(client.getDomain(), scope.signal),
       configured: account.settings['livekitServiceUrl'],
     });

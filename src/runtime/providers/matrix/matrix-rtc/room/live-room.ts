@@ -65,13 +65,13 @@ class LiveRoom implements RtcRoom {
   readonly #connected: Promise<void>;
 
   constructor(options: RtcRoomOptions) {
-    const { platform, encrypted } = options;
+    const { encrypted } = options;
     this.#options = options;
     this.#scope = options.scope.child();
     const placeholders = new Placeholders();
     this.#scope.add(() => placeholders.stop());
     this.#keys = new RoomKeys(() => this.#room.localParticipant.identity);
-    this.#doubts = new Doubts(platform.clock, (identity, index) => this.#keys.has(identity, index));
+    this.#doubts = new Doubts((identity, index) => this.#keys.has(identity, index));
     const room = (this.#room = this.#open(placeholders));
     const { localParticipant, remoteParticipants } = room;
     this.#incoming = new Incoming(

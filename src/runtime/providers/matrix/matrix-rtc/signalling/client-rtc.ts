@@ -10,7 +10,7 @@ import type { Content } from '../../calls/contents.ts';
 import { Sender } from '../../client-send.ts';
 import { RTC_TYPES, SLOT } from './contents.ts';
 import type { RtcEvent } from './memberships.ts';
-import { joinSession } from './sdk-session.ts';
+import { joinSession, UNSTABLE } from './sdk-session.ts';
 import type { RtcWire, Seat } from './wire.ts';
 
 /** Feature of the server that the 2.0 form needs: sticky events. */
@@ -77,7 +77,7 @@ export function clientRtc(
     memberEvents(roomId) {
       const room = client.getRoom(roomId);
       if (!room) return [];
-      const sticky = [...room._unstable_getStickyEvents()].filter((e) => e.getType() === RTC_TYPES.stickyMember);
+      const sticky = [...room[UNSTABLE.stickyEvents]()].filter((e) => e.getType() === RTC_TYPES.stickyMember);
       const events = [...room.currentState.getStateEvents(RTC_TYPES.stateMember), ...sticky];
       for (const event of events) clock.learn(event);
       return events.map(rtcEvent);
@@ -114,9 +114,9 @@ export function clientRtc(
     async vacate({ roomId, form, key }) {
       try {
         if (form === 'compatible')
-          await client.sendStateEvent(roomId, RTC_TYPES.stateMember as keyof StateEvents, {} as never, key);
+          await client.sendStateEvent(roomId, RTC_TYPES.stateMember as keyof StateEvents, {}, key);
         else
-          await client._unstable_sendStickyEvent(
+          await client[UNSTABLE.sendSticky](
             roomId,
             STICKY_FOR,
             null,

@@ -103,7 +103,7 @@ export function readMemberships(
 ): readonly Membership[] {
   const all = events.flatMap((event) => readMembership(event) ?? []).filter(({ userId }) => isJoined(userId));
   const devices = new Map<string, Membership>();
-  for (const membership of all.toSorted((a, b) => a.age - b.age || (a.eventId < b.eventId ? -1 : 1))) {
+  for (const membership of all.toSorted((a, b) => a.age - b.age || (a.eventId > b.eventId ? -1 : 1))) {
     const key = `${membership.userId} ${membership.deviceId}`;
     // The newest word of a device counts: it may have come again in the other form.
     if (!devices.has(key)) devices.set(key, membership);

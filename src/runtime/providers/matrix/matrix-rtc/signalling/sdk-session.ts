@@ -1,7 +1,7 @@
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { MatrixRTCSession, MatrixRTCSessionEvent } from 'matrix-js-sdk/lib/matrixrtc/MatrixRTCSession.js';
 import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
-import { type Room } from 'matrix-js-sdk/lib/models/room.js';
+import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
 import type { ReceivedToDeviceMessage } from 'matrix-js-sdk/lib/sync-accumulator.js';
 import { sendError } from '../../calls/reasons.ts';
@@ -65,6 +65,13 @@ function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause !== undefined ? error.cause : error;
 }
 
+/** What the SDK calls unstable itself, and may rename. */
+export const UNSTABLE = {
+  stickyEvents: '_unstable_getStickyEvents',
+  sendSticky: '_unstable_sendStickyEvent',
+  transports: '_unstable_getRTCTransports',
+} as const;
+
 const BORROWED = [
   'getUserId',
   'getDeviceId',
@@ -104,7 +111,7 @@ function sessionClient(client: MatrixClient): SessionClient {
       if (hear) client.off(ClientEvent.ReceivedToDeviceMessage, hear);
     },
   };
-  return { ...Object.fromEntries(borrowed), ...listening } as unknown as SessionClient;
+  return { ...Object.fromEntries(borrowed), ...listening };
 }
 
 /** Whether a message was encrypted by the device that its content claims to be of. */

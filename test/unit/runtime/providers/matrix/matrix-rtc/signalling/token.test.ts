@@ -110,15 +110,15 @@ describe('requestToken', () => {
   const never = (): Promise<never> => new Promise(() => {});
 
   it('sends the proof to the service alone, and nothing of it in the address', async () => {
-    const asked: [string, RequestInit | undefined][] = [];
+    const asked: unknown[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
-      asked.push([String(input), init]);
+      asked.push([input, init?.body]);
       return Response.json(answer());
     };
     const token = await requestToken(request, means({ fetch }));
     expect(token.token).to.equal(jwt(claims));
-    expect(asked.map(([url]) => url)).to.deep.equal(['https://sfu.test/tokens/sfu/get']);
-    expect(String(asked[0]?.[1]?.body)).to.contain('proof');
+    const body = { room: '!room:test', openid_token: { access_token: 'proof' }, device_id: 'TABLET' };
+    expect(asked).to.deep.equal([['https://sfu.test/tokens/sfu/get', JSON.stringify(body)]]);
   });
 
   for (const [what, change, expected, reason] of [
