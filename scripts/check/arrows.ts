@@ -47,7 +47,7 @@ const rooms: readonly Room[] = [
   { folder: 'src/card/call-assist-card.ts', name: 'facade', uses: ['app', 'tv'], names: [], packages: [] },
   { folder: 'src/card/app.ts', name: 'app', uses: ['editor', 'card', 'runtime', ...core], names: [], packages: [] },
   // The same for a TV.
-  { folder: 'src/card/tv/app.ts', name: 'tv', uses: ['card', 'runtime', ...core], names: [], packages: [] },
+  { folder: 'src/card/tv/index.ts', name: 'tv', uses: ['card', 'runtime', ...core], names: [], packages: [] },
   {
     folder: 'src/card/',
     name: 'card',

@@ -50,7 +50,7 @@ function isNewEnough(): boolean {
 async function start(): Promise<void> {
   const mark = 'call-assist-reload:app';
   try {
-    const app = await (isTv ? import('./tv/app.ts') : import('./app.ts'));
+    const app = await (isTv ? import('./tv/index.ts') : import('./app.ts'));
     app.start();
     sessionStorage.removeItem(mark);
   } catch (error) {
