@@ -33,7 +33,8 @@ export function whyNot({ ways }: Pick<DisplayView, 'ways'>): string | null {
 
 /** With its room, unless it is named after it. */
 export function nameOf({ name, area }: Place): string {
-  return area && !name.toLocaleLowerCase().includes(area.toLocaleLowerCase()) ? `${name} (${area})` : name;
+  const folded = (text: string): string => text.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return area && !folded(name).includes(folded(area)) ? `${name} (${area})` : name;
 }
 
 /** Whether this way could show calls, at most after something was set up. */

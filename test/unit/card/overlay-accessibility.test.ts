@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { CallView, Snapshot } from '../../../src/runtime/api.ts';
+import { callDisplay, screen } from './support/displays.ts';
 import { callView, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
-import { find, settled, TestPage, until } from './support/page.ts';
+import { find, has, settled, TestPage, until } from './support/page.ts';
 
 /** Home Assistant's default themes, as far as calls use them. */
 const THEMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -23,6 +24,7 @@ describe('accessibility of calls', () => {
     dropIn: { stage: 'countdown', video: true, until: 0 },
     autoAnswerAt: Date.now() + 60_000,
   });
+  const failure = { display: 'media_player.living_room', name: 'Living-room TV', reason: 'in_use' } as const;
   /** [name, calls, buttons that lead there, what else the device says] */
   const table: readonly [string, readonly CallView[], readonly string[], Partial<Snapshot>?][] = [
     ['hidden name', [callView('ringing-in')], [], hidden],
@@ -38,6 +40,14 @@ describe('accessibility of calls', () => {
     ['cameras', [callView('active')], ['camera']],
     ['volume', [callView('active')], ['volume']],
     ['more', [callView('active')], ['more']],
+    ['displays', [callView('active')], ['display']],
+    ['on the TV', [callView('active', { display: callDisplay() })], []],
+    [
+      'on the TV, a second call',
+      [callView('active', { display: callDisplay() }), callView('ringing-in', { id: 'call-2' })],
+      [],
+    ],
+    ['a TV that failed', [callView('active', { display: callDisplay({ state: 'here', failure }) })], []],
     ['message', [callView('ended', { reason: 'no_answer' })], ['message']],
     ['help', [callView('ended', { reason: 'microphone_denied' })], ['help.microphone']],
   ];
@@ -56,8 +66,10 @@ describe('accessibility of calls', () => {
         const media = new FakeMedia();
         media.preview.set(document.createElement('canvas').captureStream().getVideoTracks()[0] ?? null);
         page.api.medias.set('call-1', media);
+        page.api.screens = [screen()];
         page.api.set({ calls });
         const overlay = await page.shown();
+        for (const action of path) await until(() => has(overlay, `[data-action="${action}"]`));
         for (const action of path) find(overlay, `[data-action="${action}"]`).click();
         if (path.some((action) => !['make-small', 'swap'].includes(action)))
           await until(

@@ -122,7 +122,7 @@ describe('a call on a display', () => {
     expect(heard()).to.deep.equal([1, false]);
     await shows(callDisplay());
     expect(heard()).to.deep.equal([0, true]);
-    const [frame, players] = [find(overlay, '.scr'), find(overlay, '.players')].map((element) =>
+    const [frame, players] = [find(overlay, '.glass'), find(overlay, '.players')].map((element) =>
       element.getBoundingClientRect(),
     );
     expect(Math.abs((frame?.top ?? 0) - (players?.top ?? 99))).to.be.lessThan(1);
@@ -156,8 +156,8 @@ describe('a call on a display', () => {
   it('shows a face where there is no picture, and what our camera and microphone do', async () => {
     const off = { audio: false, video: false };
     await shows(callDisplay(), { remoteVideo: false, wanted: off, sending: off, camera: { state: 'off' } });
-    expect(has(overlay, '.scr .av')).to.equal(true);
-    expect(has(overlay, '.scr.window')).to.equal(false);
+    expect(has(overlay, '.glass .av')).to.equal(true);
+    expect(has(overlay, '.glass.window')).to.equal(false);
     expect(text(find(overlay, '[data-action="toggle-microphone"]'))).to.equal('MicrophoneOff');
     expect(find(overlay, '[data-action="toggle-camera"]').ariaPressed).to.equal('false');
     await shows(callDisplay(), { camera: { state: 'lost', source: 'camera.kitchen' } });

@@ -45,12 +45,7 @@ describe('choosing a display', () => {
   it('lists this screen and those of the house', async () => {
     page.api.screens = [screen(), screen({ id: 'media_player.b', name: 'Beamer', area: 'Attic' }), speaker];
     const display = await open();
-    expect(options(display)).to.deep.equal([
-      'This screen',
-      'Living-room TV (Living room)',
-      'Beamer (Attic)',
-      'Shelf (not now)',
-    ]);
+    expect(options(display)).to.deep.equal(['This screen', 'Living-room TV', 'Beamer (Attic)', 'Shelf (not now)']);
     choose(display, '#display', TV);
     await settled();
     expect(page.api.asked).to.deep.equal([['configureStation', { display: TV }, 'kitchen']]);

@@ -37,7 +37,7 @@ export const displays: DisplaysTable = {
   'tv.volume_there': 'Lautstärke am Fernseher',
   'tv.volume_here': 'Lautstärke am Tablet',
   'tv.volume_unknown': 'Der Fernseher sagt nicht, wie laut er ist. Nimm seine eigene Fernbedienung.',
-  'tv.back': 'Zurückholen',
+  'tv.back': 'Hierher holen',
   'tv.back_to': 'Auf dieses Tablet',
   'tv.other': 'Anderer Bildschirm',
   'tv.moving': 'Unterwegs zu {tv}…',

@@ -37,8 +37,6 @@ export class CaDisplay extends PageElement {
     const chosen = listed.find(({ id }) => id === station.display);
     return html`${this.#screen(station, listed)}
       ${chosen && wayOf(chosen) === null ? html`<p class="part">${whyNot(chosen)}</p>` : nothing}
-      ${station.display === THIS_DEVICE ? nothing : this.#there(station)}
-      ${listed.some((display) => mayWork(display, 'stream')) ? this.#server(station) : nothing}
       ${
         listed.some((display) => mayWork(display, 'cast-view'))
           ? html`<ca-tv-view
@@ -49,6 +47,8 @@ export class CaDisplay extends PageElement {
             ></ca-tv-view>`
           : nothing
       }
+      ${station.display === THIS_DEVICE ? nothing : this.#there(station)}
+      ${listed.some((display) => mayWork(display, 'stream')) ? this.#server(station) : nothing}
       <p class="said" role="status">${this.said}</p>`;
   }
 

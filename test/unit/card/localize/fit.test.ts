@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { LANGUAGES } from '../../../../src/card/localize/localize.ts';
 import type { CallView, Snapshot } from '../../../../src/runtime/api.ts';
 import { END_REASONS, type EndReason } from '../../../../src/runtime/call/call.ts';
+import type { DisplayFailure } from '../../../../src/runtime/displays/displays.ts';
+import { callDisplay, screen } from '../support/displays.ts';
 import { callView, emptySnapshot, readySnapshot } from '../support/fake-call-assist.ts';
 import { type NarrowPage, narrowPage } from '../support/narrow.ts';
 import type { TestPage } from '../support/page.ts';
@@ -11,6 +13,15 @@ const calls = (...views: CallView[]): Partial<Snapshot> => ({ ...ready, calls: v
 /** The person did it here, or nothing was seen of the call. */
 const WITHOUT_SHEET: readonly EndReason[] = ['accepted', 'declined', 'missed', 'do_not_disturb', 'busy_here'];
 const voice = { audio: true, video: false };
+const failed = (reason: DisplayFailure): CallView =>
+  callView('active', {
+    display: callDisplay({
+      state: 'here',
+      failure: { display: 'media_player.living_room', name: 'Living-room TV', reason },
+    }),
+  });
+/** Where the longest sentences are. */
+const FAILURES: readonly DisplayFailure[] = ['in_use', 'no_server', 'view_not_loaded', 'switched_off'];
 
 /** What the overlay shows, and which buttons lead there. */
 const OVERLAYS: Readonly<Record<string, readonly [Partial<Snapshot>, ...string[]]>> = {
@@ -45,6 +56,12 @@ const OVERLAYS: Readonly<Record<string, readonly [Partial<Snapshot>, ...string[]
   cameras: [calls(callView('active')), 'camera'],
   volume: [calls(callView('active')), 'volume'],
   more: [calls(callView('active')), 'more'],
+  displays: [calls(callView('active')), 'display'],
+  moving: [calls(callView('active', { display: callDisplay({ state: 'moving' }) }))],
+  'on the TV': [calls(callView('active', { display: callDisplay() }))],
+  'on the TV, late': [calls(callView('active', { display: callDisplay({ sound: 'this_device', behind: 3_000 }) }))],
+  'on the TV, small': [calls(callView('active', { display: callDisplay() })), 'make-small'],
+  ...Object.fromEntries(FAILURES.map((reason) => [`TV: ${reason}`, [calls(failed(reason))]])),
   message: [calls(callView('ended', { reason: 'no_answer' })), 'message'],
   ...Object.fromEntries(
     END_REASONS.filter((reason) => !WITHOUT_SHEET.includes(reason)).map((reason) => [
@@ -85,8 +102,10 @@ for (const language of Object.keys(LANGUAGES)) {
       it(`${name} fits`, async () => {
         page = new narrow.TestPage({ ...ready, calls: [] });
         page.api.medias.set('call-1', new narrow.FakeMedia());
+        page.api.screens = [screen(), screen({ id: 'media_player.kitchen', name: 'Nest Hub', inUse: true })];
         page.api.set(snapshot);
         const overlay = await page.shown();
+        if (path.includes('display')) await narrow.until(() => narrow.has(overlay, '[data-action="display"]'));
         for (const action of path) narrow.find(overlay, `[data-action="${action}"]`).click();
         const sheets = (): boolean =>
           overlay.shadowRoot?.querySelector('ca-call-sheet')?.shadowRoot?.querySelector('h3') != null;

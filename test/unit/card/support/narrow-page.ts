@@ -3,4 +3,4 @@ export { setLanguage } from '../../../../src/card/localize/localize.ts';
 export { openPage } from '../../../../src/card/pages/pages.ts';
 export { openContent } from './content.ts';
 export { callView, contact, emptySnapshot, FakeMedia, readySnapshot } from './fake-call-assist.ts';
-export { find, settled, TestPage, until } from './page.ts';
+export { find, has, settled, TestPage, until } from './page.ts';

@@ -51,11 +51,9 @@ export function remote(call: CallView, display: CallDisplayView, context: Remote
       </div>
     </div>
     <div class="tvset">
-      <div class="room">
-        <div class="scr ${seen ? 'window' : ''}">
-          ${seen ? nothing : face(call, hidden)}
-          ${preview && cameraOn(call) ? html`<div class="pic own">${preview}</div>` : nothing}
-        </div>
+      <div class="scr">
+        <div class="glass ${seen ? 'window' : ''}">${seen ? nothing : face(call, hidden)}</div>
+        ${preview && cameraOn(call) ? html`<div class="pic own">${preview}</div>` : nothing}
       </div>
       ${caption(call, display, context)}
     </div>
@@ -69,9 +67,8 @@ function caption(call: CallView, display: CallDisplayView, { now, soundBlocked }
   const seconds = call.deadline === null ? 0 : secondsUntil(call.deadline, now);
   return html`<p class="on">
     ${icon(screen)}<span
-      ><b>${lost ? t('call.reconnecting') : onWord(display)}</b>${
-        lost ? t('call.keep_trying', { s: inSeconds(seconds) }) : aboutSound(display, n)
-      }</span
+      ><b>${lost ? t('call.reconnecting') : onWord(display)}</b
+      ><small>${lost ? t('call.keep_trying', { s: inSeconds(seconds) }) : aboutSound(display, n)}</small></span
     >
     ${
       soundBlocked && display.heardHere
@@ -115,6 +112,7 @@ function pad(call: CallView, display: CallDisplayView, context: RemoteContext): 
       icon: changeCamera,
       word: t('call.change'),
       note: t('tv.cameras', { count: cameras }),
+      aside: true,
       opens: true,
     })}${key({
       action: 'display-sound',
@@ -122,14 +120,16 @@ function pad(call: CallView, display: CallDisplayView, context: RemoteContext): 
       icon: sound,
       word: t('tv.sound'),
       note: t(display.heardHere ? 'tv.sound_here' : 'tv.sound_there'),
-    })}${key({ action: 'display-back', call, icon: fromTv, word: t('tv.back'), note: t('tv.back_to') })}${key({
-      action: 'display',
-      call,
-      icon: toTv,
-      word: t('tv.other'),
-      note: '',
-      opens: true,
-    })}
+    })}${key({ action: 'display-back', call, icon: fromTv, word: t('tv.back'), note: t('tv.back_to'), aside: true })}${key(
+      {
+        action: 'display',
+        call,
+        icon: toTv,
+        word: t('tv.other'),
+        note: '',
+        opens: true,
+      },
+    )}
     ${volume(context.volume)} ${hangUp(call, context, 'big stop hangup')}
   </div>`;
 }
@@ -141,11 +141,22 @@ interface PadKey {
   readonly word: string;
   /** How it is now, or what comes of it. */
   readonly note: string;
+  /** The note is left out where there is little room. */
+  readonly aside?: boolean;
   readonly pressed?: boolean;
   readonly opens?: boolean;
 }
 
-function key({ action, call, icon: drawing, word, note, pressed, opens = false }: PadKey): TemplateResult {
+function key({
+  action,
+  call,
+  icon: drawing,
+  word,
+  note,
+  aside = false,
+  pressed,
+  opens = false,
+}: PadKey): TemplateResult {
   return html`<button
     class="pk ${pressed === false ? 'no' : ''}"
     data-action=${action}
@@ -153,7 +164,9 @@ function key({ action, call, icon: drawing, word, note, pressed, opens = false }
     aria-pressed=${pressed ?? nothing}
     aria-haspopup=${opens ? 'dialog' : nothing}
   >
-    ${icon(drawing)}<span><b>${word}</b>${note ? html`<small>${note}</small>` : nothing}</span>
+    ${icon(drawing)}<span
+      ><b>${word}</b>${note ? html`<small class=${aside ? 'aside' : ''}>${note}</small>` : nothing}</span
+    >
   </button>`;
 }
 

@@ -49,46 +49,41 @@ export const remoteStyles = css`
     flex-direction: column;
     justify-content: center;
   }
-  /* As large as there is room, in the shape of a TV. */
-  .remote .room {
+  /* In the shape of a TV, and never so large that something else has no room. */
+  .remote .scr {
+    --rest: 300px;
+    position: relative;
     flex: 0 1 auto;
     min-block-size: 0;
+    inline-size: min(100%, (100vh - var(--rest)) * 16 / 9);
     aspect-ratio: 16 / 9;
-    max-inline-size: 100%;
-    display: flex;
-    justify-content: center;
-    container: room / size;
+    margin-inline: auto;
+    padding: 12px;
+    border-radius: 20px;
+    background: #1d2226;
   }
-  .remote .scr {
-    position: relative;
+  .remote .glass {
+    block-size: 100%;
     display: grid;
     place-items: center;
-    inline-size: min(100cqw, 100cqh * 16 / 9);
-    block-size: min(100cqh, 100cqw * 9 / 16);
-    border: 12px solid #1d2226;
-    border-radius: 20px;
+    border-radius: 10px;
     overflow: hidden;
     background: radial-gradient(80% 90% at 50% 30%, oklch(0.42 0.09 var(--tint) / 0.6), transparent 75%) #0d1013;
   }
-  .remote .scr .av {
-    --s: min(40cqh, 160px);
-  }
-  @container room (max-height: 110px) {
-    .remote .scr {
-      display: none;
-    }
+  .remote .glass .av {
+    --s: clamp(56px, 16vh, 160px);
   }
   .remote .own {
     position: absolute;
     z-index: 3;
-    inset-block-end: 4%;
-    inset-inline-end: 3%;
-    inline-size: 24%;
+    inset-block-end: 28px;
+    inset-inline-end: 28px;
+    inline-size: 22%;
     border-radius: 10px;
     box-shadow: 0 0 0 2px rgba(255, 255, 255, 0.4);
   }
   .players.small:has(~ .remote) {
-    border-radius: 8px;
+    border-radius: 10px;
   }
   .remote .on {
     flex: none;
@@ -110,8 +105,11 @@ export const remoteStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .remote .on b {
+  .remote .on :is(b, small) {
     display: block;
+    font-size: inherit;
+  }
+  .remote .on b {
     font-size: 22px;
     color: var(--text);
   }
@@ -156,7 +154,7 @@ export const remoteStyles = css`
   .pk.no small {
     color: inherit;
   }
-  [data-action|='display'] .i:dir(rtl) {
+  :is([data-action='display'], [data-action='display-back'], .display-note) .i:dir(rtl) {
     transform: scaleX(-1);
   }
   .pad .vol {
@@ -169,9 +167,10 @@ export const remoteStyles = css`
     display: flex;
     align-items: center;
     gap: 16px;
-    padding: 0 14px;
+    padding: 6px 14px;
     font-size: 17px;
     font-weight: 500;
+    line-height: 1.2;
   }
   .vol .ib {
     inline-size: 76px;
@@ -211,6 +210,9 @@ export const remoteStyles = css`
     .remote {
       grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     }
+    .remote .scr {
+      --rest: 850px;
+    }
   }
   @media (max-width: 600px) {
     .remote {
@@ -230,17 +232,23 @@ export const remoteStyles = css`
     .remote .tools > * {
       flex: 1;
       min-block-size: 48px;
-      padding-block: 4px;
+      padding: 4px 12px;
       border-radius: 18px;
       font-size: 16px;
       --i: 22px;
     }
     .remote .scr {
-      border-width: 6px;
+      --rest: 620px;
+      padding: 6px;
       border-radius: 12px;
     }
+    .remote .glass,
     .players.small:has(~ .remote) {
-      border-radius: 5px;
+      border-radius: 7px;
+    }
+    .remote .own {
+      inset-block-end: 14px;
+      inset-inline-end: 14px;
     }
     .remote .on {
       margin-block-start: 8px;
@@ -277,9 +285,31 @@ export const remoteStyles = css`
       block-size: 64px;
       border-radius: 18px;
     }
+    .vol input {
+      block-size: 36px;
+    }
     .pad .hangup {
       margin-block-start: 4px;
       min-block-size: 80px;
+    }
+  }
+  /* Where it would be a stamp. */
+  @media (max-width: 900px) and (max-height: 720px) {
+    .remote .scr,
+    .players.small:has(~ .remote) {
+      display: none;
+    }
+  }
+  @media (max-width: 360px) {
+    .remote .on b {
+      font-size: 15px;
+    }
+    .remote .on small {
+      display: none;
+    }
+    .pad .pk {
+      padding-inline: 10px;
+      font-size: 15px;
     }
   }
   @media (max-height: 620px) and (min-width: 601px) {
@@ -288,26 +318,60 @@ export const remoteStyles = css`
       padding: 14px 20px;
       gap: 12px 24px;
     }
+    .remote .hd {
+      grid-column: 1;
+      flex-wrap: wrap;
+      gap: 8px 12px;
+    }
     .remote .hd .av {
       --s: 56px;
+    }
+    .remote .who {
+      flex-basis: 60%;
     }
     .remote .who h2 {
       font-size: 28px;
       -webkit-line-clamp: 1;
     }
-    .remote .tools .big {
+    .remote .meta {
+      font-size: 16px;
+      --i: 18px;
+    }
+    .remote .tools {
+      inline-size: 100%;
+    }
+    .remote .tools > * {
+      flex: 1;
       min-block-size: 56px;
+      padding: 4px 12px;
+      font-size: 17px;
+      --i: 24px;
+    }
+    .remote .scr {
+      --rest: 300px;
+    }
+    .remote .on {
+      margin-block-start: 10px;
+      font-size: 15px;
+    }
+    .remote .on b {
+      font-size: 18px;
     }
     .pad {
+      grid-column: 2;
+      grid-row: 1 / -1;
       grid-template-columns: repeat(3, 1fr);
       gap: 8px;
     }
     .pad .pk {
       min-block-size: 76px;
-      padding: 6px 12px;
-      gap: 10px;
+      padding: 4px 12px;
+      gap: 8px;
       font-size: 16px;
-      --i: 26px;
+      --i: 24px;
+    }
+    .pk small {
+      font-size: 14px;
     }
     .pad .vol {
       min-block-size: 72px;
@@ -315,9 +379,23 @@ export const remoteStyles = css`
     .vol .ib {
       block-size: 64px;
     }
+    .vol input {
+      block-size: 36px;
+    }
     .pad .hangup {
       margin-block-start: 4px;
       min-block-size: 76px;
+    }
+  }
+  @media (max-height: 620px), (max-width: 600px) {
+    .pk .aside {
+      display: none;
+    }
+  }
+  @media (max-height: 420px) {
+    .remote .scr,
+    .players.small:has(~ .remote) {
+      display: none;
     }
   }
 `;

@@ -18,10 +18,7 @@ export const whereStyles = css`
     margin-block-start: 12px;
   }
   summary {
-    display: flex;
-    align-items: center;
-    min-block-size: 72px;
-    padding-inline: 26px;
+    padding: 24px 26px;
     font-size: 18px;
     font-weight: 500;
     cursor: pointer;
