@@ -20,8 +20,10 @@ declare global {
   }
 }
 
-/** Runs in the page. `rings` says whether the page shows that it rings; looked at once a frame. */
+/** Runs in the page, or in each of its frames. `rings` says whether the page shows that it rings; looked at once a frame. */
 export function installProbe(rings: string): void {
+  /** Element Call's picture of oneself. */
+  const OWN = '[data-lk-local-participant="true"]';
   const now = (): number => performance.timeOrigin + performance.now();
   const isRinging = new Function(`return ${rings}`) as () => boolean;
   const empty: Probe = { invited: 0, painted: 0, answered: 0, firstFrame: 0, width: 0, height: 0 };
@@ -35,7 +37,8 @@ export function installProbe(rings: string): void {
   const fetch = window.fetch.bind(window);
   window.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    if (/\/send\/m\.(call\.invite|room\.encrypted)\//.test(url)) window.probe.invited ||= now();
+    if (/\/send\/(m\.call\.invite|m\.room\.encrypted|org\.matrix\.msc4075\.rtc\.notification)\//.test(url))
+      window.probe.invited ||= now();
     return fetch(input, init);
   };
 
@@ -45,7 +48,7 @@ export function installProbe(rings: string): void {
       requestAnimationFrame(() => (window.probe.painted ||= now()));
     }
     for (const video of document.querySelectorAll('video')) {
-      if (watched.has(video) || !video.srcObject) continue;
+      if (watched.has(video) || !video.srcObject || video.matches(OWN)) continue;
       watched.add(video);
       video.requestVideoFrameCallback((_, { width, height }) => {
         if (window.probe.firstFrame) return;

@@ -9,6 +9,7 @@ import { flags } from '../test/e2e/support/flags.ts';
 import { Kiosk } from '../test/e2e/support/kiosk.ts';
 import { PersonPage } from '../test/e2e/support/person.ts';
 import { reportHelpers } from './helpers/report.ts';
+import { reportMatrixRtc } from './matrix-rtc/report.ts';
 import { installProbe, type Probe } from './probe.ts';
 import { type Comparison, median, table, writeSection } from './report.ts';
 import { reportXmpp } from './xmpp/report.ts';
@@ -16,7 +17,7 @@ import { reportXmpp } from './xmpp/report.ts';
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '11' }, only: { type: 'string' } },
 });
-/** Of `--only matrix`, `--only xmpp` or `--only helpers`; all unless one is named. */
+/** Of `--only matrix`, `--only xmpp`, `--only helpers` or `--only matrix-rtc`; all unless one is named. */
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
 const runs = Number(values.runs);
 const rings = {
@@ -46,6 +47,8 @@ try {
   if (wanted('matrix')) await measure(stack, browser);
   if (wanted('xmpp')) await reportXmpp(stack, runs);
   if (wanted('helpers')) await reportHelpers(stack, browser, Math.max(20, runs));
+  // Last: the homeserver has an SFU from then on.
+  if (wanted('matrix-rtc')) await reportMatrixRtc(stack, browser, runs);
 } finally {
   await browser.close();
   await stack.stop();

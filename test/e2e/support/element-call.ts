@@ -4,6 +4,7 @@ import type { Ring, SignIn } from '../../peers/element-call/host.ts';
 import type { ElementCallPages } from '../../peers/element-call/server.ts';
 import type { Tile } from '../../peers/element-call/tile.ts';
 import type { Intent } from '../../peers/element-call/widget.ts';
+import type { PersonOptions } from './person.ts';
 
 const patience = { timeout: 30_000, interval: 100 };
 
@@ -24,13 +25,16 @@ export class ElementCallPeer {
     this.name = name;
   }
 
+  /** @param initScript runs in each frame before its own program */
   static async open(
     browser: Browser,
     { url, mediaScript }: ElementCallPages,
     { name, ...account }: SignIn & { readonly name: string },
+    initScript?: PersonOptions['initScript'],
   ): Promise<ElementCallPeer> {
     const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
     await context.addInitScript({ content: mediaScript });
+    if (initScript) await context.addInitScript(...initScript);
     const page = await context.newPage();
     await page.goto(url);
     await page.waitForFunction(() => 'elementCall' in window);

@@ -5,7 +5,7 @@ import type { MatrixRtc } from '../../../demo/services/matrix-rtc.ts';
 import { serveElementCall, type ElementCallPages } from '../../peers/element-call/server.ts';
 import { ElementCallPeer } from './element-call.ts';
 import { house, type House } from './house.ts';
-import type { Kiosk } from './kiosk.ts';
+import { speaksMatrixRtc } from './rtc-option.ts';
 
 /** The house with MatrixRTC: media server, token service, and people with Element Call. */
 export interface RtcHouse extends House {
@@ -48,15 +48,6 @@ export async function endRtc(): Promise<void> {
   await closeAll();
   await rtc.end();
   await speaksMatrixRtc(kiosk, false);
-}
-
-/** Turns MatrixRTC calls of the kiosk's account on or off, and loads its page anew: the homeserver is asked once. */
-async function speaksMatrixRtc(kiosk: Kiosk, on: boolean): Promise<void> {
-  await kiosk.page.evaluate(async (value) => {
-    const account = window.callAssist!.snapshot.value.accounts.find(({ protocol }) => protocol === 'matrix')!;
-    await window.callAssist!.setAccountOption(account.id, 'matrixRtc', value);
-  }, on);
-  await kiosk.open();
 }
 
 async function closeAll(): Promise<void> {

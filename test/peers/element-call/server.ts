@@ -13,8 +13,10 @@ export interface ElementCallPages {
   close(): Promise<void>;
 }
 
-const { resolve } = createRequire(import.meta.url);
-const published = join(dirname(resolve('@element-hq/element-call-embedded/package.json')), 'dist');
+const published = join(
+  dirname(createRequire(import.meta.url).resolve('@element-hq/element-call-embedded/package.json')),
+  'dist',
+);
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -34,7 +36,8 @@ export async function serveElementCall(): Promise<ElementCallPages> {
     bundle({ entryPoints: [join(import.meta.dirname, 'page.ts')], format: 'esm' }),
     bundle({ entryPoints: [join(import.meta.dirname, 'media.ts')], format: 'iife' }),
   ]);
-  const wasm = join(dirname(resolve('@matrix-org/matrix-sdk-crypto-wasm')), 'pkg/matrix_sdk_crypto_wasm_bg.wasm');
+  const crypto = createRequire(import.meta.url).resolve('@matrix-org/matrix-sdk-crypto-wasm');
+  const wasm = join(dirname(crypto), 'pkg/matrix_sdk_crypto_wasm_bg.wasm');
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     const reply = (type: string, body: string | Uint8Array) =>
@@ -47,11 +50,11 @@ export async function serveElementCall(): Promise<ElementCallPages> {
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     mediaScript,
-    close: () => new Promise((done) => server.close(() => done()).closeAllConnections()),
+    close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
   };
 }
 
