@@ -38,8 +38,13 @@ export class LateScreens {
     callId: CallId | null | undefined,
     station: Station,
   ): Promise<CommandResult> => {
-    const screens = await this.#load().catch(() => null);
-    return screens?.command(command, callId, station) ?? this.#options.refuse('refused_not_ready');
+    const { platform, refuse } = this.#options;
+    try {
+      return await (await this.#load()).command(command, callId, station);
+    } catch (error) {
+      platform.log.log('error', `${command.type} failed`, error);
+      return refuse('refused_not_ready');
+    }
   };
 
   /** What a snapshot has of them. */

@@ -58,6 +58,11 @@ export class House {
     this.#options = options;
   }
 
+  /** What was asked is old now. */
+  forget(): void {
+    this.#asked = null;
+  }
+
   /** @throws HomeAssistantError */
   facts(): Promise<HouseFacts> {
     const now = this.#options.clock.now();

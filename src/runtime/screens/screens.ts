@@ -68,9 +68,11 @@ export class Screens {
     const call = snapshot.value.calls.find((each) => (callId === null ? isRunning(each) : each.id === callId));
     if (!call || !isRunning(call)) return this.#keep(command, station);
     switch (command.type) {
-      case 'set-display':
-        this.#screenOf(call)?.want(command.display, command.mayInterrupt === true);
-        return OK;
+      case 'set-display': {
+        const screen = this.#screenOf(call);
+        screen?.want(command.display, command.mayInterrupt === true);
+        return screen ? OK : refuse('refused_not_ready');
+      }
       case 'set-display-sound':
         this.#screens.get(call.id)?.screen.hear(command.sound);
         // Of this call it is so also where it cannot be kept.
@@ -79,16 +81,23 @@ export class Screens {
       case 'dismiss-display-failure':
         this.#screens.get(call.id)?.screen.dismiss();
         return OK;
-      case 'set-display-volume': {
-        const set = await this.#screens.get(call.id)?.screen.setVolume(command.volume);
-        return set === true ? OK : refuse('refused_not_ready');
-      }
+      case 'set-display-volume':
+        return (await this.#setVolume(call.id, command.volume)) ? OK : refuse('refused_not_ready');
     }
   }
 
   /** The page goes away: what can be said and put back without waiting. */
   pageClosing(): void {
     for (const { scope } of this.#screens.values()) void scope.close();
+  }
+
+  async #setVolume(callId: CallId, volume: number): Promise<boolean> {
+    try {
+      return (await this.#screens.get(callId)?.screen.setVolume(volume)) === true;
+    } catch (error) {
+      this.#options.platform.log.log('info', 'the volume of a display was not set', error);
+      return false;
+    }
   }
 
   /** Between calls it is for the next ones. */
@@ -192,6 +201,7 @@ export class Screens {
   async #list(): Promise<void> {
     const { homeAssistant, platform, device, onChange, scope } = this.#options;
     if (!homeAssistant.connected.value) return;
+    this.#house.forget();
     try {
       const facts = await this.#house.facts();
       const station = (): Station => device.stations.value[0] ?? DEFAULT_STATION;
