@@ -12,7 +12,7 @@ export interface PublisherOptions {
   readonly tracks: Readable<StreamTracks>;
   readonly clock: Clock;
   readonly scope: Scope;
-  /** The connection was there and is not any more, or never came. */
+  /** The connection did not come, or not come back. */
   readonly broken: () => void;
 }
 
@@ -36,7 +36,8 @@ export class Publisher {
     void this.#replace({ audio, picture });
     scope.add(tracks.subscribe((now) => void this.#replace(now)));
     const changed = (): void => {
-      if (this.#peer.connectionState === 'failed' || this.#peer.connectionState === 'disconnected') broken();
+      // What is only disconnected may come back; meanwhile nothing is fetched, and that is seen.
+      if (this.#peer.connectionState === 'failed') broken();
     };
     this.#peer.addEventListener('connectionstatechange', changed, { signal: scope.signal });
   }
