@@ -104,7 +104,7 @@ class LiveRoom implements RtcRoom {
 
   async setKey(identity: string, index: number, key: Uint8Array): Promise<void> {
     await this.#keys.put(identity, index, key);
-    this.#doubts.keyed(identity);
+    this.#doubts.keyed(identity, index);
     this.#update();
   }
 

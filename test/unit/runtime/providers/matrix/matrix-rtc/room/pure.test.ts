@@ -184,7 +184,7 @@ describe('Doubts', () => {
     expect(doubts.note('anna', 'InvalidKey: Decryption failed')).to.equal(true);
     expect(doubts.note('anna', 'InvalidKey: Decryption failed')).to.equal(false);
     expect([doubts.has('anna'), doubts.has('ben')]).to.deep.equal([true, false]);
-    doubts.keyed('anna');
+    doubts.keyed('anna', 3);
     expect(doubts.has('anna')).to.equal(false);
   });
 
@@ -193,5 +193,22 @@ describe('Doubts', () => {
     expect(doubts.note('anna', 'MissingKey: missing key at index 1 for participant anna')).to.equal(false);
     expect(doubts.note('anna', 'InternalError: encryption state unknown')).to.equal(false);
     expect(doubts.note('anna', 'MissingKey: missing key at index 12 for participant anna')).to.equal(true);
+  });
+
+  it('last until the key comes that is sent with, or one after it', () => {
+    const doubts = new Doubts(() => false);
+    const missing = (index: number) =>
+      doubts.note('anna', `MissingKey: missing key at index ${index} for participant anna`);
+    for (const [sent, old, good] of [
+      [2, 1, 2],
+      [2, 0, 3],
+      [255, 254, 0],
+    ] as const) {
+      expect(missing(sent)).to.equal(true);
+      doubts.keyed('anna', old);
+      expect(doubts.has('anna')).to.equal(true);
+      doubts.keyed('anna', good);
+      expect(doubts.has('anna')).to.equal(false);
+    }
   });
 });
