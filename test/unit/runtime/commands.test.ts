@@ -242,6 +242,12 @@ describe('commands', () => {
         { type: 'hang-up', by: 'admin' },
         { type: 'set-media', audio: 'on' },
         { type: 'set-volume', volume: '1' },
+        { type: 'set-display' },
+        { type: 'set-display', display: 'light.tv' },
+        { type: 'set-display', display: 'media_player.tv', mayInterrupt: 'yes' },
+        { type: 'set-display-sound', sound: 'both' },
+        { type: 'set-display-volume', volume: 1.1 },
+        { type: 'set-display-volume', volume: '1' },
       ];
       for (const command of broken) {
         const given = set();

@@ -180,6 +180,8 @@ describe('Device', function () {
     configure.lock();
     await device.chooseCamera('camera.hall', 'hall');
     expect(device.station.value.camera).to.equal('camera.hall');
+    await device.chooseDisplay({ display: 'media_player.tv', displayStarts: true }, 'hall');
+    expect(device.station.value).to.include({ display: 'media_player.tv', displayStarts: true });
     for (const refused of [
       configure.addStation({ name: 'Attic' }),
       configure.preferStation('kitchen'),

@@ -18,6 +18,13 @@ describe('changeStation', () => {
     ['microphone', { deviceId: 1 }],
     ['dialAnyone', 'yes'],
     ['scriptAnswersWithCamera', 1],
+    ['display', 'camera.door'],
+    ['display', 'media_player.'],
+    ['displayStarts', 'yes'],
+    ['displaySound', 'both'],
+    ['displayLevel', 1.5],
+    ['displayLevel', '1'],
+    ['displayAnnounces', true],
     ['colour', 'red'],
   ];
   for (const [key, value] of wrong) {

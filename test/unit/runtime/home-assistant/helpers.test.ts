@@ -25,6 +25,7 @@ const QUIET = id('input_boolean', 'do_not_disturb');
 const MISSED = id('counter', 'missed');
 const ALIVE = id('timer', 'alive');
 const SOURCE = id('input_select', 'camera_source');
+const DISPLAY = id('input_select', 'display');
 
 const IDLE: HelperSnapshot = { accounts: [{ status: { state: 'online' } }], calls: [], lastResult: null };
 const CALL: Call = {
@@ -394,6 +395,24 @@ describe('bindHelpers', () => {
       await settled();
       expect(commands).to.deep.equal([]);
       expect(home.say(SOURCE)).to.equal('camera.door');
+    });
+
+    it('is a screen as well: a command when somebody chooses one, and none when it is no screen', async () => {
+      const selection = { chosen: 'this_device', options: ['this_device', 'media_player.tv'] };
+      home.set(DISPLAY, 'this_device', { options: ['this_device'] });
+      snapshot.set({ ...IDLE, selects: { display: selection } });
+      await bind();
+      await platform.clock.advance(60_000);
+      home.set(DISPLAY, 'media_player.tv');
+      await settled();
+      expect(commands).to.deep.equal([{ type: 'set-display', display: 'media_player.tv', by: 'helper' }]);
+      await show({ ...IDLE, selects: { display: { ...selection, chosen: 'media_player.tv' } } });
+      await platform.clock.advance(5_000);
+      expect(home.say(DISPLAY)).to.equal('media_player.tv');
+      home.offer(DISPLAY, [...selection.options, 'light.x']);
+      home.set(DISPLAY, 'light.x');
+      await settled();
+      expect([commands.length, home.say(DISPLAY)]).to.deep.equal([1, 'media_player.tv']);
     });
 
     it('has its words put right when somebody edited them', async () => {

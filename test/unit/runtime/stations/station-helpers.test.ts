@@ -129,6 +129,37 @@ describe('the helpers of several stations', () => {
     expect(attributes['options']).to.have.members(['this_device', 'camera.door', 'camera.garden']);
   });
 
+  it('offer the screens that can show a call, and say where it is wanted, or where the next one begins', async () => {
+    const display = helper('hall', 'input_select', 'display');
+    home.set(display, 'this_device', { options: ['this_device'] });
+    await show({});
+    await platform.clock.advance(2_000);
+    expect(home.states.value[display]?.attributes['options']).to.have.members(['this_device', 'media_player.tv']);
+    const view = {
+      wanted: 'media_player.tv',
+      name: 'TV',
+      area: '',
+      state: 'moving',
+      way: 'cast-view',
+      sound: 'display',
+      heardHere: true,
+      soundBlocked: false,
+      volume: null,
+      behind: null,
+      failure: null,
+    } as const;
+    await show({ calls: [callView('active', { station: 'hall', display: view })] });
+    await platform.clock.advance(2_000);
+    expect(say('hall', 'input_select', 'display')).to.equal('media_player.tv');
+    await show({ calls: [callView('active', { station: 'hall' })] });
+    await platform.clock.advance(2_000);
+    expect(say('hall', 'input_select', 'display')).to.equal('this_device');
+    await device.chooseDisplay({ display: 'media_player.tv', displayStarts: true }, 'hall');
+    await show({});
+    await platform.clock.advance(2_000);
+    expect(say('hall', 'input_select', 'display')).to.equal('media_player.tv');
+  });
+
   it('keep the names that the device keeps, and know nothing of test calls', async () => {
     const { settings } = readySnapshot();
     const calls = [callView('ringing-in', { station: 'kitchen' })];

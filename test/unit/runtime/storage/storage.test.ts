@@ -265,7 +265,7 @@ describe('IndexedDB storage', () => {
     );
   });
 
-  it('brings a device of the first version along: its stations have a speaker to choose, and switches', async () => {
+  it('brings a device of the first version along: its stations have a speaker to choose, switches, and a display', async () => {
     const { slug, name: called, camera, microphone, deviceCamera, dialAnyone, scriptAnswersWithCamera } = station;
     const old = { slug, name: called, camera, microphone, deviceCamera, dialAnyone, scriptAnswersWithCamera };
     const raw = await openDB(name, 1, {
