@@ -17,7 +17,7 @@ export interface Tried {
   readonly size: { readonly width: number; readonly height: number } | null;
 }
 
-export interface ClimbOptions extends Pick<RungOpening, 'tracks' | 'call'> {
+export interface ClimbOptions extends Pick<RungOpening, 'tracks' | 'call' | 'sound'> {
   /** Best first; asked for at each step. */
   readonly rungs: () => readonly Rung[];
   readonly platform: Pick<Platform, 'clock' | 'log'>;
@@ -97,14 +97,14 @@ export class Climb {
   }
 
   async #begin(rung: Rung, attempt: number, scope: Scope): Promise<void> {
-    const { platform, tracks, call, onTried } = this.#options;
+    const { platform, tracks, call, sound, onTried } = this.#options;
     const { wanted: display, mayInterrupt } = this.#ladder.value;
     const expired = (): Error => new Error('it does not say whether it can');
     const { clock } = platform;
     const capability = await within(rung.can(display), { clock, limit: CAN_WITHIN, signal: scope.signal, expired });
     if (scope.closed) return;
     if (!capability.can) return this.#step({ type: 'cannot', attempt, reason: capability.why });
-    const session = rung.open({ display, mayInterrupt, tracks, call, scope });
+    const session = rung.open({ display, mayInterrupt, tracks, call, sound, scope });
     this.#session.set(session);
     scope.add(() => this.#session.set(null));
     const { way } = rung;

@@ -5,7 +5,7 @@ import type { Scope } from '../platform/scope.ts';
 import type { CastCall } from './cast/sender.ts';
 import type { CastTracks } from './cast/sending-peer.ts';
 import type { Capability, DisplaySession } from './displays.ts';
-import type { DisplayId, DisplayWay } from './view.ts';
+import type { DisplayId, DisplaySound, DisplayWay } from './view.ts';
 
 /** One way to bring a call to a display. The ladder tries them, best first; a call never waits for one. */
 export interface Rung {
@@ -32,6 +32,8 @@ export interface RungOpening {
   readonly tracks: Readable<CastTracks>;
   /** What is written there. `sound` says whether the display is to be heard, `level` how loud beside its own volume. */
   readonly call: Readable<CastCall>;
+  /** Where somebody wants to hear it, whoever plays the sound meanwhile. */
+  readonly sound: Readable<DisplaySound>;
   /** Of this session: when it is closed the media player is put back as it was before. */
   readonly scope: Scope;
 }

@@ -38,7 +38,7 @@ export class CallScreen {
   readonly #words: Store<CastCall>;
   readonly #climb: Climb;
   #call: CallView;
-  #sound: DisplaySound;
+  readonly #sound: Store<DisplaySound>;
   /** Nobody has answered yet: the display says that somebody calls, and no more. */
   #announces: boolean;
   /** Somebody has wanted the call elsewhere: from then on it is said where it is. */
@@ -50,7 +50,7 @@ export class CallScreen {
     this.callId = call.id;
     this.#call = call;
     this.#announces = call.phase === 'ringing-in';
-    this.#sound = options.station().displaySound;
+    this.#sound = new Store(options.station().displaySound);
     this.#tracks = new Store(this.#tracksNow());
     this.#words = new Store(this.#wordsNow(false));
     this.#climb = new Climb({
@@ -58,6 +58,7 @@ export class CallScreen {
       rungs: () => (this.#announces ? options.rungs.slice(0, 1) : options.rungs),
       tracks: this.#tracks,
       call: this.#words,
+      sound: this.#sound,
       platform,
       onTried: (tried) => options.onTried(tried),
       scope,
@@ -97,7 +98,7 @@ export class CallScreen {
   }
 
   hear(sound: DisplaySound): void {
-    this.#sound = sound;
+    this.#sound.set(sound);
     this.#update();
     this.#options.onChange();
   }
@@ -136,8 +137,8 @@ export class CallScreen {
       area: areaOf(wanted),
       state: placeOf(ladder),
       way: this.#climb.way,
-      sound: this.#sound,
-      heardHere: !(this.#sound === 'display' && isHeardThere(ladder)),
+      sound: this.#sound.value,
+      heardHere: !(this.#sound.value === 'display' && isHeardThere(ladder)),
       soundBlocked: isShowing && state.soundBlocked,
       volume: this.#climb.session.value?.volume.value ?? null,
       behind: isShowing ? (state.behind ?? null) : null,
@@ -152,7 +153,7 @@ export class CallScreen {
       this.#tracks.set(tracks);
     }
     // Told to sound when it shows, and no longer than that: until then the sound is here.
-    const words = this.#wordsNow(this.#sound === 'display' && placeOf(this.#climb.ladder.value) === 'there');
+    const words = this.#wordsNow(this.#sound.value === 'display' && placeOf(this.#climb.ladder.value) === 'there');
     if (JSON.stringify(words) !== JSON.stringify(this.#words.value)) this.#words.set(words);
   }
 

@@ -2,14 +2,15 @@ import type { Clock } from '../../platform/platform.ts';
 import type { Readable } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { gathered } from '../cast/gathering.ts';
+import type { CastCall } from '../cast/sender.ts';
 import type { CastTracks } from '../cast/sending-peer.ts';
 import { withBitrates } from './answer.ts';
 
-/** What can be published: the preview of our own camera is not, since a player shows one picture. */
-export type StreamTracks = Pick<CastTracks, 'audio' | 'picture'>;
-
 export interface PublisherOptions {
-  readonly tracks: Readable<StreamTracks>;
+  /** The preview of our own camera stays here: a player shows one picture. */
+  readonly tracks: Readable<CastTracks>;
+  /** Says whether the sound is to be heard there by now. */
+  readonly call: Readable<CastCall>;
   readonly clock: Clock;
   readonly scope: Scope;
   /** The connection did not come, or not come back. */
@@ -25,16 +26,15 @@ export class Publisher {
 
   constructor(options: PublisherOptions) {
     this.#options = options;
-    const { tracks, scope, broken } = options;
+    const { tracks, call, scope, broken } = options;
     scope.add(() => this.#peer.close());
-    const { audio, picture } = tracks.value;
     const video = this.#peer.addTransceiver('video', { direction: 'sendonly' });
     // Players open nothing else, and go2rtc takes nothing else.
     video.setCodecPreferences(h264());
     this.#picture = video.sender;
     this.#audio = this.#peer.addTransceiver('audio', { direction: 'sendonly' }).sender;
-    void this.#replace({ audio, picture });
-    scope.add(tracks.subscribe((now) => void this.#replace(now)));
+    void this.#replace();
+    for (const each of [tracks, call] as const) scope.add(each.subscribe(() => void this.#replace()));
     const changed = (): void => {
       // What is only disconnected may come back; meanwhile nothing is fetched, and that is seen.
       if (this.#peer.connectionState === 'failed') broken();
@@ -66,9 +66,14 @@ export class Publisher {
     return { width: 0, height: 0 };
   }
 
-  async #replace({ audio, picture }: StreamTracks): Promise<void> {
+  async #replace(): Promise<void> {
+    const { tracks, call } = this.#options;
+    const { audio, picture } = tracks.value;
+    const isHeard = call.value.type === 'call' && call.value.sound;
     // Fails where it has been closed meanwhile, and nowhere else: the kinds are what they are.
-    await Promise.all([this.#audio.replaceTrack(audio), this.#picture.replaceTrack(picture)]).catch(() => {});
+    await Promise.all([this.#audio.replaceTrack(isHeard ? audio : null), this.#picture.replaceTrack(picture)]).catch(
+      () => {},
+    );
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Millis } from '../../call/call.ts';
 import { Store } from '../../platform/readable.ts';
 import { isInUse, volumeOf } from '../cast/media-player.ts';
-import type { CastCall } from '../cast/sender.ts';
 import type { DisplayFailure, DisplaySession, DisplayState } from '../displays.ts';
 import type { RungOpening, RungTools } from '../rung.ts';
 import { type Audience, audienceState, look, nobody } from './audience.ts';
@@ -45,7 +44,7 @@ class StreamView implements DisplaySession {
 
   constructor(options: StreamViewOptions) {
     this.#options = options;
-    const { home, platform, call, scope } = options;
+    const { home, platform, sound, scope } = options;
     const now = platform.clock.now();
     this.#name = streamName(now, platform.id());
     this.#audience = nobody(now);
@@ -53,7 +52,7 @@ class StreamView implements DisplaySession {
     scope.add(() => this.#cancelDeadline());
     scope.add(home.states.subscribe(() => this.#lookAtPlayer()));
     this.#start().then(
-      () => scope.add(call.subscribe(() => void this.#hear())),
+      () => scope.add(sound.subscribe(() => void this.#hear())),
       (error: unknown) => this.#failed(error),
     );
   }
@@ -69,12 +68,12 @@ class StreamView implements DisplaySession {
   }
 
   async #start(): Promise<void> {
-    const { home, display, mayInterrupt, platform, tracks, server, scope } = this.#options;
+    const { home, display, mayInterrupt, platform, server, scope } = this.#options;
     const { clock } = platform;
     const entity = this.#entity;
     if (!entity) return this.#fail('no_entity');
     if (isInUse(entity) && !mayInterrupt) return this.#fail('in_use');
-    const publisher = new Publisher({ tracks, clock, scope, broken: () => this.#fail('no_connection') });
+    const publisher = new Publisher({ ...this.#options, clock, broken: () => this.#fail('no_connection') });
     const [offer] = await Promise.all([publisher.offer(), this.#makeStream()]);
     if (scope.closed) return;
     await publisher.take(await server.publish(this.#name, offer, scope.signal));
@@ -108,8 +107,8 @@ class StreamView implements DisplaySession {
 
   /** Has the player fetch the stream in the format that fits where the call is to be heard. */
   async #play(): Promise<void> {
-    const { home, display, server, integration, call } = this.#options;
-    const format = formatFor(await integration, isAudible(call.value));
+    const { home, display, server, integration, sound } = this.#options;
+    const format = formatFor(await integration, sound.value === 'display');
     this.#format = format;
     this.#address = server.address(format.path, { src: this.#name, ...format.query });
     this.#audience = nobody(this.#options.platform.clock.now());
@@ -119,8 +118,8 @@ class StreamView implements DisplaySession {
 
   /** Where it is to be heard has changed: some players need another stream for that. Meanwhile the call is seen here. */
   async #hear(): Promise<void> {
-    const { call, integration, scope } = this.#options;
-    const format = formatFor(await integration, isAudible(call.value));
+    const { sound, integration, scope } = this.#options;
+    const format = formatFor(await integration, sound.value === 'display');
     if (scope.closed || this.state.value.state === 'failed' || format === this.#format) return;
     if (this.state.value.state === 'showing') this.state.set({ state: 'lost' });
     await this.#play().catch((error: unknown) => this.#failed(error));
@@ -195,8 +194,4 @@ class StreamView implements DisplaySession {
     this.#cancelDeadline();
     if (this.state.value.state !== 'failed') this.state.set({ state: 'failed', reason });
   }
-}
-
-function isAudible(call: CastCall): boolean {
-  return call.type === 'call' && call.sound;
 }

@@ -5,6 +5,7 @@ import { Climb, type Tried } from '../../../../src/runtime/displays/climb.ts';
 import type { Capability, DisplaySession, DisplayState } from '../../../../src/runtime/displays/displays.ts';
 import { placeOf } from '../../../../src/runtime/displays/ladder.ts';
 import type { Rung, RungOpening } from '../../../../src/runtime/displays/rung.ts';
+import type { DisplaySound } from '../../../../src/runtime/displays/view.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../../src/runtime/platform/scope.ts';
 import { settled } from '../../support/fake-clock.ts';
@@ -63,6 +64,7 @@ describe('a call that is moved to a display', () => {
       rungs: () => rungs,
       tracks: new Store<CastTracks>({ audio: null, picture: null, preview: null }),
       call: new Store<CastCall>({ type: 'ringing', name: '', station: 'Kitchen', kind: 'video' }),
+      sound: new Store<DisplaySound>('display'),
       platform,
       onTried: (each) => tried.push(each),
       scope,

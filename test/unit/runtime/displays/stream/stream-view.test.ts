@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CastCall } from '../../../../../src/runtime/displays/cast/sender.ts';
 import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
 import type { DisplaySession } from '../../../../../src/runtime/displays/displays.ts';
+import type { DisplaySound } from '../../../../../src/runtime/displays/view.ts';
 import { StreamRung } from '../../../../../src/runtime/displays/stream/stream-rung.ts';
 import { streamName } from '../../../../../src/runtime/displays/stream/stream-name.ts';
 import type { EntityState, EntityStates } from '../../../../../src/runtime/home-assistant/home-assistant.ts';
@@ -71,6 +72,7 @@ describe('a call that is streamed to a player', () => {
   let server: FakeServer;
   let scope: Scope;
   let call: Store<CastCall>;
+  let sound: Store<DisplaySound>;
   let peers: RTCPeerConnection[];
   let canvas: HTMLCanvasElement;
   let tracks: Store<CastTracks>;
@@ -83,6 +85,7 @@ describe('a call that is streamed to a player', () => {
       throw error;
     });
     call = new Store<CastCall>(CALL);
+    sound = new Store<DisplaySound>('display');
     canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
     canvas.getContext('2d')!.fillRect(0, 0, 320, 180);
     tracks = new Store<CastTracks>({
@@ -104,9 +107,8 @@ describe('a call that is streamed to a player', () => {
     await scope.close();
     for (const peer of peers) peer.close();
     for (const track of Object.values(tracks.value)) (track as MediaStreamTrack | null)?.stop();
-    expect([home.states.listeners, call.listeners, tracks.listeners, platform.clock.pending]).to.deep.equal([
-      0, 0, 0, 0,
-    ]);
+    const listeners = [home.states, call, sound, tracks].map((store) => store.listeners);
+    expect([...listeners, platform.clock.pending]).to.deep.equal([0, 0, 0, 0, 0]);
   });
 
   const rung = (integration: string | null = 'vlc_telnet'): StreamRung =>
@@ -119,7 +121,7 @@ describe('a call that is streamed to a player', () => {
       integrationOf: () => Promise.resolve(integration),
     });
   const open = (mayInterrupt = false, integration: string | null = 'vlc_telnet'): DisplaySession =>
-    rung(integration).open({ display: TV, mayInterrupt, tracks, call, scope });
+    rung(integration).open({ display: TV, mayInterrupt, tracks, call, sound, scope });
   /** Time passes, and the player fetches if it does. */
   const until = async (isDone: () => boolean, fetches = true): Promise<void> => {
     for (let round = 0; round < 200 && !isDone(); round++) {
@@ -155,21 +157,21 @@ describe('a call that is streamed to a player', () => {
   });
 
   it('is silent where it is to be heard here, and plays again where that changes', async () => {
-    call.set({ ...CALL, sound: false });
+    sound.set('this_device');
     const session = open();
     await until(is(session, 'showing'));
     expect(home.address).to.contain('/stream.ts?');
     expect(session.state.value).to.deep.include({ soundBlocked: true });
-    call.set({ ...CALL, sound: true });
+    sound.set('display');
     await until(is(session, 'lost'));
     await until(is(session, 'showing'));
     expect(home.address).to.contain('/stream.mp4?');
     expect(session.state.value).to.deep.include({ soundBlocked: false });
-    call.set({ ...CALL, name: 'Ben' });
+    call.set({ ...CALL, sound: false });
     await aWhile();
     expect(home.called).to.deep.equal(['play_media', 'play_media']);
     home.refuses = 'play_media';
-    call.set({ ...CALL, sound: false });
+    sound.set('this_device');
     await until(is(session, 'failed'));
   });
 
