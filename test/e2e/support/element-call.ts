@@ -6,6 +6,8 @@ import type { Tile } from '../../peers/element-call/tile.ts';
 import type { Intent } from '../../peers/element-call/widget.ts';
 import type { PersonOptions } from './person.ts';
 
+/** A tile of it is wider than a camera's picture, which is then cut above and below alone. */
+const VIEWPORT = { width: 1280, height: 720 };
 const patience = { timeout: 30_000, interval: 100 };
 
 /** What somebody sees and hears in Element Call. */
@@ -32,7 +34,7 @@ export class ElementCallPeer {
     { name, ...account }: SignIn & { readonly name: string },
     initScript?: PersonOptions['initScript'],
   ): Promise<ElementCallPeer> {
-    const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
+    const context = await browser.newContext({ viewport: VIEWPORT });
     await context.addInitScript({ content: mediaScript });
     if (initScript) await context.addInitScript(...initScript);
     const page = await context.newPage();
@@ -151,12 +153,8 @@ export class ElementCallPeer {
     return this.page.evaluate(() => window.peerMedia.openConnections);
   }
 
-  /** Over and free for the next call. */
-  async reset(): Promise<void> {
-    await this.hangUp();
-  }
-
   async close(): Promise<void> {
+    if (this.page.isClosed()) return;
     await this.page.evaluate(() => window.elementCall.close());
     await this.page.context().close();
   }
