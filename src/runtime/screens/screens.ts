@@ -47,10 +47,11 @@ export class Screens {
 
   constructor(options: ScreensOptions) {
     this.#options = options;
-    const { homeAssistant, platform, scope, snapshot } = options;
+    const { homeAssistant, platform, device, scope, snapshot } = options;
     this.#house = new House({ home: homeAssistant, clock: platform.clock, tvView: findTvView });
     scope.add(snapshot.subscribe(() => this.#follow()));
     scope.add(homeAssistant.connected.subscribe(() => void this.#list()));
+    scope.add(device.stations.subscribe(() => void this.#list()));
     for (const domain of ['media_player', 'input_text']) {
       scope.add(listEntities(homeAssistant, domain, platform.clock, scope).subscribe(() => void this.#list()));
     }
@@ -146,6 +147,8 @@ export class Screens {
   }
 
   #begin(call: CallView): void {
+    // A contact talks with a door: nobody is in front of a screen here.
+    if (call.ring?.away) return;
     const { display, displayStarts, displayAnnounces } = this.#stationOf(call);
     if (call.phase === 'ringing-in') {
       if (displayAnnounces !== 'no' && display !== THIS_DEVICE && !this.#screens.has(call.id)) {

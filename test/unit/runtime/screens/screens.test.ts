@@ -206,6 +206,15 @@ describe('the screens of a device', () => {
     expect([screens.view('call-1'), played()]).to.deep.equal([undefined, 0]);
   });
 
+  it('begins nothing there of a door that talks with somebody else', async () => {
+    station({ display: TV, displayStarts: true, displayAnnounces: 'with-name' });
+    const screens = new Screens(options());
+    const ring = { id: 'r', kind: 'door', to: '', still: null, buttons: [], talk: null, away: true } as const;
+    await show(callView('ringing-in', { ring }));
+    await show(callView('active', { ring }));
+    expect([screens.view('call-1'), played()]).to.deep.equal([undefined, 0]);
+  });
+
   it('announces a ring where the station says so, and leaves when it is answered here', async () => {
     station({ display: TV, displayAnnounces: 'without-name' });
     const screens = new Screens(options());
