@@ -108,15 +108,15 @@ class RtcPeer implements PeerSide {
   async call({ video }: { readonly video: boolean }): Promise<void> {
     await this.#begin();
     this.#since = (await this.#messages()).length;
-    this.#declines = (await this.#app.declined()).length;
     await this.#app.call(this.#harness.room, { video });
     await this.#app.stateIs('joined');
   }
 
   async answer({ video }: { readonly video: boolean }): Promise<void> {
+    await this.#begin();
     await this.#app.answer(video);
-    this.#rings = await this.#app.ringsSoFar();
     await this.#app.stateIs('joined');
+    this.#wasIn = true;
   }
 
   async reject(): Promise<void> {
@@ -170,6 +170,7 @@ class RtcPeer implements PeerSide {
 
   async #begin(): Promise<void> {
     this.#rings = await this.#app.ringsSoFar();
+    this.#declines = (await this.#app.declined()).length;
     this.#wasIn = this.#rang = false;
   }
 

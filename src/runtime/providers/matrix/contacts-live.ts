@@ -7,7 +7,16 @@ import type { Scope } from '../../platform/scope.ts';
 import type { Contact, ContactRequest } from '../provider.ts';
 import type { Avatars } from './avatars.ts';
 import { describeError } from './client-log.ts';
-import { avatarsOf, nameOf, needsMembers, personOf, type RoomRecord, sameList, selectContacts } from './contacts.ts';
+import {
+  avatarsOf,
+  isFamily,
+  nameOf,
+  needsMembers,
+  personOf,
+  type RoomRecord,
+  sameList,
+  selectContacts,
+} from './contacts.ts';
 import { accountData, DIRECT, IGNORED, readPresence, readRooms } from './contacts-rooms.ts';
 import { type InvitationRecord, sortInvitations, withDirect, withIgnored } from './requests.ts';
 
@@ -22,6 +31,8 @@ export interface PeopleOptions {
   readonly avatars: Avatars;
   readonly contacts: Store<readonly Contact[]>;
   readonly requests: Store<readonly ContactRequest[]>;
+  /** Whether families can be called. */
+  readonly families: () => boolean;
   /** A room or invitation between two turned up that is encrypted. */
   readonly encryptedSeen: () => void;
 }
@@ -51,8 +62,10 @@ export class People {
     if (scope.closed || !client.isInitialSyncComplete()) return;
     const { rooms, invitations } = readRooms(client);
     avatars.use(avatarsOf(rooms));
+    const families = this.#options.families();
     const next = selectContacts({
       accountId,
+      families,
       rooms,
       presence: (userId) => readPresence(client, userId),
       avatar: (mxc) => avatars.url(mxc),
@@ -62,7 +75,10 @@ export class People {
     const sorted = sortInvitations(accountId, invitations, rooms);
     if (!sameList(sorted.requests, requests.value)) requests.set(sorted.requests);
     for (const invitation of sorted.welcome) void this.#welcome(invitation);
-    if (rooms.some((room) => room.encrypted && personOf(room)) || invitations.some(isEncryptedDirect)) {
+    if (
+      rooms.some((room) => room.encrypted && (personOf(room) || (families && isFamily(room)))) ||
+      invitations.some(isEncryptedDirect)
+    ) {
       this.#options.encryptedSeen();
     }
     this.#fetchMembers(rooms);
@@ -71,6 +87,8 @@ export class People {
   /** The room for a person that is there already: the peer's own, else that of the contact. */
   existingRoom({ contactId, address }: Peer): string | null {
     const { rooms } = readRooms(this.#options.client);
+    // A family is its room.
+    if (address === contactId && rooms.some(({ roomId }) => roomId === address)) return address;
     const withPeer = (room: RoomRecord): boolean => personOf(room)?.userId === address;
     if (rooms.some((room) => room.roomId === contactId && withPeer(room))) return contactId;
     return this.#options.contacts.value.find((contact) => contact.address === address)?.id ?? null;
@@ -79,9 +97,9 @@ export class People {
   peer(userId: string, roomId: string): Peer {
     const { accountId, contacts, client } = this.#options;
     const contact =
-      contacts.value.find(({ id, address }) => id === roomId && address === userId) ??
+      contacts.value.find(({ id, address }) => id === roomId && (address === userId || address === roomId)) ??
       contacts.value.find(({ address }) => address === userId);
-    if (contact) return { accountId, contactId: contact.id, address: userId, name: contact.name };
+    if (contact) return { accountId, contactId: contact.id, address: contact.address, name: contact.name };
     const name = client.getRoom(roomId)?.getMember(userId)?.rawDisplayName ?? '';
     return {
       accountId,
@@ -131,7 +149,12 @@ export class People {
   #fetchMembers(rooms: readonly RoomRecord[]): void {
     for (const room of rooms) {
       if (this.#fetching.size >= AT_ONCE) return;
-      if (!needsMembers(room) || this.#fetching.has(room.roomId) || this.#fetched.has(room.roomId)) continue;
+      if (
+        !needsMembers(room, this.#options.families()) ||
+        this.#fetching.has(room.roomId) ||
+        this.#fetched.has(room.roomId)
+      )
+        continue;
       this.#fetching.add(room.roomId);
       void this.#fetchMembersOf(room.roomId);
     }

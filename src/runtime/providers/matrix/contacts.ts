@@ -36,6 +36,8 @@ export interface ContactsInput {
   readonly presence: (userId: string) => Contact['presence'];
   /** Where an mxc: address can be shown from, or null while it is not loaded. */
   readonly avatar: (mxc: string) => string | null;
+  /** Whether rooms of a family can be called as a whole. */
+  readonly families?: boolean;
   /** Room of each person so far: kept as long as no other is better, so that a contact keeps its id. */
   readonly present: ReadonlyMap<string, string>;
 }
@@ -48,7 +50,7 @@ interface Candidate {
 
 /**
  * The people an account can call: direct rooms and rooms with exactly one other person, one contact for
- * each person, sorted by name.
+ * each person, and families where they can be called; sorted by name.
  */
 export function selectContacts(input: ContactsInput): readonly Contact[] {
   const people = new Map<string, Candidate[]>();
@@ -59,8 +61,10 @@ export function selectContacts(input: ContactsInput): readonly Contact[] {
     if (known) known.push({ room, member });
     else people.set(member.userId, [{ room, member }]);
   }
+  const families = input.families ? input.rooms.filter(isFamily).map((room) => toFamily(room, input)) : [];
   return [...people]
     .map(([userId, candidates]) => toContact(bestRoom(candidates, input.present.get(userId)), input))
+    .concat(families)
     .sort((a, b) => a.name.localeCompare(b.name) || (a.address < b.address ? -1 : 1));
 }
 
@@ -72,9 +76,20 @@ export function personOf(room: RoomRecord): MemberRecord | null {
   return only && !another && room.size <= 2 ? only : null;
 }
 
+/** A room of so many people is called as a whole. */
+const FAMILY = { least: 3, most: 8 };
+
+/** Whether a room is a family's: a few people, under a name that somebody gave it, which nobody just walks into. */
+export function isFamily(room: RoomRecord): boolean {
+  const { size, name, isPublic } = room;
+  return size >= FAMILY.least && size <= FAMILY.most && name.trim() !== '' && !isPublic && personOf(room) === null;
+}
+
 /** Whether a room may be one between two, but its members have to be fetched to know (lazy loading leaves them out). */
-export function needsMembers(room: RoomRecord): boolean {
+export function needsMembers(room: RoomRecord, families = false): boolean {
   const missing = room.others.length + 1 < room.size;
+  // Whom to ring is each of them.
+  if (families && isFamily(room)) return missing;
   if (room.directFor !== null) return missing && !room.others.some((member) => member.userId === room.directFor);
   return room.size === 2 && missing;
 }
@@ -114,6 +129,19 @@ function toContact({ room, member }: Candidate, { accountId, presence, avatar }:
   };
 }
 
+function toFamily(room: RoomRecord, { accountId, avatar }: ContactsInput): Contact {
+  return {
+    id: room.roomId,
+    accountId,
+    address: room.roomId,
+    name: room.name.trim(),
+    avatar: room.avatar === null ? null : avatar(room.avatar),
+    presence: 'unknown',
+    callable: { audio: room.maySend, video: room.maySend },
+    encrypted: room.encrypted,
+  };
+}
+
 /** Their display name, the room's own name, or the first part of their id, which reads better than all of it. */
 export function nameOf(member: Pick<MemberRecord, 'userId' | 'name'>, roomName = ''): string {
   return member.name.trim() || roomName.trim() || (/^@([^:]+):/.exec(member.userId)?.[1] ?? member.userId);
@@ -123,7 +151,7 @@ export function nameOf(member: Pick<MemberRecord, 'userId' | 'name'>, roomName =
 export function avatarsOf(rooms: readonly RoomRecord[]): ReadonlySet<string> {
   const all = rooms.map((room) => {
     const member = personOf(room);
-    return member && (member.avatar ?? room.avatar);
+    return member ? (member.avatar ?? room.avatar) : isFamily(room) ? room.avatar : null;
   });
   return new Set(all.filter((mxc) => mxc !== null));
 }

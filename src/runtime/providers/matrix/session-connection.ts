@@ -64,6 +64,8 @@ export class Connection {
   /** Rooms that are being made, by person, so that two dials make one. */
   readonly #making = new Map<string, Promise<string>>();
   #started = false;
+  /** Whether calls over an SFU can be made, of several people, too. */
+  #hasSfu = false;
   #closing: Promise<void> | undefined;
   #cancelRetry = (): void => {};
 
@@ -110,10 +112,15 @@ export class Connection {
     this.client = client;
     this.encrypted = options.cryptoKey !== null;
     const shared = { client, platform: io.platform, scope, avatars, contacts, requests, encryptedSeen };
-    this.people = new People({ ...shared, accountId: account.id });
+    this.people = new People({ ...shared, accountId: account.id, families: () => this.#hasSfu });
     // Before the client starts: a call that rings already comes with the first sync.
     this.calls = makeCalls({
       ...options.rtc,
+      transport: (known) => {
+        this.#hasSfu = known === true;
+        options.rtc.transport(known);
+        this.people.update();
+      },
       client,
       account,
       io,

@@ -121,7 +121,9 @@ class MatrixSession implements ProviderSession {
 
   /** By the account's ignore list, which all its devices share. @throws RangeError, or what the SDK does */
   async block(contactId: string, on: boolean): Promise<void> {
-    await this.#open.ignore(this.#contact(contactId).address, on);
+    const { address } = this.#contact(contactId);
+    // Of a family nobody is ignored: its calls are not shown, and its people can still call.
+    if (address.startsWith('@')) await this.#open.ignore(address, on);
   }
 
   /** Holds from the next connection on: at once, where no call runs. @throws RangeError */

@@ -79,9 +79,11 @@ export class Meeting {
     this.#remotes = new Remotes(platform.clock, () => ({
       members: this.#shown ? this.#others : [],
       participants: this.#sfus.participants(),
+      name: (userId) => wire.nameOf(roomId, userId),
     }));
     this.remote = this.#remotes.media;
     this.#scope.add(() => this.#remotes.close());
+    this.#scope.add(this.remote.subscribe(() => this.#sfus.focus(this.#remotes.large)));
     this.#scope.add(wire.watch(roomId, () => this.#look()));
     this.#look();
   }

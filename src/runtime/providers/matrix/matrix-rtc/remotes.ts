@@ -2,6 +2,7 @@ import type { Millis } from '../../../call/call.ts';
 import type { Clock } from '../../../platform/platform.ts';
 import { Store } from '../../../platform/readable.ts';
 import type { RemoteMedia, RemoteParticipant } from '../../provider.ts';
+import { largest } from './large.ts';
 import type { RtcParticipant } from './room/room.ts';
 import type { Membership } from './signalling/memberships.ts';
 
@@ -16,6 +17,8 @@ export interface Seen {
   readonly members: readonly Member[];
   /** Who is at an SFU. */
   readonly participants: readonly RtcParticipant[];
+  /** How the people of the room call somebody. */
+  name(userId: string): string;
 }
 
 /** What is shown of the others: members of the call with their media, and whose key does not come. */
@@ -33,10 +36,14 @@ export class Remotes {
   }
 
   update(): void {
-    const { members, participants } = this.#look();
+    const seen = this.#look();
+    const { members, participants } = seen;
     this.#note(members, participants);
-    const next = members.map((member) => this.#show(member, members, participants));
-    if (!isSame(next, this.media.value.participants)) this.media.set({ participants: next });
+    const next = members.map((member) => this.#show(member, seen));
+    const before = this.media.value;
+    const large = largest(next, before.large ?? null);
+    if (isSame(next, before.participants) && large === (before.large ?? null)) return;
+    this.media.set({ participants: next, ...(large !== null && { large }) });
   }
 
   close(): void {
@@ -45,13 +52,21 @@ export class Remotes {
     this.media.set({ participants: [] });
   }
 
-  #show(member: Member, members: readonly Member[], participants: readonly RtcParticipant[]): RemoteParticipant {
-    const { userId, deviceId, identity } = member;
+  /** The identity of who is shown large; null where everybody may be. */
+  get large(): string | null {
+    const { participants, large } = this.media.value;
+    if (participants.length < 2) return null;
+    const { members } = this.#look();
+    return members.find((member) => idOf(member, members) === large)?.identity ?? null;
+  }
+
+  #show(member: Member, { members, participants, name }: Seen): RemoteParticipant {
+    const { userId, identity } = member;
     const seen = participants.find((participant) => participant.identity === identity);
-    const alone = members.filter((other) => other.userId === userId).length === 1;
     const since = this.#waiting.get(identity);
     return {
-      id: alone ? userId : `${userId} ${deviceId}`,
+      id: idOf(member, members),
+      name: name(userId),
       audio: seen?.audio ?? null,
       video: seen?.video ?? null,
       screen: seen?.screen ?? null,
@@ -76,6 +91,12 @@ export class Remotes {
     const left = [...this.#waiting.values()].map((since) => since + KEY_WAIT - now).filter((wait) => wait > 0);
     this.#cancel = left.length === 0 ? () => {} : this.#clock.after(Math.min(...left), () => this.update());
   }
+}
+
+/** Somebody with two devices in the call is there twice. */
+function idOf({ userId, deviceId }: Member, members: readonly Member[]): string {
+  const alone = members.filter((other) => other.userId === userId).length === 1;
+  return alone ? userId : `${userId} ${deviceId}`;
 }
 
 function isSame(some: readonly RemoteParticipant[], others: readonly RemoteParticipant[]): boolean {

@@ -47,6 +47,7 @@ export class Sfus {
   /** What is sent; null: nothing yet. */
   #tracks: LocalTracks | null = null;
   #admitted: readonly string[] = [];
+  #focus: string | null = null;
 
   constructor(options: SfusOptions) {
     this.#options = options;
@@ -87,6 +88,12 @@ export class Sfus {
     this.#tracks = tracks;
     const room = this.#own === null ? null : await this.#sfus.get(this.#own)?.opened;
     if (room && this.#tracks === tracks) await room.setTracks(tracks);
+  }
+
+  /** Who is shown large; null: anybody may be. */
+  focus(identity: string | null): void {
+    this.#focus = identity;
+    for (const { room } of this.#sfus.values()) room?.focus(identity);
   }
 
   setKey(identity: string, index: number, key: Uint8Array): void {
@@ -167,6 +174,7 @@ export class Sfus {
       }),
     );
     room.admit(this.#admitted);
+    room.focus(this.#focus);
     for (const entry of this.#keys.values()) this.#give(room, entry);
     events.changed();
     return room;

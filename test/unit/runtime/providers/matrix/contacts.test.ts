@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   avatarsOf,
+  isFamily,
   type ContactsInput,
   type MemberRecord,
   nameOf,
@@ -50,6 +51,45 @@ describe('personOf', () => {
   for (const [name, record, expected] of table) {
     it(`${name} → ${expected}`, () => expect(personOf(record)?.userId ?? null).to.equal(expected));
   }
+});
+
+describe('families', () => {
+  const family = room('!family', { name: ' Family ', size: 3, others: [anna, ben], avatar: 'mxc://hs/f' });
+
+  it('are contacts where they can be called, under the name and picture of their room', () => {
+    expect(select([family])).to.deep.equal([]);
+    expect(select([family, room('!a')], { families: true }).map(({ name }) => name)).to.deep.equal(['Anna', 'Family']);
+    expect(select([family], { families: true })).to.deep.equal([
+      {
+        id: '!family',
+        accountId: 'a1',
+        address: '!family',
+        name: 'Family',
+        avatar: 'blob:mxc://hs/f',
+        presence: 'unknown',
+        callable: { audio: true, video: true },
+        encrypted: false,
+      },
+    ]);
+    expect(select([{ ...family, avatar: null }], { families: true })[0]?.avatar).to.equal(null);
+    expect(avatarsOf([family])).to.deep.equal(new Set(['mxc://hs/f']));
+  });
+
+  for (const [what, change] of [
+    ['without a name', { name: ' ' }],
+    ['of too many', { size: 9 }],
+    ['of two', { size: 2, others: [anna] }],
+    ['that everybody may enter', { isPublic: true }],
+    ['that is somebody’s direct room', { directFor: '@ben:hs' }],
+  ] as const) {
+    it(`are no rooms ${what}`, () => expect(isFamily({ ...family, ...change })).to.equal(false));
+  }
+
+  it('need to know whom to ring', () => {
+    expect(needsMembers({ ...family, others: [anna] })).to.equal(false);
+    expect(needsMembers({ ...family, others: [anna] }, true)).to.equal(true);
+    expect(needsMembers(family, true)).to.equal(false);
+  });
 });
 
 describe('needsMembers', () => {

@@ -4,6 +4,7 @@ import {
   type RemoteParticipant,
   type RemoteTrackPublication,
   Track,
+  VideoQuality,
 } from 'livekit-client';
 import { isFit, participant, type SeenParticipant, type SeenSource, type SeenTrack } from './participants.ts';
 import type { RtcKeyState, RtcParticipant } from './room.ts';
@@ -22,6 +23,7 @@ export class Incoming {
   readonly #encrypted: boolean;
   readonly #canRead: (identity: string) => boolean;
   #admitted: ReadonlySet<string> = new Set();
+  #focus: string | null = null;
 
   /** @param canRead whether there is a key of theirs that is good; not asked in rooms without encryption */
   constructor(
@@ -38,6 +40,10 @@ export class Incoming {
     this.#admitted = new Set(identities);
   }
 
+  focus(identity: string | null): void {
+    this.#focus = identity;
+  }
+
   /**
    * Subscribes to what is wanted, and to nothing else. Pictures wait for their key, since a decoder that was given what
    * it cannot read asks for whole pictures until it can.
@@ -46,10 +52,13 @@ export class Incoming {
     for (const other of this.#others.values()) {
       const admitted = this.#admitted.has(other.identity);
       const open = this.#key(other.identity) !== 'waiting';
+      const isLarge = this.#focus === null || this.#focus === other.identity;
       for (const publication of other.trackPublications.values()) {
         const wanted = admitted && isFit(seen(publication), this.#encrypted);
         if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
-        if (wanted && publication.kind === Track.Kind.Video) publication.setEnabled(open);
+        if (!wanted || publication.kind !== Track.Kind.Video) continue;
+        publication.setEnabled(open);
+        publication.setVideoQuality(isLarge ? VideoQuality.HIGH : VideoQuality.LOW);
       }
     }
   }

@@ -91,6 +91,11 @@ class LiveRoom implements RtcRoom {
     this.#update();
   }
 
+  focus(identity: string | null): void {
+    this.#incoming.focus(identity);
+    this.#update();
+  }
+
   async publish({ audio, video }: MediaKinds): Promise<void> {
     await this.#connected;
     if (this.#isOver) throw new Error('the room is over');

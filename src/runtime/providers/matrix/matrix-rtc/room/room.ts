@@ -64,6 +64,8 @@ export interface RtcRoom {
    * shown. Replaces what was admitted before. Nobody is admitted at first.
    */
   admit(identities: readonly string[]): void;
+  /** Who is shown large: the pictures of all others may come small. null: anybody may be shown large. */
+  focus(identity: string | null): void;
   /**
    * Makes ready what is to be sent, before there are tracks: these kinds are published and told as muted, and carry
    * silence and black alone. Resolves when the SFU has them. {@link setTracks} begins to send.

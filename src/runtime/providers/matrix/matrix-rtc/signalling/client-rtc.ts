@@ -52,6 +52,7 @@ export function clientRtc(
     },
 
     isJoined: (roomId, user) => client.getRoom(roomId)?.getMember(user)?.membership === 'join',
+    nameOf: (roomId, user) => client.getRoom(roomId)?.getMember(user)?.name ?? user,
 
     others: (roomId) =>
       (client.getRoom(roomId)?.getMembers() ?? [])

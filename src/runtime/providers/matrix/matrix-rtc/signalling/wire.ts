@@ -52,6 +52,8 @@ export interface RtcWire {
   /** How many people are joined to or invited into the room; null: a room we are not in. */
   people(roomId: string): number | null;
   isJoined(roomId: string, userId: string): boolean;
+  /** As the people of the room know somebody; the Matrix id where nobody does. */
+  nameOf(roomId: string, userId: string): string;
   /** The others who are in the room, or invited. */
   others(roomId: string): readonly string[];
   mayMentionRoom(roomId: string, userId: string): boolean;
