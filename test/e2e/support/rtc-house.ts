@@ -1,10 +1,11 @@
 import { after } from 'node:test';
 import { request, signIn, signOut } from '../../../demo/matrix/api.ts';
-import type { Contact } from '../../../demo/matrix/people.ts';
+import type { Contact, Person } from '../../../demo/matrix/people.ts';
 import type { MatrixRtc } from '../../../demo/services/matrix-rtc.ts';
-import { serveElementCall, type ElementCallPages } from '../../peers/element-call/server.ts';
+import { serveElementCall } from '../../peers/element-call/server.ts';
 import { ElementCallPeer } from './element-call.ts';
 import { house, type House } from './house.ts';
+import type { PersonOptions } from './person.ts';
 import { speaksMatrixRtc } from './rtc-option.ts';
 
 /** The house with MatrixRTC: media server, token service, and people with Element Call. */
@@ -12,6 +13,8 @@ export interface RtcHouse extends House {
   readonly rtc: MatrixRtc;
   /** Somebody of the stack, signed in; kept for the tests that follow. */
   elementCall(name: string): Promise<ElementCallPeer>;
+  /** The same person with an Element Call that is set to Matrix 2.0 (sticky events); the test closes it. */
+  elementCall2(name: string): Promise<ElementCallPeer>;
   /** Another device of the kiosk's own account; the test closes it. */
   otherElementCall(): Promise<ElementCallPeer>;
   /** Of somebody of the stack: the direct room shared with the kiosk, and the Matrix user id. */
@@ -64,13 +67,9 @@ async function open(): Promise<RtcHouse> {
   const pages = await serveElementCall();
   closing.push(() => pages.close());
   const people = new Map<string, Promise<ElementCallPeer>>();
-  const enter = async (from: ElementCallPages, name: string, account: { userId: string; password: string }) => {
-    const peer = await ElementCallPeer.open(browser, from, {
-      name,
-      baseUrl: stack.endpoints.matrix.baseUrl,
-      user: account.userId,
-      password: account.password,
-    });
+  const enter = async (name: string, { userId: user, password }: Person, initScript?: PersonOptions['initScript']) => {
+    const { baseUrl } = stack.endpoints.matrix;
+    const peer = await ElementCallPeer.open(browser, pages, { name, baseUrl, user, password }, initScript);
     closing.push(() => peer.close());
     return peer;
   };
@@ -99,11 +98,16 @@ async function open(): Promise<RtcHouse> {
       for (const peer of await Promise.all(people.values())) await peer.hangUp();
       await kiosk.endAll();
     },
-    otherElementCall: () => enter(pages, 'Kitchen', stack.accounts.kiosk),
+    elementCall2: (name) =>
+      enter(name, contactOf(name), [
+        (mode) => localStorage.setItem('matrix-setting-matrix-rtc-mode', mode),
+        JSON.stringify('matrix_2_0'),
+      ]),
+    otherElementCall: () => enter('Kitchen', stack.accounts.kiosk),
     elementCall(name) {
       const known = people.get(name);
       if (known) return known;
-      const opened = enter(pages, name, contactOf(name));
+      const opened = enter(name, contactOf(name));
       people.set(name, opened);
       return opened;
     },
