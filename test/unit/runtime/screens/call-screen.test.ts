@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CallMediaView, CallView } from '../../../../src/runtime/api.ts';
+import type { CallView } from '../../../../src/runtime/api.ts';
 import { DEFAULT_STATION } from '../../../../src/runtime/default-station.ts';
 import type { Tried } from '../../../../src/runtime/displays/climb.ts';
 import type { DisplayState } from '../../../../src/runtime/displays/displays.ts';
@@ -73,7 +73,7 @@ describe('the screen of a call', () => {
   const screenOf = (call: CallView): CallScreen =>
     new CallScreen({
       call,
-      media: media as CallMediaView,
+      media,
       rungs: [rung('cast-view'), rung('stream')],
       platform,
       station: () => station,

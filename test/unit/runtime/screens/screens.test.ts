@@ -230,7 +230,7 @@ describe('the screens of a device', () => {
 
   it('puts the display back when the call ends, and when the page goes away', async () => {
     const screens = new Screens(options());
-    for (const end of [() => show(callView('ended')), () => screens.pageClosing()]) {
+    for (const end of [() => show(callView('ended')), async () => screens.pageClosing()]) {
       await show();
       await show(callView('active'));
       await screens.command(tv, null, kitchen());
