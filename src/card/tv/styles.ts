@@ -36,6 +36,11 @@ export const castStyles = css`
     font-weight: 500;
     overflow-wrap: anywhere;
   }
+  /* Names keep their own direction, not their own side. */
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   [hidden] {
     display: none !important;
   }

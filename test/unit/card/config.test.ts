@@ -17,6 +17,7 @@ describe('card configuration', () => {
     [{ contacts: ['Anna', 5] }, 'contacts: a list of names or addresses is needed, got ["Anna",5]'],
     [{ call_on_tap: 'swipe' }, 'call_on_tap: choose ask, voice or video, got "swipe"'],
     [{ layout: 'huge' }, 'layout: choose automatic, tile, list or panel, got "huge"'],
+    [{ mode: 'fridge' }, 'mode: choose phone or tv, got "fridge"'],
     [{ names: true }, 'names: choose show, while_ringing or always, got true'],
     [{ station: 1 }, 'station: a text is needed, got 1'],
     [{ recents: 'no' }, 'recents: true or false is needed, got "no"'],

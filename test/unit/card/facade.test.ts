@@ -35,4 +35,17 @@ describe('what Home Assistant loads', () => {
       );
     });
   }
+
+  it('loads another program on a TV, also in an older browser: no telephone, and nothing to the page', async () => {
+    const page = await load("delete URL.canParse; document.documentElement.append(document.createElement('hc-main'))");
+    const files = page.performance.getEntriesByType('resource').map(({ name: file }) => new URL(file).pathname);
+    expect(files).to.include('/src/card/tv/index.ts');
+    expect(files.filter((file) => /\/(app|runtime|owner|call-assist-worker)\.ts$/.test(file))).to.deep.equal([]);
+    expect('callAssist' in page).to.equal(false);
+    const card = page.document.createElement('call-assist-card') as HTMLElement & { setConfig(config: object): void };
+    card.setConfig({ mode: 'tv' });
+    page.document.body.append(card);
+    expect(card.shadowRoot?.querySelector('ca-cast-view')).to.not.equal(null);
+    card.remove();
+  });
 });

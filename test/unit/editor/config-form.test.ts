@@ -25,9 +25,10 @@ describe('form of the card', () => {
       'stations',
       'search',
       'names',
+      'mode',
     ]);
     for (const field of fields) expect(form.computeLabel(field), field.name).to.be.a('string');
-    for (const name of ['name', 'layout', 'contacts', 'call_on_tap', 'station', 'show', 'names'])
+    for (const name of ['name', 'layout', 'contacts', 'call_on_tap', 'station', 'show', 'names', 'mode'])
       expect(form.computeHelper({ name }), name).to.be.a('string');
     expect(JSON.stringify(form.schema)).not.to.contain('"config.');
     expect(() => form.assertConfig({ name: 5 })).to.throw('name:');

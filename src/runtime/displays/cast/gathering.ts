@@ -12,7 +12,10 @@ export async function gathered(peer: RTCPeerConnection, clock: Clock, signal: Ab
     if (peer.iceGatheringState === 'complete') done.abort();
   };
   peer.addEventListener('icegatheringstatechange', look, { signal: done.signal });
+  // Not `AbortSignal.any`, which browsers of TVs may not have.
+  signal.addEventListener('abort', () => done.abort(), { signal: done.signal });
+  if (signal.aborted) done.abort();
   look();
-  await pause(clock, GATHER_WITHIN, AbortSignal.any([done.signal, signal]));
+  await pause(clock, GATHER_WITHIN, done.signal);
   done.abort();
 }

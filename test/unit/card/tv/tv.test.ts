@@ -30,7 +30,9 @@ const CALL: CastCall = {
 };
 const RING: CastCall = { type: 'ringing', name: '', station: 'Kitchen', kind: 'video' };
 
-describe('the page on a TV', () => {
+describe('the page on a TV', function () {
+  // Real media, on a machine that may be busy.
+  this.timeout(40_000);
   let receiver: HTMLElement;
   let lovelace: HTMLElement & { viewPath?: string | number | null };
   let platform: FakePlatform;
@@ -93,7 +95,7 @@ describe('the page on a TV', () => {
     lovelace.dispatchEvent(new CustomEvent('cast-view-changed', { bubbles: true, composed: true }));
   }
 
-  async function kiosk(secret: string, first: CastCall = CALL) {
+  async function kiosk(secret: string, first: CastCall = CALL, its: FakePlatform = platform) {
     const scope = new Scope((error) => {
       throw error;
     });
@@ -106,8 +108,8 @@ describe('the page on a TV', () => {
         ? { audio: camera.sound, picture: camera.track, preview: camera.track }
         : { audio: null, picture: null, preview: null },
     );
-    const channel = helperChannel(home, LINK, platform.clock, scope);
-    const sender = new CastSender({ channel, secret: await importSecret(secret), tracks, call, platform, scope });
+    const channel = helperChannel(home, LINK, its.clock, scope);
+    const sender = new CastSender({ channel, secret: await importSecret(secret), tracks, call, platform: its, scope });
     return { sender, scope, call, tracks, camera };
   }
 
@@ -116,9 +118,10 @@ describe('the page on a TV', () => {
   const says = (words: string | RegExp): boolean =>
     typeof words === 'string' ? text().includes(words) : words.test(text());
   /** Time goes on, a bit at a time as it does, while media takes the time that it takes. */
-  async function until(isSo: () => boolean): Promise<void> {
-    for (let round = 0; round < 150 && !isSo(); round++) {
+  async function until(isSo: () => boolean, meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    for (let round = 0; round < 250 && !isSo(); round++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
+      await meanwhile();
       await platform.clock.advance(100);
       await stage.view.updateComplete;
     }
@@ -233,7 +236,25 @@ describe('the page on a TV', () => {
     expect(isBlocked(), 'until it has worked').to.equal(true);
   });
 
-  it('says that the tablet is silent, forgets the call when it stays so, and is dark after a while', async () => {
+  it('says that the tablet is silent, shows the call again when it speaks, and ends when it stays silent', async () => {
+    const secret = newSecret(random);
+    const its = fakePlatform(600_000);
+    const { sender } = await kiosk(secret, CALL, its);
+    show(`0~${secret}`);
+    const both = async (): Promise<void> => void (await its.clock.advance(100));
+    await until(() => says('Grandma') && sender.state.value.state === 'showing', both);
+    await until(() => says('The tablet is out of reach.'));
+    expect(root().querySelector('.stage')?.classList.contains('dim')).to.equal(true);
+    await until(() => says('Grandma') && !says('out of reach'), both);
+    await until(() => root().querySelectorAll('.picture video').length === 1, both);
+    // Nothing reaches anybody any more.
+    home.absentServices.add('input_text');
+    await platform.clock.advance(16_000);
+    await until(() => says('The call may still go on there.'));
+    home.absentServices.clear();
+  });
+
+  it('ends with the call, is dark after a while, and waits for the next', async () => {
     const secret = newSecret(random);
     const { sender, scope } = await kiosk(secret);
     show(`0~${secret}`);
