@@ -41,7 +41,7 @@ export class Remotes {
     this.#note(members, participants);
     const next = members.map((member) => this.#show(member, seen));
     const before = this.media.value;
-    const large = largest(next, before.large ?? null);
+    const large = next.length > 1 ? largest(next, before.large ?? null) : null;
     if (isSame(next, before.participants) && large === (before.large ?? null)) return;
     this.media.set({ participants: next, ...(large !== null && { large }) });
   }
@@ -54,8 +54,7 @@ export class Remotes {
 
   /** The identity of who is shown large; null where everybody may be. */
   get large(): string | null {
-    const { participants, large } = this.media.value;
-    if (participants.length < 2) return null;
+    const { large } = this.media.value;
     const { members } = this.#look();
     return members.find((member) => idOf(member, members) === large)?.identity ?? null;
   }

@@ -8,7 +8,7 @@ const phone = { userId: '@anna:t', deviceId: 'B', identity: 'b' };
 
 describe('Remotes', () => {
   const clock = new FakeClock();
-  let seen: Seen = { members: [], participants: [] };
+  let seen: Seen = { members: [], participants: [], name: (userId) => userId.slice(1) };
   const remotes = new Remotes(clock, () => seen);
   const show = (next: Partial<Seen>): void => {
     seen = { ...seen, ...next };
@@ -20,6 +20,7 @@ describe('Remotes', () => {
     expect(remotes.media.value.participants).to.deep.equal([
       {
         id: '@anna:t',
+        name: 'anna:t',
         audio: null,
         video: null,
         screen: null,
@@ -36,6 +37,17 @@ describe('Remotes', () => {
   it('names devices where somebody has several', () => {
     show({ members: [anna, phone] });
     expect(remotes.media.value.participants.map(({ id }) => id)).to.deep.equal(['@anna:t A', '@anna:t B']);
+  });
+
+  it('says whom to show large among several', () => {
+    const large = (): readonly unknown[] => [remotes.media.value.large, remotes.large];
+    show({ participants: [participant('a'), participant('b')] });
+    expect(large()).to.deep.equal(['@anna:t A', 'a']);
+    show({ participants: [participant('a'), participant('b', { speaking: true })] });
+    expect(large()).to.deep.equal(['@anna:t B', 'b']);
+    show({ members: [anna] });
+    expect(large()).to.deep.equal([undefined, null]);
+    show({ members: [anna, phone] });
   });
 
   it('says nothing where nothing has changed', () => {

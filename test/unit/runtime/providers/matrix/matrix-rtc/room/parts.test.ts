@@ -5,6 +5,7 @@ import {
   type LocalParticipant,
   type RemoteParticipant,
   Track,
+  VideoQuality,
 } from 'livekit-client';
 import { Incoming } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/room/incoming.ts';
 import { RoomKeys } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/room/keys.ts';
@@ -19,6 +20,7 @@ describe('Incoming', () => {
   class Publication {
     isDesired = false;
     enabled: boolean | null = null;
+    quality: VideoQuality | null = null;
     readonly isMuted = false;
     readonly trackInfo: { readonly encryption: Encryption_Type };
     readonly track: { readonly mediaStreamTrack: MediaStreamTrack; readonly receiver: RTCRtpReceiver };
@@ -41,6 +43,10 @@ describe('Incoming', () => {
 
     setEnabled(enabled: boolean): void {
       this.enabled = enabled;
+    }
+
+    setVideoQuality(quality: VideoQuality): void {
+      this.quality = quality;
     }
   }
 
@@ -104,6 +110,19 @@ describe('Incoming', () => {
       ['no', 'no', 'no'],
       ['no', 'no', 'no'],
     ]);
+  });
+
+  it('takes small pictures of whom is shown small', () => {
+    const [anna, ben] = [other('anna', Encryption_Type.NONE), other('ben', Encryption_Type.NONE)];
+    const { incoming } = room(false, anna, ben);
+    incoming.admit(['anna', 'ben']);
+    const qualities = (): readonly unknown[] => {
+      incoming.subscribe();
+      return [anna, ben].map(({ publications }) => publications[1]?.quality);
+    };
+    expect(qualities()).to.deep.equal([VideoQuality.HIGH, VideoQuality.HIGH]);
+    incoming.focus('ben');
+    expect(qualities()).to.deep.equal([VideoQuality.LOW, VideoQuality.HIGH]);
   });
 
   it('names the receivers of all tracks', () => {

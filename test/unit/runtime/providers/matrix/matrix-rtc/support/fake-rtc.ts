@@ -42,6 +42,7 @@ export class FakeSfu implements RtcRoom {
   readonly published: unknown[] = [];
   readonly sent: LocalTracks[] = [];
   admitted: readonly string[] = [];
+  focused: string | null = null;
   restarts = 0;
   closed = false;
   /** Set: nothing can be published. */
@@ -55,6 +56,10 @@ export class FakeSfu implements RtcRoom {
 
   admit(identities: readonly string[]): void {
     this.admitted = identities;
+  }
+
+  focus(identity: string | null): void {
+    this.focused = identity;
   }
 
   async publish(kinds: unknown): Promise<void> {
@@ -118,6 +123,7 @@ export class FakeWire implements RtcWire {
   isEncrypted = (): boolean => this.encrypted;
   people = (): number | null => (this.inRoom.includes(US) ? this.inRoom.length : null);
   isJoined = (_room: string, user: string): boolean => this.inRoom.includes(user);
+  nameOf = (_room: string, user: string): string => user.slice(1, user.indexOf(':'));
   others = (): readonly string[] => this.inRoom.filter((user) => user !== US);
   mayMentionRoom = (): boolean => true;
   mayJoin = (): boolean => this.allowed.length > 0;
