@@ -71,6 +71,8 @@ export interface OutgoingMedia {
 
 export interface RemoteParticipant {
   readonly id: string;
+  /** Where there may be several; left out: the call's peer. */
+  readonly name?: string;
   readonly audio: MediaStreamTrack | null;
   readonly video: MediaStreamTrack | null;
   readonly screen: MediaStreamTrack | null;
@@ -87,6 +89,8 @@ export interface RemoteParticipant {
 /** What comes from the other side; one participant in a call between two, several where an SFU mixes a family. */
 export interface RemoteMedia {
   readonly participants: readonly RemoteParticipant[];
+  /** Id of whom to show large, where there are several: the speaker. Left out: the first. */
+  readonly large?: string;
 }
 
 /** Totals since the call began, as WebRTC statistics name them; over all connections of the call. */
