@@ -55,6 +55,8 @@ export class ElementCallPeer {
   }
 
   async #open(roomId: string, intent: Intent): Promise<void> {
+    const knows = () => this.page.evaluate((room) => window.elementCall.knows(room), roomId);
+    await waitFor(`${this.name} to know the room`, knows, patience);
     await this.page.evaluate(([room, how]) => window.elementCall.open(room, how), [roomId, intent] as const);
   }
 

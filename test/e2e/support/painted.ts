@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { waitFor } from '../../../demo/wait.ts';
 import type { ElementCallPeer } from './element-call.ts';
 
@@ -19,7 +21,11 @@ export async function cameraIsPainted(peer: ElementCallPeer): Promise<void> {
       return age !== null && Math.abs(age) < FRESH;
     },
     { timeout: 15_000, interval: 200 },
-  );
+  ).catch(async (error: Error) => {
+    const path = join(tmpdir(), `call-assist-element-call-${peer.name}.png`);
+    await peer.page.screenshot({ path });
+    throw new Error(`${error.message}; it shows ${path}`);
+  });
 }
 
 /** How old the picture is, in milliseconds; null where no strip can be read. */

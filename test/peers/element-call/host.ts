@@ -80,6 +80,11 @@ export class ElementCallHost {
     });
   }
 
+  /** Whether this client has heard of a room that it is in. */
+  knows(roomId: string): boolean {
+    return this.#need().getRoom(roomId)?.getMyMembership() === 'join';
+  }
+
   /** Opens the call of a room. Ends when the frame is there; {@link state} tells what becomes of it. */
   async open(roomId: string, intent: Intent): Promise<void> {
     this.#widget?.close();
