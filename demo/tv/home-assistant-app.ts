@@ -91,6 +91,8 @@ export class HomeAssistantApp implements CastApp {
     const credentials = this.#credentials;
     if (!credentials) return this.#tellError(ERROR.notConnected, 'not connected');
     const path = String(viewPath);
+    // What is shown already stays as it is.
+    if (path === this.#wanted?.viewPath && urlPath === this.#wanted.urlPath) return this.#tellStatus();
     let found: { index: number; title: string };
     try {
       found = findView(await fetchDashboard(credentials, urlPath), path, urlPath);

@@ -1,7 +1,9 @@
+import type { Millis } from '../../call/call.ts';
 import type { HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Readable, Store } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
+import { pause } from '../../platform/wait.ts';
 import type { DisplayFailure, DisplaySession, DisplayState } from '../displays.ts';
 import { helperChannel } from './helper-channel.ts';
 import type { TvView } from '../view.ts';
@@ -26,6 +28,10 @@ export interface CastViewOptions {
   readonly scope: Scope;
 }
 
+const AGAIN_AFTER: Millis = 5_000;
+/** How long a TV may take to say that it has begun. */
+const LAUNCHED_WITHIN: Millis = 3_000;
+
 /** Shows a call on a TV: our card in a view of Home Assistant's cast receiver, media over a connection of its own. */
 export function openCastView(options: CastViewOptions): DisplaySession {
   return new CastView(options);
@@ -41,6 +47,8 @@ class CastView implements DisplaySession {
   #isSaidToBeOff = false;
   /** What it is to be put back to; null: nothing was done to it yet. */
   #before: Before | null = null;
+  /** Whether Home Assistant took it that our page is to be shown; null: it was not asked yet. */
+  #asked: Promise<boolean> | null = null;
 
   constructor(options: CastViewOptions) {
     this.#options = options;
@@ -77,15 +85,41 @@ class CastView implements DisplaySession {
     const key = await importSecret(secret);
     if (scope.closed) return;
     this.#before = stateBefore(entity);
-    scope.add(async () => {
-      if (this.#before) await putBack(home, entityId, this.#before);
-    });
+    scope.add(() => this.#putBack());
     // What another session has left there is not for this one.
     if (channel.text.value !== '') await channel.write('');
     if (scope.closed) return;
     const sender = new CastSender({ channel, secret: key, tracks, call, platform, scope });
     scope.add(sender.state.subscribe((state) => this.#follow(state)));
-    await showView(home, entityId, view, secret);
+    const show = (): Promise<void> => showView(home, entityId, view, secret);
+    // What was asked for while a TV starts is kept by Home Assistant, and of several calls the oldest is shown last.
+    const again = (): void => {
+      if (this.#launched && sender.state.value.state === 'waiting') show().catch(() => {});
+    };
+    scope.add(platform.clock.after(AGAIN_AFTER, again));
+    const asking = show();
+    this.#asked = asking.then(
+      () => true,
+      () => false,
+    );
+    await asking;
+  }
+
+  async #putBack(): Promise<void> {
+    const { home, entityId, platform } = this.#options;
+    if (!this.#before) return;
+    if (!this.#launched && (await this.#asked)) {
+      // Home Assistant says that it was done before the TV has begun to do it.
+      const launched = new AbortController();
+      const look = (): void => {
+        if (showsHomeAssistant(this.#entity)) launched.abort();
+      };
+      const stop = home.states.subscribe(look);
+      look();
+      await pause(platform.clock, LAUNCHED_WITHIN, launched.signal);
+      stop();
+    }
+    await putBack(home, entityId, this.#before);
   }
 
   #follow(state: CastState): void {

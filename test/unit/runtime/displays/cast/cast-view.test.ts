@@ -36,6 +36,8 @@ class Home {
   readonly user = Promise.resolve({ id: 'u', name: 'Kitchen', isAdmin: false });
   readonly called: string[] = [];
   refuses: string | null = null;
+  /** It says that it plays before the TV has begun to. */
+  isSlow = false;
   /** What the address of the page on the TV says after `~`; null: it shows none. */
   secret = new Store<string | null>(null);
 
@@ -58,7 +60,7 @@ class Home {
     if (domain === 'input_text') return this.set(entityId ?? '', String(data['value']));
     this.called.push(service);
     if (service === 'play_media') {
-      this.tv('playing', { app_id: APP });
+      if (!this.isSlow) this.tv('playing', { app_id: APP });
       this.secret.set(String(data['media_content_id']).split('~')[1] ?? null);
     }
     if (service === 'turn_off') this.tv('off', { app_id: null });
@@ -177,6 +179,39 @@ describe('a call on a TV', () => {
     expect(session.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
     await scope.close();
     expect(home.called).to.deep.equal(['play_media']);
+  });
+
+  it('puts out a TV that begins only when nobody wants it any more', async () => {
+    home.isSlow = true;
+    open();
+    await until(home.secret, (secret) => secret !== null);
+    const closing = scope.close();
+    await settled();
+    expect(home.called).to.deep.equal(['play_media']);
+    home.tv('playing', { app_id: APP });
+    await closing;
+    expect(home.called).to.deep.equal(['play_media', 'turn_off']);
+  });
+
+  it('does not wait for a TV that never begins', async () => {
+    home.isSlow = true;
+    open();
+    await until(home.secret, (secret) => secret !== null);
+    const closing = scope.close();
+    await settled();
+    await platform.clock.advance(3_000);
+    await closing;
+    expect(home.called).to.deep.equal(['play_media']);
+  });
+
+  it('is shown again where something else came in between while the TV started', async () => {
+    const { state } = open();
+    await until(home.secret, (secret) => secret !== null);
+    const { value } = home.secret;
+    home.secret.set('of another call');
+    await platform.clock.advance(5_000);
+    await until(home.secret, (secret) => secret === value);
+    expect([home.called, state.value.state]).to.deep.equal([['play_media', 'play_media'], 'starting']);
   });
 
   it('stops nothing that plays there, unless somebody said so', async () => {
