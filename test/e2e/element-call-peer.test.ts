@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { cameraIsLive } from './support/media.ts';
-import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcHouse } from './support/rtc-house.ts';
 import { directRoom } from './support/rooms.ts';
 
 describe('two people with Element Call, who do not know the card', () => {
-  after(endRtc);
-
   for (const isEncrypted of [false, true]) {
     const room = isEncrypted ? 'an encrypted room' : 'a plain room';
 

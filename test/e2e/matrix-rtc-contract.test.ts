@@ -1,7 +1,7 @@
 import { after } from 'node:test';
 import { matrixRtcContract } from '../contract/matrix-rtc.test.ts';
 import { serveElementCall, type ElementCallPages } from '../peers/element-call/server.ts';
-import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcHouse } from './support/rtc-house.ts';
 
 let pages: Promise<ElementCallPages> | undefined;
 
@@ -11,7 +11,4 @@ matrixRtcContract(async () => {
   return { matrix: stack.endpoints.matrix, elementCall: await (pages ??= serveElementCall()) };
 });
 
-after(async () => {
-  await (await pages)?.close();
-  await endRtc();
-});
+after(async () => (await pages)?.close());

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { request, signIn, signOut, type Session } from '../../demo/matrix/api.ts';
 import type { Mischief } from '../../demo/matrix-rtc/token-service.ts';
 import { tokenServiceUrl } from '../../demo/matrix-rtc/token-service.ts';
-import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 /** Long enough for whatever would happen to happen. */
@@ -21,7 +21,6 @@ describe('bad input by MatrixRTC', () => {
   });
   after(async () => {
     if (ben) await signOut(ben);
-    await endRtc();
   });
   afterEach(async () => {
     const { rtc, settle } = await rtcHouse();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import type { ElementCallPeer } from './support/element-call.ts';
-import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 /** What a call must survive. */
@@ -10,7 +10,6 @@ const OUTAGE = 15_000;
 const GHOST = 20_000;
 
 describe('the network and the page in a call with Element Call', () => {
-  after(endRtc);
   afterEach(async () => {
     const { kiosk, rtc, settle } = await rtcHouse();
     rtc.tokens.misbehave(null);

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { waitFor } from '../../demo/wait.ts';
-import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcHouse } from './support/rtc-house.ts';
 
 const CALLS = 30;
 
 describe('many calls with Element Call in a row', () => {
-  after(endRtc);
-
   it(`${CALLS} calls leave nothing behind`, { timeout: 30 * 60_000 }, async () => {
     const { kiosk, elementCall, roomOf, userOf, callMembers } = await rtcHouse();
     for (let call = 1; call <= CALLS; call++) {

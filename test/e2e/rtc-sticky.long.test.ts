@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { cameraIsPainted } from './support/painted.ts';
-import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 describe('somebody calls the tablet with an Element Call that is set to Matrix 2.0', () => {
-  after(endRtc);
   afterEach(async () => (await rtcHouse()).settle());
 
   for (const name of ['Grandma', 'Anna'])

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { accessToken, hashed } from '../../demo/matrix-rtc/access-token.ts';
 import { sfu } from '../../demo/services/livekit.ts';
 import { waitFor } from '../../demo/wait.ts';
 import { familyRoom } from './support/rooms.ts';
-import { endRtc, rtcHouse } from './support/rtc-house.ts';
+import { rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 describe('more than two in a call', () => {
-  after(endRtc);
   afterEach(async () => (await rtcHouse()).settle());
 
   for (const isEncrypted of [false, true]) {

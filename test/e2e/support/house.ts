@@ -27,9 +27,28 @@ export interface House {
 let opening: Promise<House> | undefined;
 const closing: (() => Promise<void>)[] = [];
 
+/** Undoes what a file has changed in the house for itself. */
+let restore: (() => Promise<void>) | undefined;
+let restored: Promise<void> = Promise.resolve();
+
 /** Started by the first test that asks, shared by all files of the run, stopped after the last test. */
-export function house(): Promise<House> {
+export async function house(): Promise<House> {
+  if (restore) restored = restore();
+  restore = undefined;
+  await restored;
   return (opening ??= open());
+}
+
+/** The same house for files that change it: it is put back as it was as soon as another file asks for {@link house}. */
+export async function houseToChange(putBack: () => Promise<void>): Promise<House> {
+  const home = await house();
+  restore = putBack;
+  return home;
+}
+
+/** Runs after the last test, while the house still stands; what was added last is done first. */
+export function atEnd(close: () => Promise<void>): void {
+  closing.push(close);
 }
 
 after(async () => {

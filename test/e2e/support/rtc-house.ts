@@ -1,10 +1,9 @@
-import { after } from 'node:test';
 import { request, signIn, signOut } from '../../../demo/matrix/api.ts';
 import type { Contact, Person } from '../../../demo/matrix/people.ts';
 import type { MatrixRtc } from '../../../demo/services/matrix-rtc.ts';
 import { serveElementCall } from '../../peers/element-call/server.ts';
 import { ElementCallPeer } from './element-call.ts';
-import { house, type House } from './house.ts';
+import { atEnd, type House, houseToChange } from './house.ts';
 import type { PersonOptions } from './person.ts';
 import { speaksMatrixRtc } from './rtc-option.ts';
 
@@ -38,15 +37,13 @@ interface StateEvent {
 let opening: Promise<RtcHouse> | undefined;
 const closing: (() => Promise<void>)[] = [];
 
-/** Turned on by the first test that asks; {@link endRtc} turns it off for the files that come after. */
+/** Turned on by the first test that asks, and off as soon as a test asks for the house without MatrixRTC. */
 export function rtcHouse(): Promise<RtcHouse> {
   return (opening ??= open());
 }
 
-/** The house as other tests expect it: without MatrixRTC. */
-export async function endRtc(): Promise<void> {
-  if (!opening) return;
-  const { rtc, kiosk } = await opening;
+async function end(): Promise<void> {
+  const { rtc, kiosk } = await opening!;
   opening = undefined;
   await closeAll();
   await rtc.end();
@@ -57,10 +54,9 @@ async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
 }
 
-after(closeAll);
-
 async function open(): Promise<RtcHouse> {
-  const home = await house();
+  const home = await houseToChange(end);
+  atEnd(closeAll);
   const { stack, browser, kiosk } = home;
   const rtc = await stack.matrixRtc();
   await speaksMatrixRtc(kiosk, true);
