@@ -108,6 +108,8 @@ export interface CallView extends Call {
   readonly remoteAudioMuted: boolean;
   /** They have put the call on hold, as far as the protocol tells. */
   readonly remoteOnHold: boolean;
+  /** Their key has not come for a while: nothing of theirs can be seen or heard until it does. */
+  readonly remoteUnreadable: boolean;
   readonly remoteVideo: boolean;
   /** Ringing, and answered by itself then ("drop-in"); null: it only rings. */
   readonly autoAnswerAt: Millis | null;

@@ -78,6 +78,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
         security: session?.security ?? null,
         remoteAudioMuted: remote?.audioMuted ?? false,
         remoteOnHold: remote?.onHold ?? false,
+        remoteUnreadable: remote?.unreadable ?? false,
         autoAnswerAt: autoAnswerAt(call, state.policy),
         cameraOnAt: cameraOnAt(call),
         remoteVideo: remote ? remote.video !== null && !remote.videoMuted : false,

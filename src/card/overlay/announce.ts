@@ -45,6 +45,7 @@ export function announcement(before: Shown | null, { call, view, waiting }: Show
   }
   if (was && was.remoteOnHold !== call.remoteOnHold)
     return polite(call.remoteOnHold ? t('call.on_hold', n) : t('call.connected'));
+  if (was && !was.remoteUnreadable && call.remoteUnreadable) return polite(t('call.unreadable', n));
   if (was && !was.silenced && call.silenced) return polite(t('card.silent'));
   if (was && was.wanted.audio !== call.wanted.audio)
     return polite(t(call.wanted.audio ? 'call.mic_on' : 'call.mic_off'));

@@ -87,6 +87,7 @@ function buildStage(): void {
     security: null,
     remoteAudioMuted: false,
     remoteOnHold: false,
+    remoteUnreadable: false,
     remoteVideo: false,
     autoAnswerAt: null,
     cameraOnAt: null,

@@ -221,6 +221,16 @@ describe('overlay during a call', () => {
     expect(text(find(overlay, '[role="status"]'))).to.equal('Anna Berger put the call on hold');
   });
 
+  it('says when nothing of theirs can be decrypted', async () => {
+    const overlay = await open(callView('active', { remoteAudioMuted: true, remoteVideo: false }));
+    page.api.set({ calls: [callView('active', { remoteUnreadable: true, remoteVideo: false })] });
+    await overlay.updateComplete;
+    const words = 'Picture and sound of Anna Berger cannot be decrypted';
+    expect(text(find(overlay, '[data-unreadable]'))).to.equal(words);
+    expect(text(find(overlay, '[role="status"]'))).to.equal(words);
+    expect(has(overlay, '[data-remote-muted]')).to.equal(false);
+  });
+
   it('plays as loud as the device says', async () => {
     const overlay = await open(callView('active'));
     const video = find(overlay, '.players video') as HTMLVideoElement;

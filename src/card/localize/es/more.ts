@@ -53,6 +53,7 @@ export const more: MoreTable = {
   'call.hear': 'Toca para oír a {n}',
   'call.muted': '{n} está en silencio',
   'call.on_hold': '{n} puso la llamada en espera',
+  'call.unreadable': 'No se pueden descifrar la imagen y el sonido de {n}',
   'call.self_label': 'Tu imagen',
   'call.self_on': '{camera}: activada',
   'call.self_off': 'Tu cámara está apagada',

@@ -53,6 +53,7 @@ export const more: MoreTable = {
   'call.hear': 'Tik om {n} te horen',
   'call.muted': '{n} is gedempt',
   'call.on_hold': '{n} heeft het gesprek in de wacht gezet',
+  'call.unreadable': 'Beeld en geluid van {n} kunnen niet worden ontsleuteld',
   'call.self_label': 'Jouw beeld',
   'call.self_on': '{camera} is aan',
   'call.self_off': 'Je camera is uit',

@@ -38,9 +38,10 @@ export function meta(
 
 /** What keeps them from being heard. */
 function theirs(
-  { remoteOnHold, remoteAudioMuted }: CallView,
+  { remoteOnHold, remoteUnreadable, remoteAudioMuted }: CallView,
   n: { readonly n: string },
 ): TemplateResult | typeof nothing {
   if (remoteOnHold) return html`<span data-on-hold>${icon(pause)}${t('call.on_hold', n)}</span>`;
+  if (remoteUnreadable) return html`<span data-unreadable>${icon(lock)}${t('call.unreadable', n)}</span>`;
   return remoteAudioMuted ? html`<span data-remote-muted>${icon(micOff)}${t('call.muted', n)}</span>` : nothing;
 }

@@ -39,7 +39,10 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   'check.{}': [...CHECK_IDS, 'timed_out', 'failed'],
   'diag.{}': ['ok', 'warn', 'fail', 'skipped'],
   'out.{}': ['voice', 'video'],
-  'set.{}': valuesOf<NonNullable<Extract<AccountStatus, { state: 'online' }>['notice']>>({ no_relay: true }),
+  'set.{}': valuesOf<NonNullable<Extract<AccountStatus, { state: 'online' }>['notice']>>({
+    no_relay: true,
+    no_sfu: true,
+  }),
   'setup.{}': valuesOf<Exclude<SignInProblem, 'network'>>({
     needed: true,
     bad_address: true,

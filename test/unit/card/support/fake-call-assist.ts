@@ -453,6 +453,7 @@ export function callView(phase: CallView['phase'], change: Partial<CallView> = {
     security: talking ? 'end-to-end' : null,
     remoteAudioMuted: false,
     remoteOnHold: false,
+    remoteUnreadable: false,
     remoteVideo: talking,
     ...change,
   };
