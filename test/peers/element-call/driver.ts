@@ -146,9 +146,7 @@ export class Driver extends WidgetDriver {
   }
 
   override askOpenID(observer: SimpleObservable<IOpenIDUpdate>): void {
-    void this.#client
-      .getOpenIdToken()
-      .then((token) => observer.update({ state: OpenIDRequestState.Allowed, token }));
+    void this.#client.getOpenIdToken().then((token) => observer.update({ state: OpenIDRequestState.Allowed, token }));
   }
 
   override getRtcTransports(): Promise<IRtcTransportsResult> {
