@@ -14,6 +14,7 @@ type Stage =
   | 'ring'
   | 'people'
   | 'station'
+  | 'tv'
   | 'encryption'
   | `words of the ${'page' | 'ring' | 'people'}`
   | 'later';
@@ -32,6 +33,8 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [/^src\/card\/overlay\//, 'ring'],
   // The card once there is somebody to call, in whatever space.
   [/^src\/card\/views\//, 'people'],
+  // On a TV instead of the card; what it is for, on a tablet that shows its view.
+  [/^src\/card\/tv\//, 'tv'],
   [/^src\/card\/pages\//, 'later'],
   // When a link or another card first asks for something.
   [/^src\/card\/actions\//, 'later'],
@@ -57,7 +60,7 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
 /** Loaded by the browser itself, not by the page; again at each look for a new version. */
 const worker = 'call-assist-worker.js';
 
-const budgets = { worker: 2_000, start: 30_000, ring: 185_000, xmpp: 100_000 };
+const budgets = { worker: 2_000, start: 30_000, ring: 185_000, xmpp: 100_000, tv: 35_000 };
 
 function stageOf(chunk: ManifestChunk | undefined): Stage | undefined {
   return stages.find(([pattern]) => chunk?.onDemand.some((module) => pattern.test(module)))?.[1];
@@ -108,6 +111,8 @@ const people = closure(
 const missing = [matrix, xmpp].filter((module) => !chunks.some(({ onDemand }) => onDemand.includes(module)));
 if (!manifest[worker]) missing.push(worker);
 const encryption = closure(manifest, named('encryption'), new Set([...start, ...ring]));
+const facade = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+const tv = new Set([...facade, ...closure(manifest, named('tv'), new Set(facade)), ...language('words of the page')]);
 const station = closure(manifest, named('station'), new Set([...start, ...ring]));
 const later = closure(
   manifest,
@@ -132,6 +137,7 @@ const verdicts = [
   row('XMPP itself', withXmpp, budgets.xmpp),
   row('card with people', people),
   row('helpers of a station', station),
+  row('page on a TV', tv, budgets.tv),
   row('encryption without its wasm', encryption),
   row('on demand', later),
   row('worker', new Set([worker]), budgets.worker),
