@@ -5,10 +5,11 @@ import { type Readable, Store } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { pause } from '../../platform/wait.ts';
 import type { DisplayFailure, DisplaySession, DisplayState } from '../displays.ts';
+import type { LinkChannel } from './channel.ts';
 import { helperChannel } from './helper-channel.ts';
 import type { TvView } from '../view.ts';
 import { type Before, isInUse, putBack, showsHomeAssistant, showView, stateBefore, volumeOf } from './media-player.ts';
-import { importSecret, newSecret } from './seal.ts';
+import { importSecret, kindOf, newSecret } from './seal.ts';
 import { type CastCall, CastSender, type CastState } from './sender.ts';
 import type { CastTracks } from './sending-peer.ts';
 
@@ -85,7 +86,7 @@ class CastView implements DisplaySession {
     const key = await importSecret(secret);
     if (scope.closed) return;
     this.#before = stateBefore(entity);
-    scope.add(() => this.#putBack());
+    scope.add(() => this.#putBack(channel));
     // What another session has left there is not for this one.
     if (channel.text.value !== '') await channel.write('');
     if (scope.closed) return;
@@ -105,7 +106,7 @@ class CastView implements DisplaySession {
     await asking;
   }
 
-  async #putBack(): Promise<void> {
+  async #putBack(channel: LinkChannel): Promise<void> {
     const { home, entityId, platform } = this.#options;
     if (!this.#before) return;
     if (!this.#launched && (await this.#asked)) {
@@ -120,6 +121,9 @@ class CastView implements DisplaySession {
       stop();
     }
     await putBack(home, entityId, this.#before);
+    // A page that was late has said that it is there, to nobody.
+    const { value } = channel.text;
+    if (value !== null && kindOf(value)) await channel.write('').catch(() => {});
   }
 
   #follow(state: CastState): void {

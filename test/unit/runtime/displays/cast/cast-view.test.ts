@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { openCastView } from '../../../../../src/runtime/displays/cast/cast-view.ts';
 import { helperChannel } from '../../../../../src/runtime/displays/cast/helper-channel.ts';
 import { CastReceiver } from '../../../../../src/runtime/displays/cast/receiver.ts';
-import { importSecret } from '../../../../../src/runtime/displays/cast/seal.ts';
+import { importSecret, seal } from '../../../../../src/runtime/displays/cast/seal.ts';
 import type { CastCall } from '../../../../../src/runtime/displays/cast/sender.ts';
 import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
 import type { DisplayState } from '../../../../../src/runtime/displays/displays.ts';
@@ -162,7 +162,7 @@ describe('a call on a TV', () => {
     // What it was before it was on nobody knows: it is left as it came up.
     home.tv('playing', { app_id: APP, volume_level: 0.3 });
     const page = aScope();
-    new CastReceiver({
+    const receiver = new CastReceiver({
       channel: helperChannel(home, LINK, platform.clock, page),
       secret: await importSecret(home.secret.value ?? ''),
       codecs: ['VP8'],
@@ -175,6 +175,7 @@ describe('a call on a TV', () => {
     await call(() => session.state.value.state !== 'starting');
     home.tv('off', { app_id: null });
     await page.close();
+    expect(receiver.state.value).to.deep.equal({ state: 'over', reason: 'ended' });
     await call(() => session.state.value.state === 'failed');
     expect(session.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
     await scope.close();
@@ -188,9 +189,11 @@ describe('a call on a TV', () => {
     const closing = scope.close();
     await settled();
     expect(home.called).to.deep.equal(['play_media']);
+    home.set(LINK, (await seal('ready', new Uint8Array(), await importSecret(home.secret.value ?? ''))).text);
     home.tv('playing', { app_id: APP });
     await closing;
     expect(home.called).to.deep.equal(['play_media', 'turn_off']);
+    expect(home.states.value[LINK]?.state).to.equal('', 'what its page has said to nobody');
   });
 
   it('does not wait for a TV that never begins', async () => {
