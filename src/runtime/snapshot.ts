@@ -4,7 +4,7 @@ import { autoAnswerAt, cameraOnAt } from './call/drop-in.ts';
 import type { Device } from './device.ts';
 import type { HomeCalls } from './home-calls.ts';
 import type { SessionView } from './call-sessions.ts';
-import type { ContactRequest } from './providers/provider.ts';
+import type { ContactRequest, RemoteParticipant } from './providers/provider.ts';
 
 /** All that a snapshot is made of. */
 export interface SnapshotParts {
@@ -64,7 +64,7 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
       );
       const ring = parts.home.view(call.id);
       const display = parts.display(call.id);
-      const [remote] = session?.remote.participants ?? [];
+      const others = session?.remote.participants ?? [];
       return {
         ...call,
         station: parts.station(call.id),
@@ -76,13 +76,18 @@ export function makeSnapshot(parts: SnapshotParts): Snapshot {
         camera: session?.camera ?? { state: 'off' },
         microphone: session?.microphone ?? { choice: null, problem: null },
         security: session?.security ?? null,
-        remoteAudioMuted: remote?.audioMuted ?? false,
-        remoteOnHold: remote?.onHold ?? false,
-        remoteUnreadable: remote?.unreadable ?? false,
+        remoteAudioMuted: all(others, ({ audioMuted }) => audioMuted),
+        remoteOnHold: all(others, ({ onHold }) => onHold === true),
+        remoteUnreadable: all(others, ({ unreadable }) => unreadable === true),
         autoAnswerAt: autoAnswerAt(call, state.policy),
         cameraOnAt: cameraOnAt(call),
-        remoteVideo: remote ? remote.video !== null && !remote.videoMuted : false,
+        remoteVideo: others.some(({ video, videoMuted }) => video !== null && !videoMuted),
       };
     }),
   };
+}
+
+/** Whether there are people, and this holds for each of them. */
+function all(people: readonly RemoteParticipant[], holds: (person: RemoteParticipant) => boolean): boolean {
+  return people.length > 0 && people.every(holds);
 }

@@ -94,16 +94,17 @@ class Player {
 
   #take(remote: RemoteMedia): void {
     const wanted = new Set<MediaStreamTrack>();
-    for (const { audio, screen, video } of remote.participants) {
-      const picture = screen ?? video;
-      if (audio) wanted.add(audio);
+    const large = remote.participants.find(({ id }) => id === remote.large) ?? remote.participants[0];
+    for (const { audio } of remote.participants) if (audio) wanted.add(audio);
+    const picture = large?.screen ?? large?.video;
+    if (picture) {
       // Chromium plays no sound of a stream whose picture has not come yet: who has no camera would not be heard.
-      if (picture?.muted) picture.addEventListener('unmute', this.#again, { once: true });
-      else if (picture) wanted.add(picture);
+      if (picture.muted) picture.addEventListener('unmute', this.#again, { once: true });
+      else wanted.add(picture);
     }
     for (const track of this.#stream.getTracks()) if (!wanted.has(track)) this.#stream.removeTrack(track);
     for (const track of wanted) this.#stream.addTrack(track);
-    const shares = remote.participants.some(({ screen }) => screen !== null);
+    const shares = large?.screen != null;
     if (shares !== this.shares) {
       this.shares = shares;
       this.#changed();

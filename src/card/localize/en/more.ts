@@ -53,6 +53,7 @@ export const more = {
   'call.muted': '{n} is muted',
   'call.on_hold': '{n} put the call on hold',
   'call.unreadable': 'Picture and sound of {n} cannot be decrypted',
+  'call.people': 'People in the call',
   'call.self_label': 'Your picture',
   'call.self_on': '{camera} is on',
   'call.self_off': 'Your camera is off',

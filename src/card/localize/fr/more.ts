@@ -54,6 +54,7 @@ export const more: MoreTable = {
   'call.muted': 'Micro coupé : {n}',
   'call.on_hold': '{n} a mis l’appel en attente',
   'call.unreadable': 'L’image et le son de {n} ne peuvent pas être déchiffrés',
+  'call.people': 'Personnes dans l’appel',
   'call.self_label': 'Votre image',
   'call.self_on': '{camera} : activée',
   'call.self_off': 'Votre caméra est coupée',

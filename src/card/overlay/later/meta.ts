@@ -12,10 +12,11 @@ const BARS = { good: 4, weak: 2, none: 0 } as const;
 /** What there is to say of a call that runs: how long, how safe, how well, and what keeps them from being heard. */
 export function meta(
   call: CallView,
-  { now, quality, sharing }: StageContext,
+  { now, quality, sharing, family, large, hidden }: StageContext,
 ): readonly (TemplateResult | typeof nothing)[] {
   const since = call.connected;
   const n = { n: shortName(call) };
+  const speaker = family.find(({ id }) => id === large)?.name;
   return [
     since === null
       ? html`<span>${t('call.connecting')}</span>`
@@ -32,6 +33,7 @@ export function meta(
         >`
       : nothing,
     theirs(call, n),
+    speaker && !hidden ? html`<span data-large><bdi>${speaker}</bdi></span>` : nothing,
     sharing ? html`<span data-sharing>${icon(screen)}${t('call.screen', n)}</span>` : nothing,
   ];
 }

@@ -61,7 +61,7 @@ export function stage(call: CallView, second: TemplateResult | null, context: St
       ${call.ring && !call.ring.away ? html`<ca-door .call=${call} .nameless=${hidden} over></ca-door>` : nothing}
       ${context.soundBlocked ? button({ action: 'touch-to-hear', call, icon: sound, word: t('call.hear', { n: shortName(call) }), look: 'big solid' }) : nothing}
     </div>
-    ${notice(call)} ${dock(call, context)}
+    ${context.row ?? nothing} ${notice(call)} ${dock(call, context)}
   </section>`;
 }
 

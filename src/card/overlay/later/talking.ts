@@ -12,6 +12,7 @@ import { displaySaid } from './displays/said.ts';
 import { Screens } from './displays/screens.ts';
 import { Volume } from './displays/volume.ts';
 import { Ear } from './ear.ts';
+import { FamilyRow } from './family-row.ts';
 import { mini } from './mini.ts';
 import { layOver, SelfPlace } from './self-place.ts';
 import { second } from './second.ts';
@@ -50,6 +51,7 @@ export class Talking {
   readonly #callAssist: () => CallAssist;
   readonly #screens: Screens;
   readonly #volume: Volume;
+  readonly #family: FamilyRow;
   #call: CallView | null = null;
   #swapped = false;
   #dialog: HTMLElement | null = null;
@@ -63,6 +65,7 @@ export class Talking {
     this.#callAssist = callAssist;
     this.#screens = new Screens(changed);
     this.#volume = new Volume(changed, now);
+    this.#family = new FamilyRow(changed);
     this.place = new SelfPlace(changed);
     this.#connection = new Connection(changed);
     // The ear hears loudness in ratios: without the root a voice would hardly be seen.
@@ -112,6 +115,7 @@ export class Talking {
   /** Call it often. @param call null: nobody talks */
   follow(call: CallView | null, media: CallMediaView | null, now: number, sharing: boolean): void {
     this.#connection.look(call, media, now, sharing);
+    this.#family.look(media?.remote.value ?? null);
     this.#screens.look(call, this.#callAssist(), now);
     this.moved = call && this.#call?.id === call.id ? displaySaid(this.#call.display, call) : null;
     this.#call = call;
@@ -137,7 +141,14 @@ export class Talking {
     if (small) return mini(call, context);
     const swapped = this.#swapped && context.preview !== null;
     const { quality, unheard } = this;
-    const talks = { ...context, quality, swapped, unheard, movable: this.#screens.some };
+    const talks = {
+      ...context,
+      quality,
+      swapped,
+      unheard,
+      movable: this.#screens.some,
+      ...this.#family.draw(context.hidden),
+    };
     if (!isThere(call)) return stage(call, second, talks);
     const callAssist = this.#callAssist();
     const volume = this.#volume.of(call, callAssist);

@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+/** The others of a call among several: a row over the large picture. */
+export const familyStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    margin: 0 auto 16px;
+    max-inline-size: calc(100% - 32px);
+    --tile: clamp(104px, 15vw, 184px);
+  }
+  ul {
+    display: flex;
+    gap: 10px;
+    margin: 0;
+    padding: 4px;
+    list-style: none;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  li {
+    position: relative;
+    flex: none;
+    inline-size: var(--tile);
+    aspect-ratio: 16 / 10;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    border-radius: 18px;
+    background: #15191d;
+    box-shadow: 0 0 0 2px rgba(255, 255, 255, 0.22);
+  }
+  li.speaks {
+    box-shadow: 0 0 0 4px #4cd964;
+  }
+  video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .av {
+    --s: calc(var(--tile) * 0.36);
+    margin-block-end: 16px;
+  }
+  p {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    margin: 0;
+    padding: 14px 10px 6px;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font-size: 15px;
+    font-weight: 500;
+    line-height: 1.2;
+    color: #fff;
+    background: linear-gradient(transparent, rgba(6, 8, 10, 0.82) 60%);
+    --i: 18px;
+  }
+  bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @media (max-height: 520px) {
+    :host {
+      --tile: 104px;
+      margin-block-end: 8px;
+    }
+  }
+`;

@@ -1,0 +1,125 @@
+import { expect } from '@open-wc/testing';
+import { loadStage } from '../../../src/card/overlay/stage-loader.ts';
+import { pictureOf, tiles } from '../../../src/card/overlay/later/family/tiles.ts';
+import type { RemoteParticipant } from '../../../src/runtime/providers/provider.ts';
+import { callView, FakeCallAssist, FakeMedia, readySnapshot } from './support/fake-call-assist.ts';
+import { type CaOverlay, find, has, settled, text, until } from './support/page.ts';
+
+const connection = new RTCPeerConnection();
+const cameras: MediaStreamTrack[] = [];
+function camera(): MediaStreamTrack {
+  const canvas = document.createElement('canvas');
+  canvas.getContext('2d');
+  const [track] = canvas.captureStream().getVideoTracks();
+  cameras.push(track!);
+  return track!;
+}
+const voice = (): MediaStreamTrack => connection.addTransceiver('audio').receiver.track;
+after(() => {
+  connection.close();
+  for (const track of cameras) track.stop();
+});
+
+function somebody(name: string, some: Partial<RemoteParticipant> = {}): RemoteParticipant {
+  const id = `@${name.toLowerCase()}:test`;
+  return { id, name, audio: voice(), video: camera(), screen: null, audioMuted: false, videoMuted: false, ...some };
+}
+
+describe('who of several has a tile', () => {
+  const [anna, ben] = [somebody('Anna'), somebody('Ben', { videoMuted: true })];
+
+  it('is everybody whose picture is not large', () => {
+    expect(tiles([anna, ben], anna.id)).to.deep.equal([ben]);
+    expect(tiles([anna, ben], ben.id)).to.deep.equal([anna, ben]);
+    expect(tiles([anna, ben], null)).to.deep.equal([anna, ben]);
+  });
+
+  it('shows a screen before a face', () => {
+    const screen = camera();
+    expect(pictureOf({ ...ben, screen })).to.equal(screen);
+    expect(pictureOf(ben)).to.equal(null);
+    expect(pictureOf(anna)).to.equal(anna.video);
+  });
+});
+
+describe('a call among several', () => {
+  let api: FakeCallAssist;
+  let media: FakeMedia;
+  let overlay: CaOverlay;
+  const [anna, ben, cleo] = [
+    somebody('Anna'),
+    somebody('Ben', { speaking: true }),
+    somebody('Cleo', { videoMuted: true, audioMuted: true }),
+  ];
+
+  beforeEach(async () => {
+    api = new FakeCallAssist();
+    api.set(readySnapshot());
+    media = new FakeMedia();
+    api.medias.set('call-1', media);
+    media.remote.set({ participants: [anna, ben, cleo], large: anna.id });
+    api.set({ calls: [callView('active')] });
+    overlay = document.createElement('ca-overlay') as CaOverlay;
+    Object.assign(overlay, { callAssist: api, stage: loadStage });
+    document.body.append(overlay);
+    await until(() => has(overlay, 'ca-family'));
+    await settled();
+  });
+  afterEach(() => overlay.remove());
+
+  const row = (): HTMLElement => find(overlay, 'ca-family');
+  const names = (): readonly string[] =>
+    [...(row().shadowRoot?.querySelectorAll('li bdi') ?? [])].map((name) => text(name));
+  const largeTracks = (): readonly MediaStreamTrack[] => {
+    const { srcObject } = find(overlay, '.players video') as HTMLVideoElement;
+    return (srcObject as MediaStream).getTracks();
+  };
+
+  it('shows one large, hears all, and has the others in a row', async () => {
+    expect(names()).to.deep.equal(['Ben', 'Cleo']);
+    expect(largeTracks()).to.have.members([anna.audio, ben.audio, cleo.audio, anna.video]);
+    const [first, second] = row().shadowRoot?.querySelectorAll('li') ?? [];
+    expect(first?.className).to.equal('speaks');
+    const video = first?.querySelector('video');
+    expect([video?.muted, (video?.srcObject as MediaStream).getTracks()]).to.deep.equal([true, [ben.video]]);
+    expect(second?.querySelector('video')).to.equal(null);
+    expect(text(second?.querySelector('.vh'))).to.equal('Cleo is muted');
+    expect(text(find(overlay, '[data-large]'))).to.equal('Anna');
+  });
+
+  it('follows who speaks, and does not begin pictures anew', async () => {
+    const before = row().shadowRoot?.querySelector<HTMLVideoElement>('li video')?.srcObject;
+    media.remote.set({ participants: [{ ...anna, speaking: false }, ben, cleo], large: anna.id });
+    overlay.redraw();
+    await overlay.updateComplete;
+    expect(row().shadowRoot?.querySelector<HTMLVideoElement>('li video')?.srcObject).to.equal(before);
+    media.remote.set({ participants: [anna, ben, cleo], large: ben.id });
+    overlay.redraw();
+    await until(() => names()[0] === 'Anna');
+    expect(largeTracks()).to.include(ben.video).and.not.include(anna.video);
+    expect(text(find(overlay, '[data-large]'))).to.equal('Ben');
+  });
+
+  it('is a call between two again when the others have left', async () => {
+    media.remote.set({ participants: [ben] });
+    overlay.redraw();
+    await until(() => !has(overlay, 'ca-family'));
+    expect(largeTracks()).to.have.members([ben.audio, ben.video]);
+  });
+
+  it('says whose picture and sound cannot be decrypted', async () => {
+    media.remote.set({ participants: [anna, { ...cleo, unreadable: true }], large: anna.id });
+    overlay.redraw();
+    const said = (): string => text(row().shadowRoot?.querySelector('li .vh'));
+    await until(() => said().includes('decrypted'));
+    expect(said()).to.equal('Picture and sound of Cleo cannot be decrypted');
+  });
+
+  it('names nobody where names are hidden', async () => {
+    api.set({ settings: { ...api.snapshot.value.settings, hideNames: 'always' } });
+    overlay.redraw();
+    await until(() => names().every((name) => name === 'Somebody'));
+    expect(row().shadowRoot?.querySelector('[data-participant]')).to.equal(null);
+    expect(has(overlay, '[data-large]')).to.equal(false);
+  });
+});
