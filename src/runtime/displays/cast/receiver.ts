@@ -36,6 +36,8 @@ export interface CastReceiverOptions {
 /** The kiosk answers within a second; a helper that was not there yet, or was overwritten, is written again. */
 const AGAIN_AFTER: Millis = 3_000;
 const LOST_AFTER: Millis = 3_000;
+/** A page that stood still runs its timers before it hears what has come meanwhile: that is waited for. */
+const HEARS_WITHIN: Millis = 300;
 const GONE_AFTER: Millis = 15_000;
 
 /**
@@ -110,11 +112,12 @@ export class CastReceiver {
   /** It has been heard just now. */
   #quiet(): void {
     this.#cancel('gone');
-    this.#after('lost', LOST_AFTER, () => {
+    const silent = (): void => {
       this.#after('gone', GONE_AFTER - LOST_AFTER, () => void this.#over('kiosk_gone'));
       if (this.#peer && this.#call) this.state.set({ state: 'lost', call: this.#call, media: this.#peer.peer.media });
       this.#next(() => this.#ready());
-    });
+    };
+    this.#after('lost', LOST_AFTER - HEARS_WITHIN, () => this.#after('lost', HEARS_WITHIN, silent));
   }
 
   #show(): void {
