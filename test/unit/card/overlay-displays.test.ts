@@ -58,6 +58,21 @@ describe('a call on a display', () => {
     expect(text(find(overlay, '.dock [data-action="display"]'))).to.equal('Move to TV');
   });
 
+  it('can be moved from its first moment on, since screens are asked for while it rings', async () => {
+    page.close();
+    page = new TestPage(readySnapshot());
+    page.api.screens = [screen()];
+    page.api.medias.set('call-1', new FakeMedia());
+    page.api.set({ calls: [callView('ringing-in')] });
+    overlay = await page.shown();
+    await until(() => page.api.asked.some(([name]) => name === 'displays'));
+    page.api.set({ calls: [callView('connecting')] });
+    await overlay.updateComplete;
+    expect(has(overlay, '.dock [data-action="display"]')).to.equal(true);
+    await shows(undefined);
+    expect(page.api.asked.filter(([name]) => name === 'displays')).to.have.lengthOf(1);
+  });
+
   it('cannot be moved without one', async () => {
     page.close();
     page = new TestPage(readySnapshot());
