@@ -7,6 +7,8 @@ import { readManifest, type Manifest, type ManifestChunk } from './build/manifes
 
 const matrix = 'src/runtime/providers/matrix/index.ts';
 const xmpp = 'src/runtime/providers/xmpp/index.ts';
+const rtc = 'src/runtime/providers/matrix/matrix-rtc/calls.ts';
+const rtcRoom = 'src/runtime/providers/matrix/matrix-rtc/room/live-room.ts';
 
 type Stage =
   | 'matrix'
@@ -16,6 +18,8 @@ type Stage =
   | 'station'
   | 'tv'
   | 'encryption'
+  | 'rtc'
+  | 'rtc media'
   | `words of the ${'page' | 'ring' | 'people'}`
   | 'later';
 
@@ -25,6 +29,9 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
   [new RegExp(`^${xmpp}$`), 'xmpp'],
   // A device that has its accounts rings without it.
   [/^src\/runtime\/providers\/matrix\/sign-in\.ts$/, 'later'],
+  // Calls over an SFU, once an account has them; their media when the page is idle.
+  [/^src\/runtime\/providers\/matrix\/matrix-rtc\/room\//, 'rtc media'],
+  [/^src\/runtime\/providers\/matrix\/matrix-rtc\//, 'rtc'],
   [/^src\/runtime\/owner\.ts$/, 'ring'],
   // Loaded when somebody has chosen something for the device, or is about to.
   [/^src\/runtime\/device-room\.ts$/, 'ring'],
@@ -60,7 +67,18 @@ const stages: readonly (readonly [RegExp, Stage])[] = [
 /** Loaded by the browser itself, not by the page; again at each look for a new version. */
 const worker = 'call-assist-worker.js';
 
-const budgets = { worker: 2_000, start: 30_000, ring: 185_000, xmpp: 100_000, tv: 35_000 };
+/** Loaded by a room of an encrypted call. */
+const mediaEncryption = /^media-encryption-worker-/;
+
+const budgets = {
+  worker: 2_000,
+  start: 30_000,
+  ring: 185_000,
+  xmpp: 100_000,
+  tv: 35_000,
+  rtcMedia: 160_000,
+  rtcEncryption: 35_000,
+};
 
 function stageOf(chunk: ManifestChunk | undefined): Stage | undefined {
   return stages.find(([pattern]) => chunk?.onDemand.some((module) => pattern.test(module)))?.[1];
@@ -108,8 +126,14 @@ const people = closure(
   [...named('people'), ...language('words of the people')],
   new Set([...start, ...shared]),
 );
-const missing = [matrix, xmpp].filter((module) => !chunks.some(({ onDemand }) => onDemand.includes(module)));
+const withRtc = closure(manifest, named('rtc'), ring);
+const rtcMedia = closure(manifest, named('rtc media'), new Set([...ring, ...withRtc]));
+const rtcEncryption = new Set(Object.keys(manifest).filter((file) => mediaEncryption.test(file)));
+const missing = [matrix, xmpp, rtc, rtcRoom].filter(
+  (module) => !chunks.some(({ onDemand }) => onDemand.includes(module)),
+);
 if (!manifest[worker]) missing.push(worker);
+if (rtcEncryption.size !== 1) missing.push(String(mediaEncryption));
 const encryption = closure(manifest, named('encryption'), new Set([...start, ...ring]));
 const facade = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
 const tv = new Set([...facade, ...closure(manifest, named('tv'), new Set(facade)), ...language('words of the page')]);
@@ -117,7 +141,7 @@ const station = closure(manifest, named('station'), new Set([...start, ...ring])
 const later = closure(
   manifest,
   named('later'),
-  new Set([...start, ...ring, ...people, ...withXmpp, ...station, ...encryption]),
+  new Set([...start, ...ring, ...people, ...withXmpp, ...withRtc, ...rtcMedia, ...station, ...encryption]),
 );
 
 function row(title: string, files: ReadonlySet<string>, budget?: number): boolean {
@@ -135,6 +159,9 @@ const verdicts = [
   row('page without accounts', start, budgets.start),
   row('until Matrix can ring', ring, budgets.ring),
   row('XMPP itself', withXmpp, budgets.xmpp),
+  row('MatrixRTC calls', withRtc),
+  row('MatrixRTC media', rtcMedia, budgets.rtcMedia),
+  row('its encryption', rtcEncryption, budgets.rtcEncryption),
   row('card with people', people),
   row('helpers of a station', station),
   row('page on a TV', tv, budgets.tv),

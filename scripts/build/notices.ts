@@ -15,7 +15,11 @@ interface PackageJson {
   readonly version?: string;
   readonly license?: string;
   readonly author?: string | { readonly name?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
+
+/** Packages that come with their own dependencies bundled into them: no module of those is seen here. */
+const bundlers = new Set(['livekit-client']);
 
 const licenceFile = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
 
@@ -33,6 +37,28 @@ function packageFolder(moduleId: string): string | undefined {
 
 function readPackage(folder: string): PackageJson {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageJson;
+}
+
+/** The folder, and those of what is bundled into it. */
+function withBundled(folder: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(folder)) return seen;
+  seen.add(folder);
+  const { name = '', dependencies = {} } = readPackage(folder);
+  if (seen.size === 1 && !bundlers.has(name)) return seen;
+  for (const dependency of Object.keys(dependencies)) {
+    const found = installed(dependency, folder);
+    if (found !== undefined) withBundled(found, seen);
+  }
+  return seen;
+}
+
+/** Where a package finds another, as Node looks for it. */
+function installed(name: string, from: string): string | undefined {
+  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
+    const candidate = join(folder, 'node_modules', name);
+    if (existsSync(join(candidate, 'package.json'))) return candidate;
+  }
+  return undefined;
 }
 
 function readNotice(folder: string): Notice {
@@ -57,7 +83,8 @@ export function thirdPartyNotices(fileName: string): Plugin {
         if (output.type !== 'chunk') continue;
         for (const [id, { renderedLength }] of Object.entries(output.modules)) {
           const folder = renderedLength > 0 ? packageFolder(id) : undefined;
-          if (folder !== undefined) folders.add(folder);
+          if (folder === undefined || folders.has(folder)) continue;
+          for (const part of withBundled(folder)) folders.add(part);
         }
       }
       const notices = [...folders]

@@ -80,8 +80,8 @@ describe('a call among several', () => {
     expect(largeTracks()).to.have.members([anna.audio, ben.audio, cleo.audio, anna.video]);
     const [first, second] = row().shadowRoot?.querySelectorAll('li') ?? [];
     expect(first?.className).to.equal('speaks');
-    const video = first?.querySelector('video');
-    expect([video?.muted, (video?.srcObject as MediaStream).getTracks()]).to.deep.equal([true, [ben.video]]);
+    const video = first!.querySelector('video')!;
+    expect([video.muted, (video.srcObject as MediaStream).getTracks()]).to.deep.equal([true, [ben.video]]);
     expect(second?.querySelector('video')).to.equal(null);
     expect(text(second?.querySelector('.vh'))).to.equal('Cleo is muted');
     expect(text(find(overlay, '[data-large]'))).to.equal('Anna');
