@@ -112,6 +112,11 @@ async function e2e(): Promise<Counts & Partial<Results>> {
     );
     return { passed: 0, failed: 0 };
   }
+  // The first time this takes minutes, more than a test may.
+  if (selected.some((file) => /rtc-|element-call/.test(file))) {
+    const { provisionStackWithLivekit } = await import('../demo/provision/livekit.ts');
+    await provisionStackWithLivekit(console.log);
+  }
   return steadily(endToEnd, selected);
 }
 

@@ -7,7 +7,7 @@ import { aiortc, homeAssistant, python, synapse, tools } from './python.ts';
 import { runner, type Step } from './step.ts';
 
 /** What every stack needs. */
-const everyStack: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2rtc, synapse, aiortc];
+export const everyStack: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2rtc, synapse, aiortc];
 
 /**
  * Brings the machine to where the stack can start: every step that is not done yet, as parallel as their order
