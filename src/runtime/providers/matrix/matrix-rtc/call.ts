@@ -1,4 +1,4 @@
-import type { CallId, EndReason, Millis, Peer } from '../../../call/call.ts';
+import type { CallId, EndReason, Peer } from '../../../call/call.ts';
 import { type Readable, Store } from '../../../platform/readable.ts';
 import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall, RemoteMedia } from '../../provider.ts';
 import { NO_STATS } from '../../rtc/stats.ts';
@@ -9,9 +9,8 @@ import { Meeting } from './meeting.ts';
 import type { RtcOffice } from './office.ts';
 import type { RtcRoomState } from './room/room.ts';
 import { RTC_TYPES, writeDecline, writeNotification } from './signalling/contents.ts';
-
-/** How long a call without members goes on while their media is still there: a membership may lapse and come again. */
-const LAPSE: Millis = 3_000;
+import type { Membership } from './signalling/memberships.ts';
+import { Waning } from './waning.ts';
 
 /**
  * `placing`: until their devices are told; `waiting`: for somebody to come; `ringing`: here; `answering`: until we are
@@ -19,11 +18,10 @@ const LAPSE: Millis = 3_000;
  */
 type State = 'placing' | 'waiting' | 'ringing' | 'answering' | 'live' | 'over';
 
-/** What rings here: the notification, and who sent it. */
+/** What rings here. */
 export interface Ring {
   readonly roomId: string;
   readonly notification: string;
-  readonly caller: string;
 }
 
 /** One MatrixRTC call for the runtime: with one person, or with a family. */
@@ -42,8 +40,9 @@ export class RtcCall implements ProviderCall {
   readonly #declined = new Set<string>();
   #sealed: Sealed | null = null;
   #lost = false;
-  #lapsing = false;
-  #cancelLapse = (): void => {};
+  /** Memberships that nobody was behind when we came. */
+  #ghosts: ReadonlySet<string> = new Set();
+  readonly #waning: Waning;
 
   constructor(
     office: RtcOffice<RtcCall>,
@@ -57,6 +56,7 @@ export class RtcCall implements ProviderCall {
     this.peer = peer;
     this.#media = media;
     this.#state = direction === 'outgoing' ? 'placing' : 'ringing';
+    this.#waning = new Waning(office.platform.clock, (reason) => this.#ended(reason));
   }
 
   get security(): Readable<CallSecurity> {
@@ -89,6 +89,7 @@ export class RtcCall implements ProviderCall {
       await Promise.all([meeting.prepare(this.#media.kinds), meeting.join(video)]);
       if (this.#state !== 'placing') return;
       this.#seal();
+      this.#ghosts = new Set(meeting.others.flatMap((m) => (meeting.isPresent(m) ? [] : [m.eventId])));
       if (!this.#isAnswered()) await this.#callThem(meeting);
       if (this.#state !== 'placing') return;
       this.#state = 'waiting';
@@ -221,13 +222,15 @@ export class RtcCall implements ProviderCall {
     const meeting = new Meeting(this.#office, roomId, {
       members: () => this.#members(),
       own: (state) => this.#own(state),
-      failed: ({ reason }) => this.#fail(reason, 'our membership was lost'),
+      failed: ({ reason }) => {
+        const lost = reason === 'unreachable' && this.#state === 'live' ? 'connection_lost' : reason;
+        this.#fail(lost, 'our membership was lost');
+      },
       note: (message, error) => this.#note(message)(error),
     });
     this.#meeting = meeting;
     meeting.remote.subscribe((remote) => {
       if (!this.over) this.remote.set(remote);
-      if (this.#lapsing) this.#members();
     });
     this.#security.set(meeting.security.value);
     meeting.security.subscribe((security) => this.#security.set(security));
@@ -235,38 +238,30 @@ export class RtcCall implements ProviderCall {
     return meeting;
   }
 
-  /** Whether one of those who are called is in the call. */
+  /** Whether somebody else is in the call. */
   #isAnswered(): boolean {
-    return this.#meeting?.others.some(({ userId }) => userId !== this.#office.wire.userId) ?? false;
+    const meeting = this.#meeting;
+    const isThere = (member: Membership): boolean =>
+      member.userId !== this.#office.wire.userId &&
+      (!this.#ghosts.has(member.eventId) || meeting?.isPresent(member) === true);
+    return meeting?.others.some(isThere) ?? false;
   }
 
   #members(): void {
     const meeting = this.#meeting;
     if (!meeting) return;
     if (this.#state === 'ringing') return this.#membersWhileRinging(meeting);
-    const answered = this.#isAnswered();
-    if (answered) this.#lapse(false);
-    if (this.#state === 'waiting' && answered) {
+    if (this.#state === 'waiting' && this.#isAnswered()) {
       this.#begin(meeting);
       this.#emit('accepted');
-    } else if (this.#state === 'live' && !answered) {
-      if (meeting.hasParticipants) this.#lapse(true);
-      else this.#ended('remote_hung_up');
     }
+    if (this.#state === 'live') this.#waning.see(this.#isAnswered(), meeting.hasParticipants);
   }
 
   #membersWhileRinging({ others }: Meeting): void {
     const ours = this.#office.wire.userId;
     if (others.some(({ userId }) => userId === ours)) this.elsewhere();
-    else if (!others.some(({ userId }) => userId === this.#ring?.caller)) this.#ended('missed');
-  }
-
-  /** Waits for members that have lapsed while their media is still there. */
-  #lapse(on: boolean): void {
-    if (on === this.#lapsing) return;
-    this.#lapsing = on;
-    this.#cancelLapse();
-    if (on) this.#cancelLapse = this.#office.platform.clock.after(LAPSE, () => this.#ended('remote_hung_up'));
+    else if (others.length === 0) this.#ended('missed');
   }
 
   #own(state: RtcRoomState): void {
@@ -312,7 +307,7 @@ export class RtcCall implements ProviderCall {
   #end(): void {
     if (this.over) return;
     this.#state = 'over';
-    this.#cancelLapse();
+    this.#waning.stop();
     this.#sealed = null;
     void this.#meeting?.close();
     this.#office.forget(this);

@@ -22,7 +22,7 @@ export interface Member extends Membership {
 }
 
 export interface MeetingEvents {
-  /** Who is in the call has changed. */
+  /** Who is in the call, or at its SFUs, has changed. */
   members(): void;
   /** Of the SFU at which we publish. */
   own(state: RtcRoomState): void;
@@ -74,7 +74,7 @@ export class Meeting {
       token: (serviceUrl, signal) => this.#token(serviceUrl, signal),
       encrypted: this.#encrypted,
       platform,
-      events: { changed: () => this.#remotes.update(), own: (state) => events.own(state), note: events.note },
+      events: { changed: () => this.#seen(), own: (state) => events.own(state), note: events.note },
     });
     this.#remotes = new Remotes(platform.clock, () => ({
       members: this.#shown ? this.#others : [],
@@ -102,9 +102,15 @@ export class Meeting {
     return this.#seat;
   }
 
-  /** Whether media of anybody in the call is still there, as its SFU sees it. */
+  /** Whether anybody in the call is at an SFU. */
   get hasParticipants(): boolean {
     return this.#sfus.participants().length > 0;
+  }
+
+  /** Whether whoever has this membership is at an SFU: some are only left behind by an app that has died. */
+  isPresent({ eventId }: Membership): boolean {
+    const identity = this.#others.find((member) => member.eventId === eventId)?.identity;
+    return this.#sfus.participants().some((participant) => participant.identity === identity);
   }
 
   /**
@@ -205,6 +211,11 @@ export class Meeting {
     const { form, memberId } = await this.#agree();
     const { userId, deviceId } = wire;
     return this.#office.token({ serviceUrl, roomId: this.roomId, userId, deviceId, memberId, form }, signal);
+  }
+
+  #seen(): void {
+    this.#remotes.update();
+    this.#events.members();
   }
 
   #look(): void {

@@ -152,7 +152,7 @@ export class RtcRegistry {
     const peer = peerOf(sender, roomId);
     const call = new RtcCall(this.#office, id, peer, { kinds: read.offered, tracks: SILENCE }, 'incoming');
     this.#all.add(call);
-    if (rings) call.ring({ roomId, notification, caller: sender });
+    if (rings) call.ring({ roomId, notification });
     invited(call, { type: 'invited', callId: id, peer, offered: read.offered, age, lifetime: read.lifetime });
     if (!rings) void call.close();
   }

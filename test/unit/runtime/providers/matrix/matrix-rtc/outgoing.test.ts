@@ -52,9 +52,24 @@ describe('a MatrixRTC call that goes out', () => {
   it('comes to a call that runs without ringing', async () => {
     const desk = new Desk();
     desk.wire.enter(ANNA, 'PHONE');
+    desk.onOpen = (sfu) => sfu.participants.set([participant(`${ANNA}:PHONE`)]);
     await desk.dial();
     expect(desk.wire.sent).to.deep.equal([]);
     expect(desk.types).to.deep.equal(['delivered', 'accepted']);
+  });
+
+  it('rings where a membership is only left behind, until somebody really comes', async () => {
+    const desk = new Desk();
+    desk.wire.enter(ANNA, 'DEAD');
+    await desk.dial();
+    expect([desk.wire.sent.length, desk.types]).to.deep.equal([1, ['delivered']]);
+    desk.sfu.participants.set([participant(`${ANNA}:DEAD`)]);
+    expect(desk.types).to.deep.equal(['delivered', 'accepted']);
+    const another = new Desk();
+    another.wire.enter(ANNA, 'DEAD');
+    await another.dial();
+    another.wire.enter(ANNA, 'PHONE');
+    expect(another.types).to.deep.equal(['delivered', 'accepted']);
   });
 
   it('takes what an earlier page left behind away first', async () => {
@@ -166,6 +181,18 @@ describe('a MatrixRTC call that runs', () => {
     expect(desk.end).to.equal('remote_hung_up');
   });
 
+  it('ends when their media is gone for good, although their membership stays', async () => {
+    const desk = await running();
+    desk.sfu.participants.set([]);
+    await desk.platform.clock.advance(29_999);
+    desk.sfu.participants.set([participant(`${ANNA}:PHONE`)]);
+    await desk.platform.clock.advance(60_000);
+    expect(desk.end).to.equal(undefined);
+    desk.sfu.participants.set([]);
+    await desk.platform.clock.advance(30_000);
+    expect(desk.end).to.equal('connection_lost');
+  });
+
   it('tells of a lost SFU, and comes back with another token', async () => {
     const desk = await running();
     const call = [...desk.events].length;
@@ -192,6 +219,9 @@ describe('a MatrixRTC call that runs', () => {
     const failed = await running();
     failed.wire.joined?.onFailed(new SendError('rate_limited', null, 0));
     expect(failed.end).to.equal('rate_limited');
+    const lost = await running();
+    lost.wire.joined?.onFailed(new SendError('unreachable', null, 0));
+    expect(lost.end).to.equal('connection_lost');
     const removed = await running();
     removed.registry.left(ROOM);
     expect(removed.end).to.equal('remote_hung_up');
