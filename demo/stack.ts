@@ -30,6 +30,7 @@ import { startMatrixRtc, type MatrixRtc } from './services/matrix-rtc.ts';
 import { startProsody, type Prosody } from './services/prosody.ts';
 import { startSynapse, type Synapse } from './services/synapse.ts';
 import { startTv, tvIsFound, type Tv } from './services/tv.ts';
+import { findScreen } from './services/window-screen.ts';
 import { tvDevice } from './tv/identity.ts';
 import { domain, tcpAddress, websocketUrl } from './xmpp/configuration.ts';
 import { kiosk as xmppKiosk, people as xmppPeople, type XmppPerson } from './xmpp/people.ts';
@@ -117,7 +118,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const failed = new AbortController();
   const context: Context = { state, signal: AbortSignal.any([signal, failed.signal]), onCrash: crash.reject };
   try {
-    const display = kiosk === 'window' ? process.env['DISPLAY'] : undefined;
+    const screen = kiosk === 'window' ? await keep(findScreen(context, print)) : undefined;
     const startsMatrix = async () => {
       const matrix = await startMatrix(context, keep);
       if (withLivekit) await keep(startMatrixRtc(context, matrix.synapse, print));
@@ -130,7 +131,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         startsMatrix(),
         keep(startProsody(context)),
         keep(startLoudspeaker(context)),
-        keep(startTv(context, { display, print })),
+        keep(startTv(context, { screen, print })),
         keep(startPlayer(context)),
         keep(startDisplayServer(context)),
       ],
@@ -138,8 +139,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const { users } = homeAssistant;
     const startsKiosk = async () => {
       if (kiosk === 'none') return;
-      const headless = kiosk === 'headless';
-      await keep(startKiosk(context, { headless, user: users.kiosk, account: accounts.kiosk, print }));
+      await keep(startKiosk(context, { screen, user: users.kiosk, account: accounts.kiosk, print }));
     };
     await allOrNothing(failed, [startsKiosk(), tvIsFound(users.kiosk.token, context.signal)]);
     return {

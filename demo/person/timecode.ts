@@ -1,12 +1,11 @@
 /** Blocks of the strip at the top of a picture: a time in milliseconds modulo 2^32, white = 1, highest bit left. */
 const bits = 32;
-const period = 2 ** bits;
 
 /** Draws the strip over the top of a picture. */
 export function drawTimecode(context: CanvasRenderingContext2D, time: number, height: number): void {
   const width = context.canvas.width / bits;
   for (let bit = 0; bit < bits; bit++) {
-    context.fillStyle = Math.floor((time % period) / 2 ** (bits - 1 - bit)) % 2 === 1 ? '#fff' : '#000';
+    context.fillStyle = Math.floor((time % 2 ** bits) / 2 ** (bits - 1 - bit)) % 2 === 1 ? '#fff' : '#000';
     context.fillRect(bit * width, 0, width, height);
   }
 }
@@ -14,9 +13,11 @@ export function drawTimecode(context: CanvasRenderingContext2D, time: number, he
 /**
  * The time in the strip of a video's present frame, in milliseconds since 1970 (the one nearest to now).
  * null if there is no picture, or if its top is no strip: a block is neither white nor black, or the time is more
- * than a minute from now.
+ * than a minute from now. Needs nothing of this module, so that it can be run in any page.
  */
 export function readTimecode(video: HTMLVideoElement): number | null {
+  const bits = 32;
+  const period = 2 ** bits;
   const { videoWidth: width, videoHeight: height } = video;
   if (width === 0 || height === 0) return null;
   // Cameras' strips are 32 lines of 720 or of 360: a fiftieth from the top is inside both, at any scale.

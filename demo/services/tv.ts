@@ -12,7 +12,7 @@ import { listenHttps, secureNames } from '../tv/https.ts';
 import { tvDevice } from '../tv/identity.ts';
 import { MEDIA_APP, MediaApp } from '../tv/media-app.ts';
 import { servePages } from '../tv/pages.ts';
-import { Screen } from '../tv/screen.ts';
+import { Screen, type ScreenOptions } from '../tv/screen.ts';
 import { waitFor } from '../wait.ts';
 import { debuggingUrl } from './chromium.ts';
 
@@ -34,11 +34,7 @@ export interface Tv extends Service {
   reload(): Promise<void>;
 }
 
-export interface TvOptions {
-  /** Where its window is; undefined: nobody sees it. */
-  readonly display: string | undefined;
-  readonly print: (line: string) => void;
-}
+export type TvOptions = Pick<ScreenOptions, 'screen' | 'print'>;
 
 /** Resolves when Home Assistant has found it. */
 export async function tvIsFound(token: string, signal: AbortSignal): Promise<void> {
@@ -51,7 +47,7 @@ export async function tvIsFound(token: string, signal: AbortSignal): Promise<voi
 }
 
 /** Switches the TV on, with HTTPS before Home Assistant, which it needs. To be started before Home Assistant looks for it. */
-export async function startTv(context: Context, { display, print }: TvOptions): Promise<Tv> {
+export async function startTv(context: Context, { screen: where, print }: TvOptions): Promise<Tv> {
   const folder = join(context.state, 'tv-certificates');
   await makeCertificates(folder, secureNames);
   const [name] = secureNames;
@@ -60,7 +56,7 @@ export async function startTv(context: Context, { display, print }: TvOptions): 
     key: readFileSync(join(folder, `${name}.key`)),
     cert: Buffer.concat([readFileSync(join(folder, `${name}.crt`)), ca]),
   };
-  const screen = new Screen(context, { display, ca, print });
+  const screen = new Screen(context, { screen: where, ca, print });
   const device = new CastDevice(
     new Map<string, LaunchApp>([
       [HOME_ASSISTANT_APP, (app) => new HomeAssistantApp(app, screen)],

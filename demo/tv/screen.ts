@@ -4,12 +4,13 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { ports } from '../ports.ts';
 import type { Context, Service } from '../processes.ts';
 import { debuggingUrl, startChromium } from '../services/chromium.ts';
+import { kioskSize, type WindowScreen } from '../services/window-screen.ts';
 import { receiverOrigin } from './https.ts';
 import { pages } from './pages.ts';
 
 export interface ScreenOptions {
-  /** In a window of its own, on this X display; undefined: nobody sees it. */
-  readonly display: string | undefined;
+  /** Where its window is; undefined: nobody sees it. */
+  readonly screen: WindowScreen | undefined;
   /** The certificate of the CA that this browser trusts, and no other. */
   readonly ca: Buffer;
   readonly print: (line: string) => void;
@@ -78,7 +79,7 @@ export class Screen {
         profile: join(this.#context.state, 'tv-profile'),
         port: ports.tvDebugging,
         flags: [...this.#trust(), ...this.#surface()],
-        display: this.#options.display,
+        display: this.#options.screen?.display,
       },
     );
     try {
@@ -108,11 +109,17 @@ export class Screen {
 
   #surface(): string[] {
     const { width, height } = size;
+    const { screen } = this.#options;
     const window = `--window-size=${width},${height}`;
-    if (this.#options.display === undefined)
-      return ['--headless=new', `--screen-info={${width}x${height}}`, '--kiosk', window, pages.launching];
+    if (!screen) return ['--headless=new', `--screen-info={${width}x${height}}`, '--kiosk', window, pages.launching];
     // Without tabs, address and a complaint about flags.
-    return [`--app=${pages.launching}`, '--test-type', window, `--force-device-scale-factor=${scale}`];
+    return [
+      `--app=${pages.launching}`,
+      '--test-type',
+      window,
+      `--force-device-scale-factor=${scale}`,
+      ...(screen.isVirtual ? [`--window-position=${kioskSize.width / scale},0`] : []),
+    ];
   }
 }
 
