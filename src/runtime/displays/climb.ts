@@ -30,6 +30,8 @@ export interface ClimbOptions extends Pick<RungOpening, 'tracks' | 'call' | 'sou
 const CAN_WITHIN: Millis = 3_000;
 /** How long the next rung waits for the one before to have put the display back. */
 const CLOSE_WITHIN: Millis = 2_000;
+/** The same for who changes their mind: what is put back too late would end what was begun since. */
+const PUT_BACK_WITHIN: Millis = 5_000;
 
 /**
  * Goes up and down the ladder for one call: opens what the pure part wants, tells it what comes of that, and closes what
@@ -81,9 +83,9 @@ export class Climb {
 
   async #follow(): Promise<void> {
     const { platform, scope } = this.#options;
-    const { attempt } = this.#ladder.value;
+    const { attempt, rung: place } = this.#ladder.value;
     if (this.#open?.attempt === attempt) return;
-    await this.#close();
+    await this.#close(place === null || place === 0 ? PUT_BACK_WITHIN : CLOSE_WITHIN);
     const rung = this.#rung;
     if (attempt !== this.#ladder.value.attempt || !rung || scope.closed) return;
     const own = scope.child();
@@ -127,13 +129,13 @@ export class Climb {
   }
 
   /** What takes too long to be put back goes on by itself. */
-  async #close(): Promise<void> {
+  async #close(limit: Millis): Promise<void> {
     const { clock } = this.#options.platform;
     const closing = this.#open?.scope.close();
     this.#open = null;
     if (!closing) return;
     const closed = new AbortController();
     void closing.then(() => closed.abort());
-    await pause(clock, CLOSE_WITHIN, closed.signal);
+    await pause(clock, limit, closed.signal);
   }
 }

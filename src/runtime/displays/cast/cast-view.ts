@@ -30,7 +30,7 @@ export interface CastViewOptions {
 }
 
 const AGAIN_AFTER: Millis = 5_000;
-/** How long a TV may take to say that it has begun. */
+/** How long a TV may take to say that it has begun, from when Home Assistant has taken it. */
 const LAUNCHED_WITHIN: Millis = 3_000;
 
 /** Shows a call on a TV: our card in a view of Home Assistant's cast receiver, media over a connection of its own. */
@@ -48,8 +48,8 @@ class CastView implements DisplaySession {
   #isSaidToBeOff = false;
   /** What it is to be put back to; null: nothing was done to it yet. */
   #before: Before | null = null;
-  /** Whether Home Assistant took it that our page is to be shown; null: it was not asked yet. */
-  #asked: Promise<boolean> | null = null;
+  /** Whether Home Assistant took it that our page is to be shown, and when it did; null: it was not asked yet. */
+  #asked: Promise<Millis | null> | null = null;
 
   constructor(options: CastViewOptions) {
     this.#options = options;
@@ -100,8 +100,8 @@ class CastView implements DisplaySession {
     scope.add(platform.clock.after(AGAIN_AFTER, again));
     const asking = show();
     this.#asked = asking.then(
-      () => true,
-      () => false,
+      () => platform.clock.now(),
+      () => null,
     );
     await asking;
   }
@@ -109,7 +109,9 @@ class CastView implements DisplaySession {
   async #putBack(channel: LinkChannel): Promise<void> {
     const { home, entityId, platform } = this.#options;
     if (!this.#before) return;
-    if (!this.#launched && (await this.#asked)) {
+    const askedAt = this.#launched ? null : await this.#asked;
+    const left = askedAt === null ? 0 : LAUNCHED_WITHIN - (platform.clock.now() - askedAt);
+    if (left > 0) {
       // Home Assistant says that it was done before the TV has begun to do it.
       const launched = new AbortController();
       const look = (): void => {
@@ -117,7 +119,7 @@ class CastView implements DisplaySession {
       };
       const stop = home.states.subscribe(look);
       look();
-      await pause(platform.clock, LAUNCHED_WITHIN, launched.signal);
+      await pause(platform.clock, left, launched.signal);
       stop();
     }
     await putBack(home, entityId, this.#before);

@@ -144,6 +144,21 @@ describe('a call that is moved to a display', () => {
     expect([place(), climb.session.value !== null]).to.deep.equal(['there', true]);
   });
 
+  it('waits longer for a display that somebody wants again at once', async () => {
+    let done = (): void => {};
+    cast!.closing = new Promise((resolve) => (done = resolve));
+    climb.want(TV, false);
+    await settled();
+    climb.want('this_device', false);
+    await settled();
+    climb.want(TV, false);
+    await platform.clock.advance(4_900);
+    expect(cast?.opened.length).to.equal(1);
+    await platform.clock.advance(5_000);
+    expect(cast?.opened.length).to.equal(2);
+    done();
+  });
+
   it('is opened once, for the last wish, however often somebody changes their mind', async () => {
     let answer = (_capability: Capability): void => {};
     cast!.capability = new Promise((resolve) => (answer = resolve));
