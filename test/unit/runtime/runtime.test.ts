@@ -16,7 +16,7 @@ describe('startCallAssist', () => {
   before(async () => {
     page = openPage(({ type }) => {
       if (type === 'auth/current_user') return { id: 'u', name: 'Rosalind', is_admin: admin };
-      return type === 'config/entity_registry/list' ? [] : undefined;
+      return type.endsWith('/list') ? [] : undefined;
     });
     provider.signIn = async ({ user = '' }) => ({
       account: { id: user, protocol: 'matrix', address: user, settings: {} },
@@ -57,6 +57,16 @@ describe('startCallAssist', () => {
     expect(await api.stationHelpers('attic').catch((error: unknown) => error)).to.be.instanceOf(RangeError);
     admin = true;
     expect(await api.isAdmin()).to.equal(true);
+  });
+
+  it('looks for the view for TVs, and makes or removes it only for an admin', async () => {
+    admin = false;
+    expect(await api.tvView()).to.equal(null);
+    expect(api.tvViewYaml()).to.contain('type: custom:call-assist-card');
+    const refused = { ok: false, refused: 'not_admin' };
+    expect([await api.createTvView(), await api.removeTvView()]).to.deep.equal([refused, refused]);
+    admin = true;
+    expect(await api.removeTvView()).to.deep.equal({ ok: true, outcome: 'missing' });
   });
 
   it('looks at the camera, listens to the microphone and lists devices, until told to stop', async () => {
