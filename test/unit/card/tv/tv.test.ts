@@ -325,6 +325,25 @@ describe('the page on a TV', function () {
     await until(() => home.say(LINK) === '');
   });
 
+  it('waits for what Home Assistant knows, and not for ever', async () => {
+    home.remove(LINK);
+    show(`0~${newSecret(random)}`);
+    await platform.clock.advance(10_000);
+    expect(home.called).to.deep.equal([]);
+    home.set(LINK, '');
+    await until(() => home.say(LINK)?.startsWith('R') ?? false);
+    await platform.clock.advance(21_000);
+    await until(() => says('No call waits for this TV'));
+    card.remove();
+    home.called.length = 0;
+    await stage.close();
+    stage = new TvStage({ platform, random, connect: () => Promise.reject(new Error('no')) });
+    TvCard.stage = stage;
+    show(`0~${newSecret(random)}`);
+    await until(() => says('No call waits for this TV'));
+    expect(home.called).to.deep.equal([]);
+  });
+
   it('begins anew with another connection', async () => {
     const secret = newSecret(random);
     const { sender } = await kiosk(secret);
