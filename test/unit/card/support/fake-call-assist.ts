@@ -283,8 +283,12 @@ export class FakeCallAssist implements CallAssist {
   /** What {@link tvView} gives, and what {@link createTvView} makes. */
   view: TvView | null = null;
 
-  displays(): Promise<readonly DisplayView[]> {
-    return this.#ask(this.screens, 'displays');
+  /** How often {@link displays} was asked for. */
+  looks = 0;
+
+  async displays(): Promise<readonly DisplayView[]> {
+    this.looks += 1;
+    return this.screens;
   }
 
   tvView(): Promise<TvView | null> {
