@@ -5,13 +5,13 @@ import type { Scope } from '../platform/scope.ts';
 import { pause, within } from '../platform/wait.ts';
 import type { DisplayFailure, DisplaySession } from './displays.ts';
 import { AT_HOME, type Ladder, type LadderEvent, step } from './ladder.ts';
-import type { Rung, RungOpening } from './rung.ts';
-import type { DisplayId, DisplayWay } from './view.ts';
+import type { Rung, RungOpening, RungWay } from './rung.ts';
+import type { DisplayId } from './view.ts';
 
 /** What came of one try. */
 export interface Tried {
   readonly display: DisplayId;
-  readonly way: DisplayWay;
+  readonly way: RungWay;
   readonly result: 'shown' | DisplayFailure;
   /** Of the first picture that was shown; null: none was. */
   readonly size: { readonly width: number; readonly height: number } | null;
@@ -64,7 +64,7 @@ export class Climb {
   }
 
   /** The way that is tried, or stands. */
-  get way(): DisplayWay | null {
+  get way(): RungWay | null {
     return this.#rung?.way ?? null;
   }
 

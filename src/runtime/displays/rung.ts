@@ -7,9 +7,12 @@ import type { CastTracks } from './cast/sending-peer.ts';
 import type { Capability, DisplaySession } from './displays.ts';
 import type { DisplayId, DisplaySound, DisplayWay } from './view.ts';
 
+/** `camera`: the picture of a door that rings, as Home Assistant itself streams it; never a call. */
+export type RungWay = DisplayWay | 'camera';
+
 /** One way to bring a call to a display. The ladder tries them, best first; a call never waits for one. */
-export interface Rung {
-  readonly way: DisplayWay;
+export interface Rung<Way extends RungWay = RungWay> {
+  readonly way: Way;
   /**
    * Whether it can work there, as far as that is known before it is tried. Within three seconds; a rejection counts as
    * `refused`.

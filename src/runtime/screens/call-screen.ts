@@ -19,6 +19,8 @@ export interface CallScreenOptions {
   readonly call: CallView;
   readonly media: CallMediaView;
   readonly rungs: readonly Rung[];
+  /** The ways to say that somebody calls, best first. */
+  readonly announcing: readonly Rung[];
   readonly platform: Pick<Platform, 'clock' | 'log'>;
   readonly station: () => Station;
   readonly hideNames: () => DeviceSettings['hideNames'];
@@ -54,8 +56,7 @@ export class CallScreen {
     this.#tracks = new Store(this.#tracksNow());
     this.#words = new Store(this.#wordsNow(false));
     this.#climb = new Climb({
-      // What rings is only written, and that the best way alone can.
-      rungs: () => (this.#announces ? options.rungs.slice(0, 1) : options.rungs),
+      rungs: () => (this.#announces ? options.announcing : options.rungs),
       tracks: this.#tracks,
       call: this.#words,
       sound: this.#sound,
@@ -87,8 +88,11 @@ export class CallScreen {
 
   want(display: DisplayId, mayInterrupt: boolean): void {
     this.#wanted = true;
+    // What shows a ring may go on to show the call, but for a picture that Home Assistant streams.
+    const isCamera = this.#climb.way === 'camera';
     this.#announces = false;
-    this.#climb.want(display, mayInterrupt);
+    if (isCamera) this.#climb.want(THIS_DEVICE, false);
+    this.#climb.want(display, mayInterrupt || isCamera);
     this.#options.onChange();
   }
 
@@ -126,6 +130,7 @@ export class CallScreen {
     const { states, areaOf } = this.#options;
     const ladder = this.#climb.ladder.value;
     const { wanted, state, failure } = ladder;
+    const { way } = this.#climb;
     const named = (display: DisplayId): string => {
       const entity = states()[display];
       return entity ? nameOf(entity) : display;
@@ -136,7 +141,7 @@ export class CallScreen {
       name: wanted === THIS_DEVICE ? '' : named(wanted),
       area: areaOf(wanted),
       state: placeOf(ladder),
-      way: this.#climb.way,
+      way: way === 'camera' ? null : way,
       sound: this.#sound.value,
       heardHere: !(this.#sound.value === 'display' && isHeardThere(ladder)),
       soundBlocked: isShowing && state.soundBlocked,

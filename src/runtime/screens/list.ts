@@ -1,7 +1,7 @@
 import { isInUse } from '../displays/cast/media-player.ts';
 import type { Capability } from '../displays/displays.ts';
 import type { Rung } from '../displays/rung.ts';
-import type { DisplayView } from '../displays/view.ts';
+import type { DisplayView, DisplayWay } from '../displays/view.ts';
 import type { EntityState, EntityStates } from '../home-assistant/home-assistant.ts';
 import type { HouseFacts } from './house.ts';
 import type { LastTries } from './memory.ts';
@@ -22,7 +22,7 @@ export function screensOf(states: EntityStates): readonly EntityState[] {
 export interface ListOptions {
   readonly states: EntityStates;
   readonly facts: Pick<HouseFacts, 'areas'>;
-  readonly rungs: readonly Rung[];
+  readonly rungs: readonly Rung<DisplayWay>[];
   readonly tries: LastTries;
 }
 

@@ -2,16 +2,37 @@ import { type CastFacts, castRung } from '../displays/cast/cast-rung.ts';
 import type { Rung, RungTools } from '../displays/rung.ts';
 import { StreamRung } from '../displays/stream/stream-rung.ts';
 import type { Station } from '../storage/storage.ts';
+import { CameraRung } from '../displays/stream/camera-rung.ts';
+import type { DisplayId, DisplayWay } from '../displays/view.ts';
+import { HOME_ACCOUNT } from '../rings/home.ts';
 import type { House } from './house.ts';
+import type { CallView } from '../api.ts';
 
 export interface RungsOptions extends RungTools {
   readonly house: House;
   /** Whose link and whose go2rtc are used; asked each time. */
-  readonly station: () => Pick<Station, 'slug' | 'displayServer'>;
+  readonly station: () => Pick<Station, 'slug' | 'displayServer' | 'displayAnnounces'>;
 }
 
+/**
+ * The ways to say on a display that somebody calls: what rings is only written, and that the first way alone can. A door
+ * is seen on others, too, where people want to read who calls: whose face it is needs no name.
+ */
+export function announcingOf(options: RungsOptions, { peer, ring }: Pick<CallView, 'peer' | 'ring'>): readonly Rung[] {
+  const { home, platform, house, station } = options;
+  const [best] = rungsOf(options);
+  const isDoor = peer.accountId === HOME_ACCOUNT && ring?.kind === 'door';
+  const camera =
+    isDoor && station().displayAnnounces === 'with-name'
+      ? new CameraRung({ home, platform, camera: peer.address, integrationOf: platformIn(house) })
+      : null;
+  return [best, camera].filter((rung) => rung !== null && rung !== undefined);
+}
+
+const platformIn = (house: House) => async (display: DisplayId) => (await house.facts()).platforms.get(display) ?? null;
+
 /** All ways to a display from a station, best first. */
-export function rungsOf({ home, platform, house, station }: RungsOptions): readonly Rung[] {
+export function rungsOf({ home, platform, house, station }: RungsOptions): readonly Rung<DisplayWay>[] {
   const facts = async (): Promise<CastFacts> => {
     const { platforms, https, view, link } = await house.facts();
     return { platforms, https, view, link: link(station().slug) };
@@ -24,7 +45,7 @@ export function rungsOf({ home, platform, house, station }: RungsOptions): reado
       server: () => station().displayServer,
       pageProtocol: location.protocol,
       fetch: (...given) => fetch(...given),
-      integrationOf: async (display) => (await house.facts()).platforms.get(display) ?? null,
+      integrationOf: platformIn(house),
     }),
   ];
 }

@@ -16,7 +16,7 @@ import { CallScreen } from './call-screen.ts';
 import { House } from './house.ts';
 import { canShow, listDisplays } from './list.ts';
 import { noteTry } from './memory.ts';
-import { rungsOf } from './rungs.ts';
+import { announcingOf, rungsOf } from './rungs.ts';
 
 export interface ScreensOptions {
   readonly homeAssistant: HomeAssistant;
@@ -171,12 +171,15 @@ export class Screens {
     if (!own) return null;
     void this.#list();
     const child = scope.child();
+    const station = (): Station => this.#stationOf(call);
+    const ways = { home: homeAssistant, platform, house: this.#house, station };
     const screen = new CallScreen({
       call,
       media: own,
-      rungs: rungsOf({ home: homeAssistant, platform, house: this.#house, station: () => this.#stationOf(call) }),
+      rungs: rungsOf(ways),
+      announcing: announcingOf(ways, call),
       platform,
-      station: () => this.#stationOf(call),
+      station,
       hideNames: () => device.settings.value.hideNames,
       states: () => homeAssistant.states.value,
       areaOf: (display) => this.#areas.get(display) ?? '',
@@ -194,6 +197,8 @@ export class Screens {
   }
 
   #note({ display, way, result, size }: Tried): void {
+    // It says nothing of how calls can be shown there.
+    if (way === 'camera') return;
     const { storage, platform } = this.#options;
     noteTry(storage, display, { at: platform.clock.now(), way, result, size }).catch((error: unknown) => {
       platform.log.log('info', 'what came of a display was not kept', error);

@@ -23,7 +23,7 @@ export interface CastRungOptions extends RungTools {
 }
 
 /** The best way: our own page on a cast device, and a connection straight to it. */
-export function castRung({ home, platform, facts, random }: CastRungOptions): Rung {
+export function castRung({ home, platform, facts, random }: CastRungOptions): Rung<'cast-view'> {
   let found: Pick<CastFacts, 'view' | 'link'> = { view: null, link: null };
   return {
     way: 'cast-view',

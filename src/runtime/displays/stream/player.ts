@@ -52,13 +52,13 @@ export async function play(home: Home, entityId: string, address: string, conten
 
 /**
  * Stops what is ours there and puts back the rest. What cannot be done is left as it is.
- * @param address what it was told to play
+ * @param isOurs whether what it says that it plays was ours; not every player says it. null: it was told nothing
  */
 export async function putPlayerBack(
   home: Home,
   entityId: string,
   before: PlayerBefore,
-  address: string | null,
+  isOurs: ((playing: string) => boolean) | null,
 ): Promise<void> {
   const entity = home.states.value[entityId];
   if (!entity) return;
@@ -66,15 +66,15 @@ export async function putPlayerBack(
   if (has(entity, 'volume') && before.volume !== null && now !== null && before.volume !== now) {
     await home.callService('media_player', 'volume_set', { volume_level: before.volume }, entityId);
   }
-  if (address === null || playsOther(entity, address)) return;
+  if (!isOurs || playsOther(entity, isOurs)) return;
   if (has(entity, 'stop') && !isOff(entity)) await home.callService('media_player', 'media_stop', {}, entityId);
   if (before.off && has(entity, 'turnOff')) await home.callService('media_player', 'turn_off', {}, entityId);
 }
 
-/** Somebody has chosen something else there meanwhile. Not every player says what it plays. */
-function playsOther({ state, attributes }: EntityState, address: string): boolean {
+/** Somebody has chosen something else there meanwhile. */
+function playsOther({ state, attributes }: EntityState, isOurs: (playing: string) => boolean): boolean {
   const playing = attributes['media_content_id'];
-  return state === 'playing' && typeof playing === 'string' && playing !== address;
+  return state === 'playing' && typeof playing === 'string' && !isOurs(playing);
 }
 
 function has({ attributes }: EntityState, feature: Feature): boolean {

@@ -78,7 +78,8 @@ class StreamView implements DisplaySession {
     if (scope.closed) return;
     await publisher.take(await server.publish(this.#name, offer, scope.signal));
     const before = playerBefore(entity);
-    scope.add(() => putPlayerBack(home, display, before, this.#address));
+    const isOurs = (playing: string): boolean => playing === this.#address;
+    scope.add(() => putPlayerBack(home, display, before, this.#address === null ? null : isOurs));
     await wake(home, display, clock, scope.signal);
     if (scope.closed) return;
     await this.#play();

@@ -31,6 +31,7 @@ describe('the screen of a call', () => {
   let station: Station;
   let opened: RungOpening[];
   let asked: Rung['way'][];
+  let announcing: Rung[];
   let tried: Tried[];
   let changes: number;
   /** Of the session that was opened last. */
@@ -62,6 +63,7 @@ describe('the screen of a call', () => {
     media.remote.set(anna);
     media.preview.set(track('own'));
     station = { ...DEFAULT_STATION, displaySound: 'display', displayAnnounces: 'without-name' };
+    announcing = [rung('cast-view')];
     [opened, asked, tried, volumes, changes] = [[], [], [], [], 0];
   });
   afterEach(async () => {
@@ -75,6 +77,7 @@ describe('the screen of a call', () => {
       call,
       media,
       rungs: [rung('cast-view'), rung('stream')],
+      announcing,
       platform,
       station: () => station,
       hideNames: () => 'show',
@@ -222,6 +225,24 @@ describe('the screen of a call', () => {
       expect([opened.length, screen.view?.state]).to.deep.equal([1, 'there']);
       expect(opened[0]?.tracks.value.picture?.id).to.equal('face');
       expect(words()).to.deep.include({ type: 'call', name: 'Anna Berger', sound: true });
+    });
+
+    it('gives up the picture of a door for the call, which is on its way anew', async () => {
+      announcing = [rung('camera')];
+      const screen = screenOf(ringing);
+      screen.announce(TV);
+      await settled();
+      state.set(SHOWING);
+      expect(screen.view).to.equal(undefined);
+      screen.follow({ ...callView('connecting'), id: ringing.id });
+      screen.want(TV, false);
+      await settled();
+      expect([opened[0]?.scope.closed, opened[1]?.mayInterrupt, screen.view?.way]).to.deep.equal([
+        true,
+        true,
+        'cast-view',
+      ]);
+      expect(asked).to.deep.equal(['camera', 'cast-view']);
     });
 
     it('leaves the display where the call goes on here', async () => {

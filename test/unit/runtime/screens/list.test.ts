@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Capability } from '../../../../src/runtime/displays/displays.ts';
 import type { Rung } from '../../../../src/runtime/displays/rung.ts';
+import type { DisplayWay } from '../../../../src/runtime/displays/view.ts';
 import { canShow, listDisplays, screensOf } from '../../../../src/runtime/screens/list.ts';
 import { noteTry, readTries } from '../../../../src/runtime/screens/memory.ts';
 import { memoryStorage } from '../../../../src/runtime/storage/memory.ts';
@@ -8,7 +9,7 @@ import { FakeHomeAssistant } from '../../support/fake-home-assistant.ts';
 import { fakePlatform } from '../../support/fake-platform.ts';
 import { furnish, RADIO, TV } from './support/furnish.ts';
 
-const rung = (way: Rung['way'], can: (id: string) => Promise<Capability>): Rung => ({
+const rung = (way: DisplayWay, can: (id: string) => Promise<Capability>): Rung<DisplayWay> => ({
   way,
   can,
   open: () => {

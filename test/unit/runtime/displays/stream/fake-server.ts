@@ -13,7 +13,7 @@ export class FakeServer {
   status = { put: 200, publish: 201 };
 
   readonly fetch = async (input: RequestInfo | URL, request: RequestInit = {}): Promise<Response> => {
-    const url = new URL(String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     const method = request.method ?? 'GET';
     this.asked.push(`${method} ${url.pathname}`);
     if (this.silent) {
@@ -34,7 +34,7 @@ export class FakeServer {
       if (!stream) return new Response('', { status: 404 });
       if (this.status.publish !== 201) return new Response('', { status: this.status.publish });
       stream.published = true;
-      return new Response(await this.answers(String(body)), { status: 201 });
+      return new Response(await this.answers(body as string), { status: 201 });
     }
     if (method === 'PUT') {
       this.streams.set(searchParams.get('name') ?? '', { published: false, watchers: [] });
