@@ -37,8 +37,10 @@ interface Config {
 
 type Home = Pick<HomeAssistant, 'states' | 'request'>;
 
-/** Long enough for all that one list or one try asks; short enough that what was set up meanwhile is seen. */
-const FRESH: Millis = 5_000;
+/** What somebody who moves a call need not wait for. Whoever hears of a change says so: see {@link House.forget}. */
+const FRESH: Millis = 600_000;
+/** Without a view for TVs somebody may be about to make one. */
+const FRESH_WITHOUT_VIEW: Millis = 5_000;
 /** Home Assistant's cloud gives the instance an address of its own. */
 const CLOUD_REMOTE = 'binary_sensor.remote_ui';
 
@@ -52,7 +54,7 @@ export interface HouseOptions {
 /** Asks Home Assistant what an ordinary user may know of it; many askers at once are one. */
 export class House {
   readonly #options: HouseOptions;
-  #asked: { readonly at: Millis; readonly facts: Promise<HouseFacts> } | null = null;
+  #asked: { readonly facts: Promise<HouseFacts>; until: Millis } | null = null;
 
   constructor(options: HouseOptions) {
     this.#options = options;
@@ -66,13 +68,18 @@ export class House {
   /** @throws HomeAssistantError */
   facts(): Promise<HouseFacts> {
     const now = this.#options.clock.now();
-    const { home, tvView } = this.#options;
-    if (!this.#asked || now - this.#asked.at > FRESH) {
-      const asked = { at: now, facts: ask(home, tvView(home)) };
+    if (!this.#asked || now > this.#asked.until) {
+      const { home, tvView } = this.#options;
+      const asked = { facts: ask(home, tvView(home)), until: now + FRESH };
       this.#asked = asked;
-      asked.facts.catch(() => {
-        if (this.#asked === asked) this.#asked = null;
-      });
+      asked.facts.then(
+        ({ view }) => {
+          if (!view) asked.until = now + FRESH_WITHOUT_VIEW;
+        },
+        () => {
+          if (this.#asked === asked) this.#asked = null;
+        },
+      );
     }
     return this.#asked.facts;
   }

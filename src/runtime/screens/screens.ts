@@ -50,10 +50,14 @@ export class Screens {
     const { homeAssistant, platform, device, scope, snapshot } = options;
     this.#house = new House({ home: homeAssistant, clock: platform.clock, tvView: findTvView });
     scope.add(snapshot.subscribe(() => this.#follow()));
-    scope.add(homeAssistant.connected.subscribe(() => void this.#list()));
-    scope.add(device.stations.subscribe(() => void this.#list()));
+    const changed = (): void => {
+      this.#house.forget();
+      void this.#list();
+    };
+    scope.add(homeAssistant.connected.subscribe(changed));
+    scope.add(device.stations.subscribe(changed));
     for (const domain of ['media_player', 'input_text']) {
-      scope.add(listEntities(homeAssistant, domain, platform.clock, scope).subscribe(() => void this.#list()));
+      scope.add(listEntities(homeAssistant, domain, platform.clock, scope).subscribe(changed));
     }
     void this.#list();
     this.#follow();
@@ -199,6 +203,8 @@ export class Screens {
   #note({ display, way, result, size }: Tried): void {
     // It says nothing of how calls can be shown there.
     if (way === 'camera') return;
+    // Something may be other than it was thought to be.
+    if (result !== 'shown') this.#house.forget();
     const { storage, platform } = this.#options;
     noteTry(storage, display, { at: platform.clock.now(), way, result, size }).catch((error: unknown) => {
       platform.log.log('info', 'what came of a display was not kept', error);
@@ -209,7 +215,6 @@ export class Screens {
   async #list(): Promise<void> {
     const { homeAssistant, platform, device, onChange, scope } = this.#options;
     if (!homeAssistant.connected.value) return;
-    this.#house.forget();
     try {
       const facts = await this.#house.facts();
       const station = (): Station => device.stations.value[0] ?? DEFAULT_STATION;

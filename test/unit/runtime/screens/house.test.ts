@@ -9,13 +9,14 @@ describe('what the house has for calls on displays', () => {
   let platform: FakePlatform;
   let home: FakeHomeAssistant;
   let looked: number;
+  let hasView: boolean;
   const house = (): House =>
     new House({
       home,
       clock: platform.clock,
       tvView: async () => {
         looked++;
-        return { dashboard: 'call-assist-tv', index: 0 };
+        return hasView ? { dashboard: 'call-assist-tv', index: 0 } : null;
       },
     });
 
@@ -23,7 +24,7 @@ describe('what the house has for calls on displays', () => {
     platform = fakePlatform();
     home = new FakeHomeAssistant(platform.clock);
     furnish(home);
-    looked = 0;
+    [looked, hasView] = [0, true];
   });
 
   it('is integrations, areas, the view and the link of a station', async () => {
@@ -63,13 +64,31 @@ describe('what the house has for calls on displays', () => {
     });
   }
 
-  it('is asked once for many, again after a while, and again after a failure', async () => {
+  it('is asked once for many, and again when it is old or somebody says that it changed', async () => {
     const one = house();
     expect(await one.facts()).to.equal(await one.facts());
-    await platform.clock.advance(5_001);
+    await platform.clock.advance(600_000);
+    await one.facts();
+    expect(looked).to.equal(1);
+    await platform.clock.advance(1);
     await one.facts();
     expect(looked).to.equal(2);
+    one.forget();
+    await one.facts();
+    expect(looked).to.equal(3);
+  });
+
+  it('is asked again soon where there is no view for TVs yet', async () => {
+    hasView = false;
+    const one = house();
+    await one.facts();
     await platform.clock.advance(5_001);
+    hasView = true;
+    expect((await one.facts()).view).not.to.equal(null);
+  });
+
+  it('is asked again after a failure', async () => {
+    const one = house();
     home.answers.delete('config/area_registry/list');
     const failed = await one.facts().catch((error: unknown) => (error as HomeAssistantError).code);
     expect(failed).to.equal('unknown_command');

@@ -40,8 +40,11 @@ describe('the screens of a device', () => {
     [storageFails, refused, lost] = [false, [], []];
   });
   afterEach(async () => {
-    await scope.close();
+    const closing = scope.close();
+    await launched();
+    // A TV that has not begun yet is waited for, to be put out.
     await platform.clock.advance(60_000);
+    await closing;
     expect([home.states.listeners, snapshot.listeners, stations.listeners]).to.deep.equal([0, 0, 0]);
   });
 
