@@ -77,7 +77,7 @@ export function personOf(room: RoomRecord): MemberRecord | null {
 }
 
 /** A room of so many people is called as a whole. */
-const FAMILY = { least: 3, most: 8 };
+export const FAMILY = { least: 3, most: 8 };
 
 /** Whether a room is a family's: a few people, under a name that somebody gave it, which nobody just walks into. */
 export function isFamily(room: RoomRecord): boolean {

@@ -1,4 +1,5 @@
 import type { FormField, ProviderDescriptor } from '../provider.ts';
+import { MATRIX_RTC } from './options.ts';
 
 const homeserver: FormField = {
   name: 'homeserver',
@@ -60,10 +61,9 @@ export const matrixDescriptor: ProviderDescriptor = {
   },
   options: [
     {
-      name: 'matrixRtc',
+      ...MATRIX_RTC,
       label: 'Calls with Element X and Element Call',
       help: 'Needs a homeserver with an SFU (LiveKit). People with older apps are called as before.',
-      byDefault: false,
     },
   ],
   load: () => import('./index.ts'),

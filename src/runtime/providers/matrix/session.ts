@@ -9,6 +9,7 @@ import { resolveAddress } from './contacts.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
 import { deleteStore, RecoveryKeyDesk, verifyDevice } from './encryption.ts';
 import { VerificationError } from './errors.ts';
+import { MATRIX_RTC } from './options.ts';
 import { Connection } from './session-connection.ts';
 import { type MatrixSettings, newCryptoKey, readSettings } from './settings.ts';
 import { type Protocol, readWorked, withWorked } from './matrix-rtc/choose.ts';
@@ -128,7 +129,7 @@ class MatrixSession implements ProviderSession {
 
   /** Holds from the next connection on: at once, where no call runs. @throws RangeError */
   async setOption(name: string, on: boolean): Promise<void> {
-    if (name !== 'matrixRtc') throw new RangeError(`option: ${name}`);
+    if (name !== MATRIX_RTC.name) throw new RangeError(`option: ${name}`);
     await this.#change({ [name]: on });
     this.#settings = readSettings(this.#account) ?? this.#settings;
     this.#outdated = true;

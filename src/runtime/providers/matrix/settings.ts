@@ -1,5 +1,5 @@
 import type { Account } from '../provider.ts';
-import { matrixDescriptor } from './descriptor.ts';
+import { MATRIX_RTC } from './options.ts';
 
 /** What {@link Account.settings} holds for Matrix. */
 export interface MatrixSettings {
@@ -29,7 +29,7 @@ export function readSettings({ settings }: Account): MatrixSettings | null {
 
 /** Whether calls over an SFU (MatrixRTC) are made and taken, beside legacy calls. */
 export function usesRtc({ matrixRtc }: MatrixSettings): boolean {
-  return matrixRtc ?? matrixDescriptor.options.some(({ name, byDefault }) => name === 'matrixRtc' && byDefault);
+  return matrixRtc ?? MATRIX_RTC.byDefault;
 }
 
 /** 32 random bytes, base64: the key that seals the crypto store. */

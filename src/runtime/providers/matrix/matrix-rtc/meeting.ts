@@ -278,7 +278,7 @@ export class Meeting {
 }
 
 /** The form that everybody else has, where we may; else what every client reads. */
-export function chooseForm(forms: readonly Form[], others: readonly Membership[]): Form | null {
+function chooseForm(forms: readonly Form[], others: readonly Membership[]): Form | null {
   const wanted: Form = others.length > 0 && others.every(({ form }) => form === '2.0') ? '2.0' : 'compatible';
   return forms.includes(wanted) ? wanted : (forms[0] ?? null);
 }

@@ -2,9 +2,9 @@ import type { EndReason, Millis } from '../../../call/call.ts';
 import type { Clock } from '../../../platform/platform.ts';
 
 /** How long a call without members goes on while they are still at the SFU: a membership may lapse and come again. */
-export const LAPSE: Millis = 3_000;
+const LAPSE: Millis = 3_000;
 /** How long one goes on whose members have gone from the SFU: where a server takes nobody away, they stay for hours. */
-export const GONE: Millis = 30_000;
+const GONE: Millis = 30_000;
 
 /** Finds out that a running call has lost its other side. */
 export class Waning {

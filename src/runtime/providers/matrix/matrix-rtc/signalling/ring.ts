@@ -1,12 +1,10 @@
 import type { Millis } from '../../../../call/call.ts';
+import { FAMILY } from '../../contacts.ts';
 import type { Notification } from './contents.ts';
 import type { Membership } from './memberships.ts';
 
-/** A room of so many people may be a contact, and be rung as a whole. */
-export const FAMILY = 8;
-
 /** Missed calls older than this were told by an earlier page, or are of no interest any more. */
-export const TOLD_WITHIN: Millis = 24 * 60 * 60_000;
+const TOLD_WITHIN: Millis = 24 * 60 * 60_000;
 
 /** What decides whether a notification rings here. */
 export interface RingSituation {
@@ -48,5 +46,5 @@ function isForUs(
   if (people === null) return false;
   if (mentions.userIds.includes(ourUserId)) return true;
   // In a room of two everybody is us, whatever the power levels say.
-  return mentions.room && (people <= 2 || (people <= FAMILY && mayMentionRoom));
+  return mentions.room && (people <= 2 || (people <= FAMILY.most && mayMentionRoom));
 }

@@ -4,6 +4,7 @@ import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
 import type { ReceivedToDeviceMessage } from 'matrix-js-sdk/lib/sync-accumulator.js';
+import { record } from '../../calls/contents.ts';
 import { sendError } from '../../calls/reasons.ts';
 import type { Joined, JoinOptions } from './wire.ts';
 
@@ -117,7 +118,6 @@ function sessionClient(client: MatrixClient): SessionClient {
 /** Whether a message was encrypted by the device that its content claims to be of. */
 export function isOwnWord({ message, encryptionInfo }: ReceivedToDeviceMessage): boolean {
   if (!encryptionInfo || encryptionInfo.sender !== message.sender) return false;
-  const member: unknown = message.content['member'];
-  const claimed = typeof member === 'object' && member !== null && 'claimed_device_id' in member;
-  return claimed && member.claimed_device_id === encryptionInfo.senderDevice;
+  const claimed = record(message.content['member'])?.['claimed_device_id'];
+  return typeof claimed === 'string' && claimed === encryptionInfo.senderDevice;
 }

@@ -101,7 +101,7 @@ export function participant(identity: string, change: Partial<RtcParticipant> = 
 }
 
 /** A room of the homeserver as one account sees it. */
-export class FakeWire implements RtcWire {
+class FakeWire implements RtcWire {
   readonly userId = US;
   readonly deviceId = 'TABLET';
   readonly sent: { readonly type: string; readonly content: Readonly<Record<string, unknown>> }[] = [];
