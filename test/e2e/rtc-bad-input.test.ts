@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { request, signIn, signOut, type Session } from '../../demo/matrix/api.ts';
 import type { Mischief } from '../../demo/matrix-rtc/token-service.ts';
 import { tokenServiceUrl } from '../../demo/matrix-rtc/token-service.ts';
-import { rtcHouse } from './support/rtc-house.ts';
+import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 /** Long enough for whatever would happen to happen. */
@@ -79,18 +79,19 @@ describe('bad input by MatrixRTC', () => {
     await nothingRings();
     const peer = await elementCall('Ben');
     await peer.call(roomOf('Ben'));
-    await kiosk.call('ringing-in');
+    await kiosk.call('ringing-in', PATIENCE);
     await kiosk.touch('answer-video');
-    await rtcMediaFlows(kiosk, await kiosk.call('active', 30_000), peer);
+    await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
     await peer.hangUp();
-    await kiosk.helperIs('last_result', 'remote_hung_up');
+    await kiosk.helperIs('last_result', 'remote_hung_up', PATIENCE);
     await kiosk.quiet();
   });
 
   it('notifications that are none do not ring, and the next right one does', async () => {
     const { kiosk, stack } = await rtcHouse();
     const { userId } = stack.accounts.kiosk;
-    await send(NOTIFICATION, ring(userId, '$nobody-has-ever-sent-this', { lifetime: MOMENT / 2 }));
+    const word = await send('m.room.message', { msgtype: 'm.text', body: 'no membership' });
+    await send(NOTIFICATION, ring(userId, word, { lifetime: MOMENT / 2 }));
     await nothingRings();
     const event = await join('RINGER', membership('RINGER'));
     for (const content of [
@@ -108,22 +109,22 @@ describe('bad input by MatrixRTC', () => {
       await send(NOTIFICATION, content);
     await nothingRings();
     await send(NOTIFICATION, ring(userId, event));
-    const call = await kiosk.call('ringing-in');
+    const call = await kiosk.call('ringing-in', PATIENCE);
     assert.equal(call.peer.name, 'Ben');
     await join('RINGER', {});
-    await kiosk.helperIs('last_result', 'missed');
+    await kiosk.helperIs('last_result', 'missed', PATIENCE);
     await kiosk.quiet();
   });
 
   for (const mischief of ['refuses', 'nonsense', 'expired'] as const satisfies readonly Mischief[])
     it(`a token service that ${mischief === 'refuses' ? 'refuses' : `answers with ${mischief}`}: said in words, nobody stays`, async () => {
-      const { kiosk, rtc, roomOf, userOf, callMembers } = await rtcHouse();
+      const { kiosk, rtc, roomOf, userOf, callIsEmpty } = await rtcHouse();
       rtc.tokens.misbehave(mischief);
       await kiosk.callContact(userOf('Grandma'));
-      const { reason } = await kiosk.call('ended', 30_000);
+      const { reason } = await kiosk.call('ended', PATIENCE);
       assert.ok(reason !== null && reason !== 'internal_error' && reason !== 'hung_up', `ended: ${reason}`);
-      await kiosk.helperIs('last_result', reason);
+      await kiosk.helperIs('last_result', reason, PATIENCE);
       await kiosk.quiet();
-      await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Grandma'))).length === 0);
+      await callIsEmpty(roomOf('Grandma'));
     });
 });

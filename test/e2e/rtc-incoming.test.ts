@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { cameraIsPainted } from './support/painted.ts';
-import { rtcHouse } from './support/rtc-house.ts';
+import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 describe('somebody calls the tablet with Element Call', () => {
@@ -11,10 +11,10 @@ describe('somebody calls the tablet with Element Call', () => {
     const room = name === 'Anna' ? 'an encrypted room' : 'a plain room';
 
     it(`from ${room}: it rings, one touch answers, both see and hear, they hang up`, async () => {
-      const { kiosk, elementCall, roomOf, callMembers } = await rtcHouse();
+      const { kiosk, elementCall, roomOf, callMembers, callIsEmpty } = await rtcHouse();
       const peer = await elementCall(name);
       await peer.call(roomOf(name));
-      const ringing = await kiosk.call('ringing-in');
+      const ringing = await kiosk.call('ringing-in', PATIENCE);
       assert.equal(ringing.peer.name, name);
       assert.deepEqual(ringing.offered, { audio: true, video: true });
       await kiosk.helperIs('state', 'ringing');
@@ -22,7 +22,7 @@ describe('somebody calls the tablet with Element Call', () => {
       await kiosk.until('the ringtone', () => kiosk.sounding());
       assert.equal((await callMembers(roomOf(name))).length, 1, 'nobody knows of us before the answer');
       await kiosk.touch('answer-video');
-      const call = await kiosk.call('active', 30_000);
+      const call = await kiosk.call('active', PATIENCE);
       await kiosk.silent();
       await rtcMediaFlows(kiosk, call, peer);
       await cameraIsPainted(peer);
@@ -32,10 +32,10 @@ describe('somebody calls the tablet with Element Call', () => {
       );
       await kiosk.helperIs('state', 'in_call');
       await peer.hangUp();
-      await kiosk.helperIs('last_result', 'remote_hung_up');
+      await kiosk.helperIs('last_result', 'remote_hung_up', PATIENCE);
       await kiosk.helperIs('state', 'idle');
       await kiosk.quiet();
-      await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf(name))).length === 0);
+      await callIsEmpty(roomOf(name));
     });
   }
 
@@ -43,9 +43,9 @@ describe('somebody calls the tablet with Element Call', () => {
     const { kiosk, elementCall, roomOf, stack } = await rtcHouse();
     const peer = await elementCall('Grandma');
     await peer.call(roomOf('Grandma'));
-    await kiosk.call('ringing-in');
+    await kiosk.call('ringing-in', PATIENCE);
     await kiosk.touch('decline');
-    await kiosk.helperIs('last_result', 'declined');
+    await kiosk.helperIs('last_result', 'declined', PATIENCE);
     await kiosk.silent();
     await peer.stateIs('idle');
     assert.equal((await peer.declined()).at(-1), stack.accounts.kiosk.userId);
@@ -56,28 +56,28 @@ describe('somebody calls the tablet with Element Call', () => {
     const { kiosk, elementCall, roomOf } = await rtcHouse();
     const peer = await elementCall('Anna');
     await peer.call(roomOf('Anna'));
-    await kiosk.call('ringing-in');
+    await kiosk.call('ringing-in', PATIENCE);
     await peer.hangUp();
-    await kiosk.helperIs('last_result', 'missed');
+    await kiosk.helperIs('last_result', 'missed', PATIENCE);
     await kiosk.silent();
     await kiosk.quiet();
   });
 
   it('answered with sound only, and the tablet hangs up', async () => {
-    const { kiosk, elementCall, roomOf, callMembers } = await rtcHouse();
+    const { kiosk, elementCall, roomOf, callIsEmpty } = await rtcHouse();
     const peer = await elementCall('Grandma');
     await peer.call(roomOf('Grandma'));
-    await kiosk.call('ringing-in');
+    await kiosk.call('ringing-in', PATIENCE);
     await kiosk.touch('answer-voice');
-    const call = await kiosk.call('active', 30_000);
+    const call = await kiosk.call('active', PATIENCE);
     await rtcMediaFlows(kiosk, call, peer, { video: false });
     assert.ok((await kiosk.stats(call.id)).video.framesDecoded > 0, 'they are seen');
     assert.equal(await peer.timecode(), null, 'they see no camera');
     await kiosk.touch('hang-up');
-    await kiosk.helperIs('last_result', 'hung_up');
+    await kiosk.helperIs('last_result', 'hung_up', PATIENCE);
     await peer.stateIs('idle');
     await kiosk.quiet();
-    await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Grandma'))).length === 0);
+    await callIsEmpty(roomOf('Grandma'));
   });
 
   it('answered on another device of the family: the tablet stops ringing', async () => {
@@ -86,10 +86,10 @@ describe('somebody calls the tablet with Element Call', () => {
     const phone = await otherElementCall();
     try {
       await peer.call(roomOf('Grandma'));
-      await kiosk.call('ringing-in');
+      await kiosk.call('ringing-in', PATIENCE);
       await phone.rings(0);
       await phone.answer();
-      await kiosk.helperIs('last_result', 'answered_elsewhere');
+      await kiosk.helperIs('last_result', 'answered_elsewhere', PATIENCE);
       await kiosk.silent();
       await kiosk.quiet();
       await Promise.all([peer.receives(), phone.receives()]);

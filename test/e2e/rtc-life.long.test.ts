@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { ElementCallPeer } from './support/element-call.ts';
-import { rtcHouse } from './support/rtc-house.ts';
+import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 /** What a call must survive. */
@@ -21,9 +21,9 @@ describe('the network and the page in a call with Element Call', () => {
     const { kiosk, elementCall, roomOf } = await rtcHouse();
     const peer = await elementCall(name);
     await peer.call(roomOf(name));
-    await kiosk.call('ringing-in');
+    await kiosk.call('ringing-in', PATIENCE);
     await kiosk.touch('answer-video');
-    await rtcMediaFlows(kiosk, await kiosk.call('active', 30_000), peer);
+    await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
     return peer;
   };
 
@@ -31,10 +31,10 @@ describe('the network and the page in a call with Element Call', () => {
     const { kiosk, rtc } = await rtcHouse();
     const peer = await connect('Grandma');
     await rtc.livekit.restart();
-    await kiosk.call('active', 60_000);
-    await rtcMediaFlows(kiosk, await kiosk.call('active'), peer);
+    await kiosk.call('active', PATIENCE);
+    await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
     await peer.hangUp();
-    await kiosk.helperIs('last_result', 'remote_hung_up');
+    await kiosk.helperIs('last_result', 'remote_hung_up', PATIENCE);
     await kiosk.quiet();
   });
 
@@ -44,10 +44,10 @@ describe('the network and the page in a call with Element Call', () => {
       const peer = await connect(name);
       const over = rtc.livekit.hold(OUTAGE);
       await kiosk.context.setOffline(true);
-      await kiosk.call('reconnecting');
+      await kiosk.call('reconnecting', PATIENCE);
       await over;
       await kiosk.context.setOffline(false);
-      await rtcMediaFlows(kiosk, await kiosk.call('active', 60_000), peer);
+      await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
       await kiosk.touch('hang-up');
       await peer.stateIs('idle');
       await kiosk.quiet();
@@ -65,7 +65,7 @@ describe('the network and the page in a call with Element Call', () => {
     );
     await peer.stateIs('idle');
     await kiosk.ready();
-    await kiosk.helperIs('last_result', 'kiosk_closed');
+    await kiosk.helperIs('last_result', 'kiosk_closed', PATIENCE);
     const rings = await peer.ringsSoFar();
     await kiosk.callContact(userOf('Grandma'));
     await peer.rings(rings);
@@ -82,28 +82,28 @@ describe('the network and the page in a call with Element Call', () => {
   });
 
   it('nobody answers', { timeout: 150_000 }, async () => {
-    const { kiosk, elementCall, roomOf, userOf, callMembers } = await rtcHouse();
+    const { kiosk, elementCall, roomOf, userOf, callIsEmpty } = await rtcHouse();
     const peer = await elementCall('Anna');
     const rings = await peer.ringsSoFar();
     await kiosk.callContact(userOf('Anna'));
     await peer.rings(rings);
     await kiosk.helperIs('last_result', 'no_answer', 90_000);
     await kiosk.quiet();
-    await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Anna'))).length === 0);
+    await callIsEmpty(roomOf('Anna'));
   });
 
   for (const mischief of ['slow', 'foreign-room'] as const)
     it(`a token service that is wrong (${mischief}): the call ends with a reason`, { timeout: 150_000 }, async () => {
-      const { kiosk, rtc, elementCall, roomOf, callMembers } = await rtcHouse();
+      const { kiosk, rtc, elementCall, roomOf, callIsEmpty } = await rtcHouse();
       const peer = await elementCall('Grandma');
       await peer.call(roomOf('Grandma'));
-      await kiosk.call('ringing-in');
+      await kiosk.call('ringing-in', PATIENCE);
       rtc.tokens.misbehave(mischief);
       await kiosk.touch('answer-video');
       const { reason } = await kiosk.call('ended', 90_000);
       assert.ok(reason !== null && reason !== 'internal_error', `ended: ${reason}`);
       await kiosk.quiet();
       await peer.hangUp();
-      await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Grandma'))).length === 0);
+      await callIsEmpty(roomOf('Grandma'));
     });
 });

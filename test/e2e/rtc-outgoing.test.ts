@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { cameraIsPainted } from './support/painted.ts';
-import { rtcHouse } from './support/rtc-house.ts';
+import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 describe('the tablet calls somebody who has Element Call', () => {
@@ -11,7 +11,7 @@ describe('the tablet calls somebody who has Element Call', () => {
     const room = name === 'Anna' ? 'an encrypted room' : 'a plain room';
 
     it(`in ${room}: they ring and answer, both see and hear, the tablet hangs up`, async () => {
-      const { kiosk, stack, elementCall, roomOf, userOf, callMembers } = await rtcHouse();
+      const { kiosk, stack, elementCall, roomOf, userOf, callIsEmpty } = await rtcHouse();
       const peer = await elementCall(name);
       const rings = await peer.ringsSoFar();
       await kiosk.callContact(userOf(name));
@@ -19,44 +19,44 @@ describe('the tablet calls somebody who has Element Call', () => {
       assert.equal(roomId, roomOf(name));
       assert.equal(from, stack.accounts.kiosk.userId);
       assert.deepEqual(content['m.mentions'], { user_ids: [userOf(name)], room: false }, 'exactly this person rings');
-      await kiosk.call('ringing-out');
+      await kiosk.call('ringing-out', PATIENCE);
       await kiosk.helperIs('state', 'ringing_out');
       await peer.answer();
-      const call = await kiosk.call('active', 30_000);
+      const call = await kiosk.call('active', PATIENCE);
       await rtcMediaFlows(kiosk, call, peer);
       await cameraIsPainted(peer);
       await kiosk.helperIs('state', 'in_call');
       await kiosk.touch('hang-up');
-      await kiosk.helperIs('last_result', 'hung_up');
+      await kiosk.helperIs('last_result', 'hung_up', PATIENCE);
       await peer.stateIs('idle');
       await kiosk.quiet();
-      await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf(name))).length === 0);
+      await callIsEmpty(roomOf(name));
     });
   }
 
   it('they decline: said in plain words, and nobody stays in the call', async () => {
-    const { kiosk, elementCall, roomOf, userOf, callMembers } = await rtcHouse();
+    const { kiosk, elementCall, roomOf, userOf, callIsEmpty } = await rtcHouse();
     const peer = await elementCall('Anna');
     const rings = await peer.ringsSoFar();
     await kiosk.callContact(userOf('Anna'));
     await peer.rings(rings);
     await peer.decline();
-    await kiosk.helperIs('last_result', 'remote_declined');
+    await kiosk.helperIs('last_result', 'remote_declined', PATIENCE);
     await kiosk.quiet();
-    await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Anna'))).length === 0);
+    await callIsEmpty(roomOf('Anna'));
   });
 
   it('hung up while it rings there', async () => {
-    const { kiosk, elementCall, roomOf, userOf, callMembers } = await rtcHouse();
+    const { kiosk, elementCall, roomOf, userOf, callMembers, callIsEmpty } = await rtcHouse();
     const peer = await elementCall('Grandma');
     const rings = await peer.ringsSoFar();
     await kiosk.callContact(userOf('Grandma'));
     await peer.rings(rings);
-    await kiosk.call('ringing-out');
+    await kiosk.call('ringing-out', PATIENCE);
     assert.equal((await callMembers(roomOf('Grandma'))).length, 1);
     await kiosk.touch('hang-up');
-    await kiosk.helperIs('last_result', 'hung_up');
-    await kiosk.until('nobody to be in the call', async () => (await callMembers(roomOf('Grandma'))).length === 0);
+    await kiosk.helperIs('last_result', 'hung_up', PATIENCE);
+    await callIsEmpty(roomOf('Grandma'));
     await kiosk.quiet();
   });
 
@@ -67,7 +67,7 @@ describe('the tablet calls somebody who has Element Call', () => {
     await kiosk.callContact(userOf('Grandma'));
     await peer.rings(rings);
     await peer.answer();
-    await rtcMediaFlows(kiosk, await kiosk.call('active', 30_000), peer);
+    await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
     await peer.setMuted({ audio: true, video: true });
     await kiosk.until('them to be neither seen nor heard', async () => {
       const call = (await kiosk.snapshot()).calls.at(-1);
@@ -78,9 +78,9 @@ describe('the tablet calls somebody who has Element Call', () => {
     await kiosk.until('no camera picture at the far end', async () => (await peer.timecode()) === null);
     await kiosk.touch('toggle-camera');
     await peer.setMuted({ audio: false, video: false });
-    await rtcMediaFlows(kiosk, await kiosk.call('active'), peer);
+    await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
     await peer.hangUp();
-    await kiosk.helperIs('last_result', 'remote_hung_up');
+    await kiosk.helperIs('last_result', 'remote_hung_up', PATIENCE);
     await kiosk.quiet();
   });
 });

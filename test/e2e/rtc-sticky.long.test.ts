@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { cameraIsPainted } from './support/painted.ts';
-import { rtcHouse } from './support/rtc-house.ts';
+import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 describe('somebody calls the tablet with an Element Call that is set to Matrix 2.0', () => {
@@ -14,10 +14,10 @@ describe('somebody calls the tablet with an Element Call that is set to Matrix 2
       try {
         const asked = rtc.tokens.asked.length;
         await peer.call(roomOf(name));
-        await kiosk.call('ringing-in');
+        await kiosk.call('ringing-in', PATIENCE);
         assert.deepEqual(await callMembers(roomOf(name)), [], 'memberships are sticky events');
         await kiosk.touch('answer-video');
-        await rtcMediaFlows(kiosk, await kiosk.call('active', 30_000), peer);
+        await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
         await cameraIsPainted(peer);
         assert.ok(rtc.tokens.asked.slice(asked).includes('/get_token'));
         await kiosk.touch('hang-up');

@@ -4,7 +4,7 @@ import { accessToken, hashed } from '../../demo/matrix-rtc/access-token.ts';
 import { sfu } from '../../demo/services/livekit.ts';
 import { waitFor } from '../../demo/wait.ts';
 import { familyRoom } from './support/rooms.ts';
-import { rtcHouse } from './support/rtc-house.ts';
+import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
 describe('more than two in a call', () => {
@@ -20,22 +20,22 @@ describe('more than two in a call', () => {
       await kiosk.until(
         'the family among the contacts',
         async () => (await kiosk.snapshot()).contacts.some((contact) => contact.name === name),
-        30_000,
+        PATIENCE,
       );
       await kiosk.dialByHelper(name);
       await Promise.all([ben.rings(rings[0]), carla.rings(rings[1])]);
       await ben.join(roomId);
       await carla.join(roomId);
-      const call = await kiosk.call('active', 30_000);
-      await kiosk.until('two others', async () => (await participants()) === 2, 30_000);
+      const call = await kiosk.call('active', PATIENCE);
+      await kiosk.until('two others', async () => (await participants()) === 2, PATIENCE);
       await rtcMediaFlows(kiosk, call, [ben, carla]);
       await carla.hangUp();
       await kiosk.until('one other', async () => (await participants()) === 1);
       await rtcMediaFlows(kiosk, call, ben);
       await kiosk.touch('hang-up');
-      await kiosk.helperIs('last_result', 'hung_up');
+      await kiosk.helperIs('last_result', 'hung_up', PATIENCE);
       await kiosk.quiet();
-      await kiosk.until('Ben alone in the call', async () => (await callMembers(roomId)).length === 1);
+      await kiosk.until('Ben alone in the call', async () => (await callMembers(roomId)).length === 1, PATIENCE);
     });
   }
 
@@ -43,9 +43,9 @@ describe('more than two in a call', () => {
     const { kiosk, elementCall, roomOf } = await rtcHouse();
     const [anna, ben] = [await elementCall('Anna'), await elementCall('Ben')];
     await anna.call(roomOf('Anna'));
-    await kiosk.call('ringing-in');
+    await kiosk.call('ringing-in', PATIENCE);
     await kiosk.touch('answer-video');
-    const call = await kiosk.call('active', 30_000);
+    const call = await kiosk.call('active', PATIENCE);
     await rtcMediaFlows(kiosk, call, anna);
     const token = accessToken({
       identity: '@ben:call-assist.test:EAVESDROPPER',

@@ -8,7 +8,7 @@ import type { PersonOptions } from './person.ts';
 
 /** A tile of it is wider than a camera's picture, which is then cut above and below alone. */
 const VIEWPORT = { width: 1280, height: 720 };
-const patience = { timeout: 30_000, interval: 100 };
+const patience = { timeout: 60_000, interval: 100 };
 
 /** What somebody sees and hears in Element Call. */
 export interface Seen {

@@ -21,9 +21,14 @@ export interface RtcHouse extends House {
   userOf(name: string): string;
   /** The state keys of the memberships that the homeserver has of a room's call, by whatever client. */
   callMembers(roomId: string): Promise<readonly string[]>;
+  /** Resolves when the homeserver has nobody in the call of a room. */
+  callIsEmpty(roomId: string): Promise<void>;
   /** Whatever a test has left: everybody is out of every call. */
   settle(): Promise<void>;
 }
+
+/** Milliseconds for what Element Call has a part in: it loads megabytes at each call, and the machine may be busy. */
+export const PATIENCE = 60_000;
 
 /** Memberships as room state (MSC3401). */
 const CALL_MEMBER = 'org.matrix.msc3401.call.member';
@@ -77,19 +82,21 @@ async function open(): Promise<RtcHouse> {
   const { userId, password } = stack.accounts.kiosk;
   const watcher = await signIn(userId.slice(1).split(':')[0]!, password);
   closing.push(async () => void (await signOut(watcher)));
+  const callMembers = async (roomId: string): Promise<readonly string[]> => {
+    const path = `/rooms/${encodeURIComponent(roomId)}/state`;
+    const state = await request<readonly StateEvent[]>('GET', path, { session: watcher });
+    return state
+      .filter(({ type, content }) => type === CALL_MEMBER && Object.keys(content).length > 0)
+      .map(({ state_key }) => state_key);
+  };
   return {
     ...home,
     rtc,
+    callMembers,
+    callIsEmpty: (roomId) =>
+      kiosk.until('nobody to be in the call', async () => (await callMembers(roomId)).length === 0, PATIENCE),
     roomOf: (name) => contactOf(name).roomId,
     userOf: (name) => contactOf(name).userId,
-    async callMembers(roomId) {
-      const state = await request<readonly StateEvent[]>('GET', `/rooms/${encodeURIComponent(roomId)}/state`, {
-        session: watcher,
-      });
-      return state
-        .filter(({ type, content }) => type === CALL_MEMBER && Object.keys(content).length > 0)
-        .map(({ state_key }) => state_key);
-    },
     async settle() {
       for (const peer of await Promise.all(people.values())) await peer.hangUp();
       await kiosk.endAll();

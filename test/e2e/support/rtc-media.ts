@@ -4,7 +4,7 @@ import type { ElementCallPeer } from './element-call.ts';
 import type { DevicePage } from './device-page.ts';
 import { cameraIsLive } from './media.ts';
 
-const growing = { timeout: 30_000, interval: 200 };
+const growing = { timeout: 60_000, interval: 200 };
 
 /**
  * Media is proven by media: the kiosk and everybody with Element Call decode more and more frames and hear sound with
