@@ -32,7 +32,7 @@ export const editor: EditorTable = {
   'config.names.while_ringing': 'Masquer pendant la sonnerie',
   'config.names.always': 'Toujours masquer',
   'config.mode': 'À quoi elle sert',
-  'config.mode_help': 'Comme téléviseur, elle montre les appels qu’une tablette y déplace ; le reste ne compte pas.',
+  'config.mode_help': 'Comme téléviseur, elle montre les appels qu’une tablette y déplace ; le reste ne compte pas.',
   'config.mode.phone': 'Un téléphone',
   'config.mode.tv': 'Un téléviseur',
 };
