@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import type { CallView } from '../../src/runtime/api.ts';
 import type { EndReason } from '../../src/runtime/call/call.ts';
 import { house } from './support/house.ts';
+import { layoutShiftDuring } from './support/layout-shift.ts';
 import { mediaFlows } from './support/media.ts';
 import { faultless, SIZES } from './support/screen.ts';
 import { openStage, type Scene, show } from './support/stage.ts';
@@ -60,6 +62,43 @@ describe('the screens of a call', () => {
     await page.locator('ca-overlay [data-reason="hung_up"] .title').click();
     await faultless(page, 'ended', overlay);
     await tablet.touchOverlay('dismiss');
+  });
+
+  it('of one that runs: nothing moves when its state changes, and no key when somebody else calls', async () => {
+    const { page } = tablet;
+    await openStage(page);
+    const on = { audio: true, video: true } as const;
+    const running = {
+      id: 'runs',
+      phase: 'active',
+      ended: null,
+      connected: Date.now(),
+      wanted: on,
+      sending: on,
+    } as const;
+    const changes: readonly Partial<CallView>[] = [
+      { wanted: { audio: false, video: true }, sending: { audio: false, video: true } },
+      { wanted: { audio: true, video: false }, sending: { audio: true, video: false } },
+      { remoteAudioMuted: true },
+      { remoteOnHold: true },
+      { security: 'end-to-end' },
+      { phase: 'reconnecting' },
+    ];
+    const key = page.locator('ca-overlay [data-action="hang-up"]');
+    for (const size of ['tablet', 'phone'] as const) {
+      await page.setViewportSize(SIZES[size]);
+      for (const change of changes) {
+        await show(page, { calls: [running] });
+        const shift = await layoutShiftDuring(page, () => show(page, { calls: [{ ...running, ...change }] }));
+        // The words that say it may take one more line on a phone; a banner that pushes is many times as much.
+        assert.ok(shift < 0.06, `${size}, ${JSON.stringify(change)}: ${shift}`);
+      }
+      await show(page, { calls: [running] });
+      const before = await key.boundingBox();
+      await show(page, { calls: [running, { id: 'waits', phase: 'ringing-in', ended: null, connected: null }] });
+      assert.deepEqual(await key.boundingBox(), before);
+    }
+    await show(page, null);
   });
 
   it('of one that goes out and is declined', async () => {
