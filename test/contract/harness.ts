@@ -15,15 +15,13 @@ export interface Harness {
 
 /** What protocols differ in for good reasons. */
 export interface Traits {
-  /** Connections of a call: one between two, one for each direction to an SFU. */
-  readonly connections: number;
   /** Whether a caller hears that the other is busy; otherwise it is a call that was declined. */
   readonly saysBusy: boolean;
   /** Whether media can be sent through the server's relay only. */
   readonly relayOnly: boolean;
 }
 
-export const BETWEEN_TWO: Traits = { connections: 1, saysBusy: true, relayOnly: true };
+export const BETWEEN_TWO: Traits = { saysBusy: true, relayOnly: true };
 
 export interface KioskOptions {
   /** Media goes through the server's relay only. */

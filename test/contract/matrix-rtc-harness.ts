@@ -16,7 +16,7 @@ const DECLINE = 'org.matrix.msc4310.rtc.decline';
 /** A homeserver with an SFU, the kiosk's user, and somebody with Element Call, in one direct room. */
 export class MatrixRtcHarness implements Harness {
   readonly protocol = 'MatrixRTC';
-  readonly traits: Traits = { connections: 2, saysBusy: false, relayOnly: false };
+  readonly traits: Traits = { saysBusy: false, relayOnly: false };
   readonly pages: Pages;
   readonly elementCall: ElementCallPages;
   readonly kioskUser: MatrixUser;
