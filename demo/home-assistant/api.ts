@@ -72,7 +72,7 @@ async function redeem(code: string): Promise<FrontendTokens> {
 }
 
 /** A command that Home Assistant did not carry out; `code` is its own. */
-export class CommandError extends Error {
+class CommandError extends Error {
   readonly code: string;
 
   constructor(type: string, { code, message }: { readonly code: string; readonly message: string }) {
