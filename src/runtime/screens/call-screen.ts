@@ -143,12 +143,17 @@ export class CallScreen {
       state: placeOf(ladder),
       way: way === 'camera' ? null : way,
       sound: this.#sound.value,
-      heardHere: !(this.#sound.value === 'display' && isHeardThere(ladder)),
+      heardHere: !(this.#isForThere && isHeardThere(ladder)),
       soundBlocked: isShowing && state.soundBlocked,
       volume: this.#climb.session.value?.volume.value ?? null,
       behind: isShowing ? (state.behind ?? null) : null,
       failure: failure && { ...failure, name: named(failure.display) },
     };
+  }
+
+  /** Somebody wants to hear it there, and not as loud as nothing. */
+  get #isForThere(): boolean {
+    return this.#sound.value === 'display' && this.#options.station().displayLevel > 0;
   }
 
   #update(): void {
@@ -158,7 +163,7 @@ export class CallScreen {
       this.#tracks.set(tracks);
     }
     // Told to sound when it shows, and no longer than that: until then the sound is here.
-    const words = this.#wordsNow(this.#sound.value === 'display' && placeOf(this.#climb.ladder.value) === 'there');
+    const words = this.#wordsNow(this.#isForThere && placeOf(this.#climb.ladder.value) === 'there');
     if (JSON.stringify(words) !== JSON.stringify(this.#words.value)) this.#words.set(words);
   }
 

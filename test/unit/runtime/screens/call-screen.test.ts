@@ -152,6 +152,13 @@ describe('the screen of a call', () => {
     expect(screen.view).to.deep.include({ state: 'there', sound: 'this_device', heardHere: true });
   });
 
+  it('is heard here where the display is to play it as loud as nothing', async () => {
+    station = { ...station, displayLevel: 0 };
+    const screen = screenOf(callView('active'));
+    await on(screen);
+    expect([screen.view?.heardHere, words()]).to.deep.equal([true, { ...words(), sound: false }]);
+  });
+
   it('says how far behind a display is that says so', async () => {
     const screen = screenOf(callView('active'));
     await on(screen);
