@@ -10,14 +10,14 @@ export interface DisplayServer extends Service {
   readonly url: string;
   /** The names of the streams it has. */
   streams(): Promise<readonly string[]>;
-  /** What it remembers when it is started again. */
+  /** Its configuration, which it can write by itself. */
   configuration(): string;
   /** It is switched off. */
   offline(): Promise<void>;
   online(): Promise<void>;
 }
 
-export const displayServerUrl = `http://127.0.0.1:${ports.displayServer}`;
+const displayServerUrl = `http://127.0.0.1:${ports.displayServer}`;
 
 /** What somebody has to write to let the page of another origin ask: `origin`. Without it a browser refuses. */
 const configuration = `

@@ -58,15 +58,18 @@ export class Go2rtc {
     if (!isFields(said) || typeof said['version'] !== 'string') throw new Go2rtcError('refused', 'this is no go2rtc');
   }
 
-  /** A stream that can be published to. It is in go2rtc's configuration until it is removed. */
+  /**
+   * A stream that can be published to. Made as players may make them, by asking for one with a source: so it is in
+   * go2rtc's memory alone. (`PUT api/streams` writes into the configuration of somebody's house, where it would stay.)
+   */
   async create(name: string, signal: AbortSignal): Promise<void> {
     const query = new URLSearchParams({ name, src: NO_SOURCE });
-    // A configuration that cannot be written is complained about after the stream is there: whether it is counts.
-    await this.#ask(`api/streams?${query}`, { method: 'PUT' }, signal);
+    // It complains that the source gives nothing; whether the stream is there counts.
+    await this.#ask(`api/stream.mp4?${query}`, {}, signal, PUBLISHES_WITHIN);
     await this.report(name, signal);
   }
 
-  /** With all who watch it. Nothing happens where it is not there. */
+  /** Nothing happens where it is not there; that it is not in the configuration is complained about. */
   async remove(name: string, signal: AbortSignal): Promise<void> {
     // Asked by a page that is being closed, too.
     await this.#ask(`api/streams?${src(name)}`, { method: 'DELETE', keepalive: true }, signal);

@@ -10,7 +10,9 @@ export class FakeServer {
   silent = false;
   /** What it says to who publishes: takes an offer, gives an answer. */
   answers: (offer: string) => Promise<string> = () => Promise.resolve('v=0\r\n');
-  status = { put: 200, publish: 201 };
+  status = { publish: 201 };
+  /** Whether it makes a stream for who asks for one. */
+  makes = true;
 
   readonly fetch = async (input: RequestInfo | URL, request: RequestInit = {}): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
@@ -36,9 +38,9 @@ export class FakeServer {
       stream.published = true;
       return new Response(await this.answers(body as string), { status: 201 });
     }
-    if (method === 'PUT') {
-      this.streams.set(searchParams.get('name') ?? '', { published: false, watchers: [] });
-      return new Response('', { status: this.status.put });
+    if (pathname.endsWith('/api/stream.mp4')) {
+      if (this.makes) this.streams.set(searchParams.get('name') ?? '', { published: false, watchers: [] });
+      return new Response('streams: connection refused', { status: 500 });
     }
     if (method === 'DELETE') return new Response('', { status: this.streams.delete(name) ? 200 : 404 });
     if (name === '') return Response.json(Object.fromEntries(this.streams));

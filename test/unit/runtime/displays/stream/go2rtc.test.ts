@@ -50,10 +50,12 @@ describe("a go2rtc's API", () => {
     );
   });
 
-  it('takes a stream that is there for made, though it could not be written down', async () => {
-    server.status.put = 400;
+  it('writes nothing into its configuration: a stream is made by asking for it', async () => {
     await go2rtc.create('x', signal);
     expect([...server.streams.keys()]).to.deep.equal(['x']);
+    expect(server.asked).to.deep.equal(['GET /go2rtc/api/stream.mp4', 'GET /go2rtc/api/streams']);
+    server.makes = false;
+    expect(await problemOf(go2rtc.create('y', signal))).to.equal('refused');
   });
 
   it('is away where nobody answers, or not in time', async () => {
