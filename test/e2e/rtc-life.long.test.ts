@@ -54,7 +54,7 @@ describe('the network and the page in a call with Element Call', () => {
     });
 
   it('a reload in a call: no ghost is left, and one touch calls again', async () => {
-    const { kiosk, roomOf, userOf, callMembers, stack } = await rtcHouse();
+    const { kiosk, roomOf, callMembers, stack } = await rtcHouse();
     const peer = await connect('Grandma');
     const gone = Date.now() + GHOST;
     await kiosk.page.reload();
@@ -67,7 +67,7 @@ describe('the network and the page in a call with Element Call', () => {
     await kiosk.ready();
     await kiosk.helperIs('last_result', 'kiosk_closed', PATIENCE);
     const rings = await peer.ringsSoFar();
-    await kiosk.callContact(userOf('Grandma'));
+    await kiosk.touchOverlay('again');
     await peer.rings(rings);
     await kiosk.touch('hang-up');
     await kiosk.quiet();

@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { dirname, extname, join, normalize } from 'node:path';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 
 /** Element Call as it is published, and a page that is its host. */
@@ -13,10 +13,7 @@ export interface ElementCallPages {
   close(): Promise<void>;
 }
 
-const published = join(
-  dirname(createRequire(import.meta.url).resolve('@element-hq/element-call-embedded/package.json')),
-  'dist',
-);
+const published = fileURLToPath(new URL('dist', import.meta.resolve('@element-hq/element-call-embedded/package.json')));
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -36,8 +33,7 @@ export async function serveElementCall(): Promise<ElementCallPages> {
     bundle({ entryPoints: [join(import.meta.dirname, 'page.ts')], format: 'esm' }),
     bundle({ entryPoints: [join(import.meta.dirname, 'media.ts')], format: 'iife' }),
   ]);
-  const crypto = createRequire(import.meta.url).resolve('@matrix-org/matrix-sdk-crypto-wasm');
-  const wasm = join(dirname(crypto), 'pkg/matrix_sdk_crypto_wasm_bg.wasm');
+  const wasm = new URL('pkg/matrix_sdk_crypto_wasm_bg.wasm', import.meta.resolve('@matrix-org/matrix-sdk-crypto-wasm'));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     const reply = (type: string, body: string | Uint8Array) =>
