@@ -77,12 +77,15 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
 function count(): void {
   const held = { timers: new Set(), intervals: new Set(), sockets: new Set<WebSocket>() };
   const made = {
-    connections: [] as RTCPeerConnection[],
+    // Held weakly: what is counted is not to be kept by that.
+    connections: [] as WeakRef<RTCPeerConnection>[],
     workers: 0,
-    contexts: [] as AudioContext[],
-    tracks: [] as MediaStreamTrack[],
+    contexts: [] as WeakRef<AudioContext>[],
+    tracks: [] as WeakRef<MediaStreamTrack>[],
     listeners: [] as ReadonlySet<string>[],
   };
+  const weak = <T extends WeakKey>(all: readonly T[]): WeakRef<T>[] => all.map((one) => new WeakRef(one));
+  const alive = <T extends WeakKey>(all: readonly WeakRef<T>[]): T[] => all.flatMap((one) => one.deref() ?? []);
   const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
   window.setTimeout = ((task: (...values: unknown[]) => void, delay?: number, ...args: unknown[]) => {
     const timer = setTimeout(() => {
@@ -108,7 +111,7 @@ function count(): void {
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      made.connections.push(this);
+      made.connections.push(new WeakRef(this));
     }
   };
   window.WebSocket = class extends WebSocket {
@@ -131,24 +134,24 @@ function count(): void {
   window.AudioContext = class extends AudioContext {
     constructor(options?: AudioContextOptions) {
       super(options);
-      made.contexts.push(this);
+      made.contexts.push(new WeakRef(this));
     }
     override createMediaStreamDestination(): MediaStreamAudioDestinationNode {
       const destination = super.createMediaStreamDestination();
-      made.tracks.push(...destination.stream.getTracks());
+      made.tracks.push(...weak(destination.stream.getTracks()));
       return destination;
     }
   };
   const capture = HTMLCanvasElement.prototype.captureStream;
   HTMLCanvasElement.prototype.captureStream = function captureStream(rate?: number) {
     const stream = rate === undefined ? capture.call(this) : capture.call(this, rate);
-    made.tracks.push(...stream.getTracks());
+    made.tracks.push(...weak(stream.getTracks()));
     return stream;
   };
   const clone = MediaStreamTrack.prototype.clone;
   MediaStreamTrack.prototype.clone = function cloned() {
     const track = clone.call(this);
-    made.tracks.push(track);
+    made.tracks.push(new WeakRef(track));
     return track;
   };
   for (const target of [window, document, navigator.mediaDevices]) {
@@ -177,10 +180,10 @@ function count(): void {
     timers: held.timers.size,
     intervals: held.intervals.size,
     sockets: held.sockets.size,
-    connections: made.connections.filter(({ signalingState }) => signalingState !== 'closed').length,
+    connections: alive(made.connections).filter(({ signalingState }) => signalingState !== 'closed').length,
     workers: made.workers,
-    contexts: made.contexts.filter(({ state }) => state !== 'closed').length,
-    tracks: made.tracks.filter(({ readyState }) => readyState === 'live').length,
+    contexts: alive(made.contexts).filter(({ state }) => state !== 'closed').length,
+    tracks: alive(made.tracks).filter(({ readyState }) => readyState === 'live').length,
     listeners: made.listeners.reduce((sum, { size }) => sum + size, 0),
   });
 }

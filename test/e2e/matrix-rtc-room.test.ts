@@ -296,6 +296,8 @@ describe('a room at an SFU', () => {
         refused: 'token',
         nonsense: 'unreachable',
       });
+      const { connections, intervals, workers, contexts, tracks } = await kiosk.held();
+      assert.deepEqual([connections, intervals, workers, contexts, tracks], [0, 0, 0, 0, 0]);
     });
 
     it('says who ended it', async () => {

@@ -5,6 +5,7 @@ import {
   type Participant,
   Room,
   RoomEvent,
+  type RoomOptions,
   setLogLevel,
 } from 'livekit-client';
 import type { MediaKinds } from '../../../../call/call.ts';
@@ -13,6 +14,7 @@ import type { Scope } from '../../../../platform/scope.ts';
 import { within } from '../../../../platform/wait.ts';
 import type { CallStats, LocalTracks } from '../../../provider.ts';
 import { callStats } from '../../../rtc/stats.ts';
+import { deaf } from './deaf.ts';
 import { Doubts } from './doubts.ts';
 import { Incoming } from './incoming.ts';
 import { RoomKeys } from './keys.ts';
@@ -134,7 +136,7 @@ class LiveRoom implements RtcRoom {
 
   #open({ context }: Placeholders): Room {
     const { encrypted, platform } = this.#options;
-    const room = new Room({
+    const options: RoomOptions = {
       adaptiveStream: false,
       dynacast: false,
       disconnectOnPageLeave: true,
@@ -146,8 +148,11 @@ class LiveRoom implements RtcRoom {
             : (RECONNECT_DELAYS[retryCount] ?? 2_000) * (0.75 + platform.random() / 2),
       },
       ...(encrypted && isE2EESupported() ? { encryption: { keyProvider: this.#keys, worker: this.#worker() } } : {}),
-    });
-    this.#scope.add(() => this.#leave(room));
+    };
+    const room = deaf(() => new Room(options));
+    // The one that connects: LiveKit makes another after a failure.
+    const { engine } = room;
+    this.#scope.add(() => this.#leave(room, engine));
     return room;
   }
 
@@ -216,13 +221,19 @@ class LiveRoom implements RtcRoom {
     return this.#scope.closed || typeof this.state.value === 'object';
   }
 
-  async #leave(room: Room): Promise<void> {
+  async #leave(room: Room, engine: Room['engine']): Promise<void> {
     const { clock } = this.#options.platform;
     // Aborted by nobody: this is the end itself.
     const signal = new AbortController().signal;
     const expired = (): Error => new Error('the SFU did not take our leave');
-    await within(room.disconnect(), { clock, limit: LEAVE_TIMEOUT, signal, expired });
-    room.removeAllListeners();
+    try {
+      await within(room.disconnect(), { clock, limit: LEAVE_TIMEOUT, signal, expired });
+    } finally {
+      // Where the SFU was never reached, LiveKit takes its engine for closed, and keeps what it has (2.23.0).
+      engine.cleanupLossyDataStats();
+      await engine.cleanupPeerConnections();
+      room.removeAllListeners();
+    }
   }
 
   #note(message: string): (detail: unknown) => void {

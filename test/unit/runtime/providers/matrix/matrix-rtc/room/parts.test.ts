@@ -7,6 +7,7 @@ import {
   Track,
   VideoQuality,
 } from 'livekit-client';
+import { deaf } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/room/deaf.ts';
 import { Incoming } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/room/incoming.ts';
 import { RoomKeys } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/room/keys.ts';
 import { Lane } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/room/lane.ts';
@@ -250,5 +251,33 @@ describe('Placeholders', () => {
     expect([audio.readyState, video.readyState]).to.deep.equal(['live', 'live']);
     await placeholders.stop();
     expect([audio.readyState, video.readyState, context.state]).to.deep.equal(['ended', 'ended', 'closed']);
+  });
+});
+
+describe('deaf', () => {
+  const { mediaDevices } = navigator;
+
+  it('lets nothing listen to devices while it is made, and everything afterwards', () => {
+    let heard = 0;
+    const listener = (): void => void heard++;
+    expect(deaf(() => mediaDevices.addEventListener('devicechange', listener))).to.equal(undefined);
+    mediaDevices.dispatchEvent(new Event('devicechange'));
+    expect(heard).to.equal(0);
+    mediaDevices.addEventListener('devicechange', listener);
+    mediaDevices.dispatchEvent(new Event('devicechange'));
+    mediaDevices.removeEventListener('devicechange', listener);
+    expect(heard).to.equal(1);
+  });
+
+  it('puts back what others have put there, whatever fails', () => {
+    const theirs = (): void => {};
+    Object.assign(mediaDevices, { addEventListener: theirs });
+    expect(() =>
+      deaf(() => {
+        throw new Error('not made');
+      }),
+    ).to.throw('not made');
+    expect(mediaDevices.addEventListener).to.equal(theirs);
+    Reflect.deleteProperty(mediaDevices, 'addEventListener');
   });
 });
