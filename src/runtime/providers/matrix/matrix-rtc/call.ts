@@ -8,8 +8,9 @@ import { failureReason, lostReason } from './ends.ts';
 import { Meeting } from './meeting.ts';
 import type { RtcOffice } from './office.ts';
 import type { RtcRoomState } from './room/room.ts';
-import { RTC_TYPES, writeDecline, writeNotification } from './signalling/contents.ts';
+import { RTC_TYPES, writeDecline } from './signalling/contents.ts';
 import type { Membership } from './signalling/memberships.ts';
+import { Summons } from './summons.ts';
 import { Waning } from './waning.ts';
 
 /**
@@ -35,13 +36,11 @@ export class RtcCall implements ProviderCall {
   #media: OutgoingMedia;
   #meeting: Meeting | null = null;
   #ring: Ring | null = null;
-  /** The notification of ours that rings there. */
-  #rung: string | null = null;
-  readonly #declined = new Set<string>();
   #sealed: Sealed | null = null;
   #lost = false;
   /** Memberships that nobody was behind when we came. */
   #ghosts: ReadonlySet<string> = new Set();
+  readonly #summons: Summons;
   readonly #waning: Waning;
 
   constructor(
@@ -56,6 +55,7 @@ export class RtcCall implements ProviderCall {
     this.peer = peer;
     this.#media = media;
     this.#state = direction === 'outgoing' ? 'placing' : 'ringing';
+    this.#summons = new Summons(office.wire, peer);
     this.#waning = new Waning(office.platform.clock, (reason) => this.#ended(reason));
   }
 
@@ -90,7 +90,7 @@ export class RtcCall implements ProviderCall {
       if (this.#state !== 'placing') return;
       this.#seal();
       this.#ghosts = new Set(meeting.others.flatMap((m) => (meeting.isPresent(m) ? [] : [m.eventId])));
-      if (!this.#isAnswered()) await this.#callThem(meeting);
+      if (!this.#isAnswered()) await this.#summons.send(meeting, video);
       if (this.#state !== 'placing') return;
       this.#state = 'waiting';
       this.#emit('delivered');
@@ -162,10 +162,9 @@ export class RtcCall implements ProviderCall {
 
   /** Somebody declined a notification of ours. */
   declinedBy(userId: string, notification: string): void {
-    if (this.#state !== 'waiting' || notification !== this.#rung || !this.#meeting) return;
-    this.#declined.add(userId);
-    const asked = this.#whomToRing(this.#meeting.roomId);
-    if (asked.every((user) => this.#declined.has(user))) this.#ended('remote_declined');
+    const roomId = this.roomId;
+    if (this.#state !== 'waiting' || roomId === null) return;
+    if (this.#summons.declinedBy(userId, notification, roomId)) this.#ended('remote_declined');
   }
 
   /** Incoming: another device of ours declined. */
@@ -180,31 +179,20 @@ export class RtcCall implements ProviderCall {
     this.#ended(this.#state === 'live' ? 'remote_hung_up' : 'cannot_call');
   }
 
-  async #callThem({ roomId, ownEvent }: Meeting): Promise<void> {
-    const { wire } = this.#office;
-    const content = writeNotification({
-      userIds: this.#whomToRing(roomId),
-      video: this.#media.kinds.video,
-      membership: ownEvent ?? '',
-      sentAt: wire.serverNow(),
-    });
-    this.#rung = await wire.send(roomId, RTC_TYPES.notification, content);
-  }
-
-  /** The contact, and nobody else; all of a family. */
-  #whomToRing(roomId: string): readonly string[] {
-    return this.peer.address.startsWith('@') ? [this.peer.address] : this.#office.wire.others(roomId);
-  }
-
   async #answer(): Promise<void> {
     const meeting = this.#meeting;
     if (!meeting) return;
     try {
       const { kinds } = this.#media;
-      await Promise.all([meeting.prepare(kinds), meeting.join(kinds.video)]);
-      if (this.#state !== 'answering') return;
+      const ready = meeting.prepare(kinds).then(() => {
+        // The SFU does not wait for our membership, and who calls hears of it at the same time. What is encrypted is
+        // of no use before our key has come.
+        if (!meeting.encrypted && this.#state === 'answering') this.#begin(meeting);
+      });
+      await Promise.all([ready, meeting.join(kinds.video)]);
+      if (this.over) return;
       this.#seal();
-      this.#begin(meeting);
+      if (this.#state === 'answering') this.#begin(meeting);
       this.#members();
     } catch (error) {
       this.#fail(failureReason(error), error);

@@ -46,12 +46,12 @@ export class Meeting {
   readonly roomId: string;
   readonly remote: Store<RemoteMedia>;
   readonly security: Store<CallSecurity>;
+  readonly encrypted: boolean;
   readonly #office: RtcOffice<never>;
   readonly #events: MeetingEvents;
   readonly #scope: Scope;
   readonly #sfus: Sfus;
   readonly #remotes: Remotes;
-  readonly #encrypted: boolean;
   #memberships: readonly Membership[] = [];
   #others: readonly Member[] = [];
   #looks = 0;
@@ -66,13 +66,13 @@ export class Meeting {
     this.roomId = roomId;
     this.#office = office;
     this.#events = events;
-    this.#encrypted = wire.isEncrypted(roomId);
-    this.security = new Store<CallSecurity>(this.#encrypted ? 'end-to-end-unverified' : 'on-the-way');
+    this.encrypted = wire.isEncrypted(roomId);
+    this.security = new Store<CallSecurity>(this.encrypted ? 'end-to-end-unverified' : 'on-the-way');
     this.#scope = new Scope((error) => events.note('leaving a call', error));
     this.#sfus = new Sfus({
       open: () => office.openRoom(),
       token: (serviceUrl, signal) => this.#token(serviceUrl, signal),
-      encrypted: this.#encrypted,
+      encrypted: this.encrypted,
       platform,
       events: { changed: () => this.#seen(), own: (state) => events.own(state), note: events.note },
     });
@@ -141,7 +141,7 @@ export class Meeting {
       memberId,
       transport,
       video,
-      encrypted: this.#encrypted,
+      encrypted: this.encrypted,
       onKey: (identity, index, key) => this.#sfus.setKey(identity, index, key),
       onFailed: (error) => {
         failed.reject(error);
@@ -233,7 +233,7 @@ export class Meeting {
       this.#others = members;
       this.#follow();
       this.#remotes.update();
-      if (this.#encrypted) await this.#verify(look, members);
+      if (this.encrypted) await this.#verify(look, members);
     } catch (error) {
       this.#events.note('members of a call could not be looked at', error);
     }

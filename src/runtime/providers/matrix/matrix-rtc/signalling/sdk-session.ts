@@ -51,6 +51,9 @@ export function joinSession(client: MatrixClient, room: Room, options: JoinOptio
     },
   );
 
+  // Our key goes to those who are there while our membership is still on its way; the SDK would wait for it.
+  if (encrypted) void session.ensureRecalculateSessionMembers();
+
   let leaving: Promise<void> | null = null;
   const leave = async (): Promise<void> => {
     await session.leaveRoomSession(LEAVE);

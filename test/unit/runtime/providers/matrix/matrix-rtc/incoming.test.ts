@@ -105,6 +105,23 @@ describe('a MatrixRTC call that comes in', () => {
     expect(desk.types).to.deep.equal(['invited']);
   });
 
+  it('sends at once when it is answered in a plain room, and in an encrypted one as a member', async () => {
+    for (const encrypted of [false, true]) {
+      const desk = new Desk();
+      desk.wire.encrypted = encrypted;
+      desk.wire.onJoin = () => {};
+      const call = await desk.ring();
+      call.prepare(MEDIA);
+      await microtasks();
+      call.answer(MEDIA);
+      await microtasks();
+      expect(desk.sfu.sent).to.have.length(encrypted ? 0 : 1);
+      desk.wire.enter(US, 'TABLET');
+      await microtasks();
+      expect(desk.sfu.sent).to.have.length(1);
+    }
+  });
+
   it('is answered although preparing it has failed', async () => {
     const desk = new Desk();
     desk.onOpen = (sfu) => {
