@@ -63,7 +63,8 @@ export class Go2rtc {
    * go2rtc's memory alone. (`PUT api/streams` writes into the configuration of somebody's house, where it would stay.)
    */
   async create(name: string, signal: AbortSignal): Promise<void> {
-    const query = new URLSearchParams({ name, src: NO_SOURCE });
+    // Without a duration Safari, and what calls itself so, is sent on to HLS, which makes no streams.
+    const query = new URLSearchParams({ name, src: NO_SOURCE, duration: '1' });
     // It complains that the source gives nothing; whether the stream is there counts.
     await this.#ask(`api/stream.mp4?${query}`, {}, signal, PUBLISHES_WITHIN);
     await this.report(name, signal);
