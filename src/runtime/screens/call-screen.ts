@@ -13,6 +13,7 @@ import type { Scope } from '../platform/scope.ts';
 import type { DeviceSettings } from '../settings/device-settings.ts';
 import type { Station } from '../storage/storage.ts';
 import { nameOf } from './list.ts';
+import { Voices } from './voices.ts';
 import { displayTracks, displayWords } from './words.ts';
 
 export interface CallScreenOptions {
@@ -39,6 +40,7 @@ export class CallScreen {
   readonly #tracks: Store<CastTracks>;
   readonly #words: Store<CastCall>;
   readonly #climb: Climb;
+  readonly #voices = new Voices();
   #call: CallView;
   readonly #sound: Store<DisplaySound>;
   /** Nobody has answered yet: the display says that somebody calls, and no more. */
@@ -49,6 +51,7 @@ export class CallScreen {
   constructor(options: CallScreenOptions) {
     const { call, media, platform, scope, onChange } = options;
     this.#options = options;
+    scope.add(() => this.#voices.close());
     this.callId = call.id;
     this.#call = call;
     this.#announces = call.phase === 'ringing-in';
@@ -91,6 +94,7 @@ export class CallScreen {
     // What shows a ring may go on to show the call, but for a picture that Home Assistant streams.
     const isCamera = this.#climb.way === 'camera';
     this.#announces = false;
+    this.#update();
     if (isCamera) this.#climb.want(THIS_DEVICE, false);
     this.#climb.want(display, mayInterrupt || isCamera);
     this.#options.onChange();
@@ -169,9 +173,12 @@ export class CallScreen {
 
   #tracksNow(): CastTracks {
     const { media } = this.#options;
-    // What rings has no media that anybody may see or hear.
-    if (this.#call.phase === 'ringing-in') return { audio: null, picture: null, preview: null };
-    return displayTracks(media.remote.value, this.#call.sending.video ? media.preview.value : null);
+    // What rings has no media that anybody may see or hear; what stays here is sent nowhere.
+    const isForOthers = this.#wanted && this.#call.phase !== 'ringing-in';
+    if (!isForOthers) return { audio: null, picture: null, preview: null };
+    const remote = media.remote.value;
+    const preview = this.#call.sending.video ? media.preview.value : null;
+    return displayTracks(remote, preview, this.#voices.of(remote));
   }
 
   #wordsNow(sound: boolean): CastCall {

@@ -42,14 +42,19 @@ export function displayWords(call: Told, { station, hideNames, remote, states, s
   };
 }
 
-/** What a display gets of a call: a screen that is shared takes the large place. Pure. */
-export function displayTracks(remote: RemoteMedia, preview: MediaStreamTrack | null): CastTracks {
-  const audio = remote.participants.find((person) => person.audio)?.audio ?? null;
+/** What a display gets of a call: a screen that is shared takes the large place. Pure. @param audio everybody's voice */
+export function displayTracks(
+  remote: RemoteMedia,
+  preview: MediaStreamTrack | null,
+  audio: MediaStreamTrack | null,
+): CastTracks {
   return { audio, picture: pictureOf(remote), preview };
 }
 
-function pictureOf({ participants }: RemoteMedia): MediaStreamTrack | null {
-  for (const { screen, video, videoMuted } of participants) {
+/** Of several, whoever is large on this device as well. */
+function pictureOf({ participants, large }: RemoteMedia): MediaStreamTrack | null {
+  const first = participants.filter(({ id }) => id === large);
+  for (const { screen, video, videoMuted } of [...first, ...participants]) {
     const picture = screen ?? (videoMuted ? null : video);
     if (picture) return picture;
   }

@@ -121,17 +121,26 @@ describe('what a display gets of a call', () => {
   it('is sound and picture of the other side, and ours small', () => {
     const { audio, video } = anna();
     const person = { ...anna(), audio, video };
-    expect(displayTracks({ participants: [person] }, own)).to.deep.equal({ audio, picture: video, preview: own });
-    expect(displayTracks({ participants: [] }, null)).to.deep.equal({ audio: null, picture: null, preview: null });
+    const tracks = displayTracks({ participants: [person] }, own, audio);
+    expect(tracks).to.deep.equal({ audio, picture: video, preview: own });
+    const nothing = { audio: null, picture: null, preview: null };
+    expect(displayTracks({ participants: [] }, null, null)).to.deep.equal(nothing);
   });
 
   it('is the screen that is shared, in the large place', () => {
-    expect(displayTracks({ participants: [anna({ screen })] }, own).picture).to.equal(screen);
-    expect(displayTracks({ participants: [anna({ videoMuted: true })] }, own).picture).to.equal(null);
+    const picture = (...participants: readonly RemoteParticipant[]) =>
+      displayTracks({ participants }, own, null).picture;
+    expect(picture(anna({ screen }))).to.equal(screen);
+    expect(picture(anna({ videoMuted: true }))).to.equal(null);
     const [first, second] = [anna({ video: null, audio: null }), anna()];
-    expect(displayTracks({ participants: [first, second] }, null)).to.include({
-      audio: second.audio,
-      picture: second.video,
-    });
+    expect(picture(first, second)).to.equal(second.video);
+  });
+
+  it('is the picture of whom this device shows large', () => {
+    const [first, second] = [anna(), { ...anna(), id: 'ben', video: track('ben') }];
+    const large = (id: string) => displayTracks({ participants: [first, second], large: id }, null, null).picture;
+    expect(large('ben')).to.equal(second.video);
+    expect(large('anna')).to.equal(first.video);
+    expect(large('gone')).to.equal(first.video);
   });
 });
