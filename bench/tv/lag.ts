@@ -10,11 +10,12 @@ declare global {
 }
 
 /** How long frames are looked at, in milliseconds. */
-const looked = 3_000;
+const looked = 2_000;
 
 /** From being filmed to being shown: the median of the frames of a page's largest video, in milliseconds. */
 export async function lagOf(page: Page): Promise<number> {
-  await page.evaluate(`window.readTimecode = ${readTimecode.toString()}`);
+  // What an expression gives is called where it is a function.
+  await page.evaluate(`window.readTimecode = ${readTimecode.toString()}; undefined`);
   return page.evaluate(async (milliseconds) => {
     const all = (root: ParentNode): HTMLVideoElement[] =>
       [...root.querySelectorAll('*')].flatMap((element) => [
@@ -47,7 +48,7 @@ export async function lagOf(page: Page): Promise<number> {
 export async function watchTablet(page: Page, callId: string): Promise<void> {
   await page.evaluate(async (id) => {
     const video = document.createElement('video');
-    Object.assign(video.style, { position: 'fixed', width: '64px', height: '36px', zIndex: '9999' });
+    Object.assign(video.style, { position: 'fixed', left: '0', top: '0', width: '64px', height: '36px', zIndex: '9999' });
     video.muted = true;
     const { participants } = window.callAssist!.media(id)!.remote.value;
     const track = participants.flatMap((each) => each.video ?? [])[0];

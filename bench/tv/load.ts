@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 
 /** How long is measured, in milliseconds. */
-const measured = 4_000;
+const measured = 3_000;
 
 /** What all processes of a browser use, in percent of one core. */
 export async function loadOf(browser: Browser): Promise<number> {

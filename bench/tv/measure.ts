@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Stack } from '../../demo/stack.ts';
 import { waitFor } from '../../demo/wait.ts';
 import type { DisplayWay } from '../../src/runtime/displays/view.ts';
@@ -78,7 +78,7 @@ async function measureCast({ kiosk, browser, room }: Setting, id: string, sample
   const from = Date.now();
   await kiosk.command({ type: 'set-display', display: room.tv.entityId, by: 'touch' });
   const page = await room.lit();
-  const { at, width } = await page.evaluate(firstPicture);
+  const { at, width } = await pictureOn(page);
   const ready = await kiosk.page.evaluate(() => (window as unknown as { linkWritten: number }).linkWritten);
   samples.ways['cast-view'].first.push(at - from);
   samples.ready.push(at - ready);
@@ -119,10 +119,15 @@ async function measureCamera({ room, bedroom }: Setting, { camera }: TvSamples):
   const from = Date.now();
   await room.playCamera();
   const page = await room.lit();
-  const { at } = await page.evaluate(firstPicture);
+  const { at } = await pictureOn(page);
   camera['cast-view'].first.push(at - from);
   camera['cast-view'].behind.push(await lagOf(page));
   await room.dark();
+}
+
+/** A page that is just being loaded is looked at again. */
+function pictureOn(page: Page): ReturnType<typeof firstPicture> {
+  return waitFor('the first picture on the TV', () => page.evaluate(firstPicture), { timeout: 40_000, interval: 5 });
 }
 
 /** The median of five looks. */
