@@ -48,7 +48,14 @@ export async function lagOf(page: Page): Promise<number> {
 export async function watchTablet(page: Page, callId: string): Promise<void> {
   await page.evaluate(async (id) => {
     const video = document.createElement('video');
-    Object.assign(video.style, { position: 'fixed', left: '0', top: '0', width: '64px', height: '36px', zIndex: '9999' });
+    Object.assign(video.style, {
+      position: 'fixed',
+      left: '0',
+      top: '0',
+      width: '64px',
+      height: '36px',
+      zIndex: '9999',
+    });
     video.muted = true;
     const { participants } = window.callAssist!.media(id)!.remote.value;
     const track = participants.flatMap((each) => each.video ?? [])[0];
