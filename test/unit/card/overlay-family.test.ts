@@ -122,4 +122,12 @@ describe('a call among several', () => {
     expect(row().shadowRoot?.querySelector('[data-participant]')).to.equal(null);
     expect(has(overlay, '[data-large]')).to.equal(false);
   });
+
+  it('is accessible', async () => {
+    for (const root of [overlay, row()]) {
+      for (const animation of root.shadowRoot?.getAnimations() ?? []) animation.cancel();
+    }
+    await expect(overlay).to.be.accessible();
+    await expect(row()).to.be.accessible();
+  });
 });

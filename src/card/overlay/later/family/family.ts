@@ -39,8 +39,9 @@ export class CaFamily extends LitElement {
     follow(this, () => [words]);
   }
 
+  /** Its row can be moved by keyboard where not all of it fits. */
   protected override render(): TemplateResult {
-    return html`<ul aria-label=${t('call.people')}>
+    return html`<ul tabindex="0" aria-label=${t('call.people')}>
       ${repeat(
         tiles(this.people, this.large),
         ({ id }) => id,

@@ -18,6 +18,11 @@ export const familyStyles = css`
     overflow-x: auto;
     scrollbar-width: none;
   }
+  ul:focus-visible {
+    border-radius: 22px;
+    outline: 3px solid #fff;
+    outline-offset: 0;
+  }
   li {
     position: relative;
     flex: none;
@@ -53,7 +58,7 @@ export const familyStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    font-size: 15px;
+    font-size: 16px;
     font-weight: 500;
     line-height: 1.2;
     color: #fff;
