@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Go2rtc, Go2rtcError } from '../../../../../src/runtime/displays/stream/go2rtc.ts';
 import { FakeClock, settled } from '../../../support/fake-clock.ts';
-import { FakeServer } from './fake-server.ts';
+import { FakeServer } from './support/fake-server.ts';
 
 describe("a go2rtc's API", () => {
   let server: FakeServer;

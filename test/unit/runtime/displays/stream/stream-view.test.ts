@@ -9,7 +9,7 @@ import type { EntityState, EntityStates } from '../../../../../src/runtime/home-
 import { Store } from '../../../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../../../src/runtime/platform/scope.ts';
 import { type FakePlatform, fakePlatform } from '../../../support/fake-platform.ts';
-import { FakeServer } from './fake-server.ts';
+import { FakeServer } from './support/fake-server.ts';
 
 const TV = 'media_player.bedroom_tv';
 /** Volume, on, off, play media, stop. */
