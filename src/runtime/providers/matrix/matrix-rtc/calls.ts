@@ -123,6 +123,7 @@ function choose(peer: Peer, wire: RtcWire, context: RtcCallsContext, found: Foun
     running,
     family: !peer.address.startsWith('@'),
     worked: context.worked()[peer.address] ?? null,
+    hasBeenMember: wire.hasBeenMember(roomId, peer.address),
     mayJoin: wire.mayJoin(roomId),
   });
 }

@@ -10,19 +10,22 @@ export interface Facts {
   readonly family: boolean;
   /** How the last call with them came about. */
   readonly worked: Protocol | null;
+  /** One of their devices has ever been in a call over an SFU in this room: they have an app for it. */
+  readonly hasBeenMember: boolean;
   /** Whether power levels and the server let us be in such a call. */
   readonly mayJoin: boolean;
 }
 
 /**
- * How to call somebody. A call that runs is the one that is meant; then what worked the last time. Devices publish
- * nothing of what they ring for: of whom nothing is known, the newer one, which most people's do.
+ * How to call somebody. A call that runs is the one that is meant. Devices publish nothing of what they ring for but that
+ * they have been in such calls, which says more than a legacy call that worked once: people change to newer apps, and
+ * those ring for nothing else. Of whom nothing is known, the newer one, which most people's do.
  */
-export function chooseProtocol({ transport, running, family, worked, mayJoin }: Facts): Protocol {
+export function chooseProtocol({ transport, running, family, worked, mayJoin, hasBeenMember }: Facts): Protocol {
   if (!mayJoin) return family ? 'matrixRtc' : 'legacy';
   if (running || family) return 'matrixRtc';
   if (!transport) return 'legacy';
-  return worked ?? 'matrixRtc';
+  return hasBeenMember ? 'matrixRtc' : (worked ?? 'matrixRtc');
 }
 
 /** How people were last reached, newest last; plain JSON among the account's settings. */

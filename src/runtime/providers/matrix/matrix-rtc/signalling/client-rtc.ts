@@ -84,6 +84,12 @@ export function clientRtc(
       return events.map(rtcEvent);
     },
 
+    // Who has left leaves an empty event behind.
+    hasBeenMember: (roomId, user) =>
+      stateOf(roomId)
+        ?.getStateEvents(RTC_TYPES.stateMember)
+        .some((event) => event.getSender() === user) ?? false,
+
     watch(roomId, listener) {
       const room = client.getRoom(roomId);
       for (const name of WATCHED) room?.on(name, listener);

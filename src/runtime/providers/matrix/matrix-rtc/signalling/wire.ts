@@ -63,6 +63,8 @@ export interface RtcWire {
   forms(roomId: string): Promise<readonly Form[]>;
   /** The membership events that the room has now, of whatever worth. */
   memberEvents(roomId: string): readonly RtcEvent[];
+  /** Whether somebody has ever been in a call of this room. */
+  hasBeenMember(roomId: string, userId: string): boolean;
   /** Tells whenever a room's memberships may have changed. */
   watch(roomId: string, listener: () => void): Unsubscribe;
   /** Sends into a room, encrypted where the room is, and tells the event's id. @throws SendError */

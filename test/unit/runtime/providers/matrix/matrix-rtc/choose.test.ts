@@ -6,13 +6,21 @@ import {
   withWorked,
 } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/choose.ts';
 
-const facts: Facts = { transport: true, running: false, family: false, worked: null, mayJoin: true };
+const facts: Facts = {
+  transport: true,
+  running: false,
+  family: false,
+  worked: null,
+  hasBeenMember: false,
+  mayJoin: true,
+};
 
 describe('chooseProtocol', () => {
   for (const [what, change, expected] of [
     ['nothing is known of them', {}, 'matrixRtc'],
     ['the last call was over an SFU', { worked: 'matrixRtc' }, 'matrixRtc'],
     ['the last call was a legacy one', { worked: 'legacy' }, 'legacy'],
+    ['they have been in a call over an SFU', { worked: 'legacy', hasBeenMember: true }, 'matrixRtc'],
     ['the homeserver has no SFU', { transport: false }, 'legacy'],
     ['the homeserver has none any more', { transport: false, worked: 'matrixRtc' }, 'legacy'],
     ['they are in a call of the room', { running: true, worked: 'legacy' }, 'matrixRtc'],

@@ -96,6 +96,7 @@ describe('the wire of MatrixRTC over a client', () => {
     expect(wire().mayMentionRoom(ROOM, '@anna:test')).to.equal(true);
     fake.membership = 'leave';
     expect(wire().people(ROOM)).to.equal(null);
+    expect(wire().hasBeenMember('!none', US)).to.equal(false);
     expect([wire().people('!none'), wire().others('!none'), wire().memberEvents('!none')]).to.deep.equal([
       null,
       [],
@@ -126,6 +127,7 @@ describe('the wire of MatrixRTC over a client', () => {
     expect(rtc.serverNow()).to.equal(5_000);
     fake.state = [event(MEMBER, '@anna:test', { a: 1 }, 1_000, 100)];
     fake.stickyEvents = [event(STICKY, '@ben:test', { b: 1 }, 2_000), event('m.other', '@ben:test', {}, 3_000)];
+    expect([rtc.hasBeenMember(ROOM, '@anna:test'), rtc.hasBeenMember(ROOM, '@ben:test')]).to.deep.equal([true, false]);
     const read = rtc.memberEvents(ROOM);
     expect(read.map(({ type, sender, sentAt }) => [type, sender, sentAt])).to.deep.equal([
       [MEMBER, '@anna:test', 1_000],

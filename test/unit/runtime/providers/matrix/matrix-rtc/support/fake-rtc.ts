@@ -126,6 +126,7 @@ class FakeWire implements RtcWire {
   nameOf = (_room: string, user: string): string => user.slice(1, user.indexOf(':'));
   others = (): readonly string[] => this.inRoom.filter((user) => user !== US);
   mayMentionRoom = (): boolean => true;
+  hasBeenMember = (): boolean => false;
   mayJoin = (): boolean => this.allowed.length > 0;
   forms = async (): Promise<readonly ('compatible' | '2.0')[]> => this.allowed;
   memberEvents = (): readonly RtcEvent[] => [...this.members.values()];
