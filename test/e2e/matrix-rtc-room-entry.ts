@@ -1,5 +1,5 @@
 import type { Platform } from '../../src/runtime/platform/platform.ts';
-import { Scope } from '../../src/runtime/platform/scope.ts';
+import type * as ScopeModule from '../../src/runtime/platform/scope.ts';
 import type { CallStats } from '../../src/runtime/providers/provider.ts';
 import type {
   OpenRtcRoom,
@@ -25,6 +25,8 @@ export interface Seen {
   readonly states: readonly RtcRoomState[];
   readonly participants: readonly SeenParticipant[];
 }
+
+type Scope = ScopeModule.Scope;
 
 /** What a page holds that it would have to give back. */
 export interface Held {
@@ -88,6 +90,7 @@ class Rooms {
     options: { url: string; token: string; encrypted: boolean },
   ): Promise<void> {
     const { loadRtcRoom } = (await import(library)) as { loadRtcRoom(): Promise<OpenRtcRoom> };
+    const { Scope } = (await import(new URL('scope.js', library).href)) as typeof ScopeModule;
     const open = await loadRtcRoom();
     const scope = new Scope((error) => void this.log.push(`release: ${String(error)}`));
     const room = await open({ ...options, platform: this.#platform(), scope });

@@ -54,6 +54,7 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     input: {
       entry: join(root, 'test/e2e/matrix-rtc-room-entry.ts'),
       load: join(root, 'src/runtime/providers/matrix/matrix-rtc/room/load.ts'),
+      scope: join(root, 'src/runtime/platform/scope.ts'),
     },
     preserveEntrySignatures: 'strict',
     onwarn: () => {},
