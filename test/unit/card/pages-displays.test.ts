@@ -101,15 +101,37 @@ describe('choosing a display', () => {
     expect(text(find(await open(), '#display-help'))).to.include('Home Assistant does not answer');
   });
 
-  it('tries it with a call to oneself', async () => {
+  it('tries it with a call to oneself, once that runs', async () => {
     const display = await open({ display: TV });
+    page.api.set({ calls: [callView('ended', { id: 'before' })] });
+    const { calls } = page.api.snapshot.value;
     find(display, '[data-action="test-display"]').click();
-    await until(() => text(find(display, '.said')) !== '');
-    expect(text(find(display, '.said'))).to.include('The test could not begin');
-    page.api.set({ calls: [callView('active')] });
-    find(display, '[data-action="test-display"]').click();
+    await settled();
+    page.api.set({ calls: [...calls, callView('connecting')] });
+    expect(page.api.commands).to.deep.equal([]);
+    page.api.set({ calls: [...calls, callView('active')] });
     await until(() => page.api.commands.length === 1);
     expect(page.api.commands).to.deep.equal([{ type: 'set-display', display: TV, callId: 'call-1', by: 'touch' }]);
+    await settled();
+    expect(text(find(display, '.said'))).to.equal('');
+  });
+
+  it('says that it could not be tried', async () => {
+    const display = await open({ display: TV });
+    const fails = async (): Promise<void> => {
+      find(display, '[data-action="test-display"]').click();
+      await display.updateComplete;
+      expect(text(find(display, '.said'))).to.equal('');
+      await until(() => text(find(display, '.said')).includes('The test could not begin'));
+    };
+    page.api.result = { ok: false, reason: 'refused_busy' };
+    await fails();
+    page.api.result = { ok: true };
+    const failing = fails();
+    await settled();
+    page.api.set({ calls: [callView('ended', { reason: 'microphone_denied' })] });
+    await failing;
+    expect(page.api.commands).to.deep.equal([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { mayWork, nameOf, wayOf, whyNot } from '../../displays.ts';
 import { t } from '../../localize/displays.ts';
 import { PageElement } from '../element.ts';
 import { rangeRow, selectRow, switchRow, textRow } from '../rows.ts';
+import { tryDisplay } from './try-display.ts';
 
 /** An address of the web is no longer than this. */
 const LONGEST_ADDRESS = 200;
@@ -136,15 +137,11 @@ export class CaDisplay extends PageElement {
     this.screens = await this.callAssist.displays().catch(() => this.screens ?? 'away');
   }
 
-  /** A call with oneself that goes there; what comes of it is seen in the call. */
   async #test(): Promise<void> {
     this.said = '';
-    const { callAssist } = this;
     const { display } = this.stationOf(this.slug);
-    const { ok } = await callAssist.testCall({ video: true, name: t('tv.set.test_name') });
-    const call = this.snapshot.calls.findLast(({ phase }) => phase === 'connecting' || phase === 'active');
-    if (ok && call) await callAssist.command({ type: 'set-display', display, callId: call.id, by: 'touch' });
-    else this.said = t('tv.set.test_failed');
+    const began = await tryDisplay(this.callAssist, display, t('tv.set.test_name')).catch(() => false);
+    if (!began) this.said = t('tv.set.test_failed');
   }
 
   #save(change: Partial<Station>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { alert, icon } from '../../components/icons.ts';
 import { t } from '../../localize/displays.ts';
 import { PageElement } from '../element.ts';
@@ -8,6 +8,17 @@ import { PageElement } from '../element.ts';
  * made by an administrator's touch, or as YAML. `ca-made`: they are there now.
  */
 export class CaTvView extends PageElement {
+  static override readonly styles = [
+    ...PageElement.styles,
+    css`
+      summary {
+        padding-block: 14px;
+        font-weight: 500;
+        color: var(--accent-ink);
+        cursor: pointer;
+      }
+    `,
+  ];
   static override readonly properties = {
     slug: { attribute: false },
     state: { state: true },

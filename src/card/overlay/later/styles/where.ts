@@ -36,7 +36,7 @@ export const whereStyles = css`
     color: var(--quiet);
   }
   .line:empty {
-    position: absolute;
+    display: none;
   }
   .said:empty {
     margin: 0;
