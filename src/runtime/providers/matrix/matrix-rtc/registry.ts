@@ -4,7 +4,7 @@ import { Memory } from '../../rtc/memory.ts';
 import { RtcCall } from './call.ts';
 import type { RtcOffice } from './office.ts';
 import { type Notification, readDecline, readNotification } from './signalling/contents.ts';
-import { readMemberships } from './signalling/memberships.ts';
+import { type Membership, readMemberships } from './signalling/memberships.ts';
 import { type RingVerdict, judgeRing } from './signalling/ring.ts';
 import type { RtcSignal } from './signalling/wire.ts';
 
@@ -35,7 +35,7 @@ export class RtcRegistry {
   readonly #pending = new Map<string, Pending>();
   /** Notifications that are done with: declined, answered, told. */
   readonly #settled = new Memory<true>(1_000);
-  /** When one of our devices last came to or left the call of a room, by the server's clock. */
+  /** When one of our devices last came to the call of a room, by the server's clock. */
   readonly #ourLatest = new Memory<number>(1_000);
   #closed = false;
 
@@ -82,7 +82,8 @@ export class RtcRegistry {
 
   #settle({ kind, roomId, sender, content, sentAt }: RtcSignal): void {
     const isOurs = sender === this.#office.wire.userId;
-    if (kind === 'membership' && isOurs) {
+    // Who leaves may be a page of ours that died in an earlier call.
+    if (kind === 'membership' && isOurs && 'application' in content) {
       this.#ourLatest.set(roomId, Math.max(sentAt, this.#ourLatest.get(roomId) ?? 0));
     }
     const declined = kind === 'decline' ? readDecline(content) : null;
@@ -115,6 +116,9 @@ export class RtcRegistry {
 
   #judge({ roomId, sender, sentAt }: RtcSignal, notification: Notification, age: number): RingVerdict {
     const { wire } = this.#office;
+    // In a call of ours nothing rings: a membership of this device is one that an earlier page has left behind.
+    const isGhost = ({ userId, deviceId }: Membership): boolean => userId === wire.userId && deviceId === wire.deviceId;
+    const members = readMemberships(wire.memberEvents(roomId), (user) => wire.isJoined(roomId, user));
     return judgeRing(notification, {
       ourUserId: wire.userId,
       sender,
@@ -122,7 +126,7 @@ export class RtcRegistry {
       people: wire.people(roomId),
       senderJoined: wire.isJoined(roomId, sender),
       mayMentionRoom: wire.mayMentionRoom(roomId, sender),
-      memberships: readMemberships(wire.memberEvents(roomId), (user) => wire.isJoined(roomId, user)),
+      memberships: members.filter((member) => !isGhost(member)),
       settled: (this.#ourLatest.get(roomId) ?? 0) >= sentAt,
     });
   }

@@ -23,6 +23,15 @@ describe('a MatrixRTC call that comes in', () => {
     ]);
   });
 
+  it('rings although an earlier page of ours has left a membership behind', async () => {
+    const desk = new Desk();
+    desk.wire.enter(US, 'TABLET');
+    const leaves = desk.signal({ kind: 'membership', sender: US, content: {}, sentAt: 9e15 });
+    desk.hear(leaves);
+    await desk.ring();
+    expect(desk.types).to.deep.equal(['invited']);
+  });
+
   it('rings when its member comes after its notification', async () => {
     const desk = new Desk();
     desk.hear({});
@@ -59,7 +68,7 @@ describe('a MatrixRTC call that comes in', () => {
       'that a device of ours has answered since',
       [
         { id: '$r', sentAt: 5 },
-        { kind: 'membership', sender: US, sentAt: 6 },
+        { kind: 'membership', sender: US, content: { application: 'm.call' }, sentAt: 6 },
       ],
     ],
   ] as readonly (readonly [string, readonly Partial<RtcSignal>[]])[]) {
