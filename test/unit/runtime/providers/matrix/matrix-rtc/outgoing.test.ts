@@ -3,7 +3,18 @@ import { SendError } from '../../../../../../src/runtime/providers/matrix/calls/
 import type { RtcSignal } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/wire.ts';
 import { TokenError } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/token.ts';
 import { readNotification } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/contents.ts';
-import { ANNA, Desk, MEDIA, microtasks, participant, peer, ROOM, SILENCE, US } from './support/fake-rtc.ts';
+import {
+  ANNA,
+  Desk,
+  type FakeSfu,
+  MEDIA,
+  microtasks,
+  participant,
+  peer,
+  ROOM,
+  SILENCE,
+  US,
+} from './support/fake-rtc.ts';
 
 const BEN = '@ben:test';
 const declineOf = (id: string): RtcSignal['content'] => ({ 'm.relates_to': { rel_type: 'm.reference', event_id: id } });
@@ -274,6 +285,46 @@ describe('a MatrixRTC call that runs', () => {
     desk.wire.enter(ANNA, 'PHONE');
     await microtasks();
     expect(desk.sfus.map(({ closed }) => closed)).to.deep.equal([false, true]);
+  });
+
+  it('adds up what its SFUs have sent and received', async () => {
+    const desk = new Desk();
+    const call = await desk.dial();
+    desk.wire.enter(ANNA, 'PHONE', 'https://other.test');
+    await microtasks();
+    const [own, other] = desk.sfus as [FakeSfu, FakeSfu];
+    own.totals = {
+      audio: { packetsSent: 5, packetsReceived: 0, energyReceived: 0 },
+      video: { framesSent: 7, framesDecoded: 0, width: 0, height: 0 },
+      relayed: false,
+      roundTrip: 20,
+    };
+    other.totals = {
+      audio: { packetsSent: 0, packetsReceived: 3, energyReceived: 0.5 },
+      video: { framesSent: 0, framesDecoded: 9, width: 640, height: 360 },
+      relayed: true,
+      roundTrip: 30,
+    };
+    expect(await call.stats()).to.deep.equal({
+      audio: { packetsSent: 5, packetsReceived: 3, energyReceived: 0.5 },
+      video: { framesSent: 7, framesDecoded: 9, width: 640, height: 360 },
+      relayed: true,
+      roundTrip: 30,
+    });
+    call.hangUp('hung_up');
+    expect((await call.stats()).audio.packetsSent).to.equal(0);
+  });
+
+  it('goes on where the SFU of a member is out of reach', async () => {
+    const desk = new Desk();
+    await desk.dial();
+    desk.token = () => Promise.reject(new TokenError('unreachable'));
+    desk.wire.enter(ANNA, 'PHONE', 'https://other.test');
+    await microtasks();
+    expect(desk.types).to.deep.equal(['delivered', 'accepted']);
+    expect(desk.platform.lines.at(-1)?.message).to.equal('the SFU of a member is out of reach');
+    desk.registry.left(ROOM);
+    expect(desk.end).to.equal('remote_hung_up');
   });
 
   it('says when a key does not come', async () => {

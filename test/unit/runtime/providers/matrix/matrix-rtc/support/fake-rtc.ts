@@ -129,7 +129,7 @@ class FakeWire implements RtcWire {
   hasBeenMember = (): boolean => false;
   mayJoin = (): boolean => this.allowed.length > 0;
   forms = async (): Promise<readonly ('compatible' | '2.0')[]> => this.allowed;
-  memberEvents = (): readonly RtcEvent[] => [...this.members.values()];
+  memberEvents = (room: string): readonly RtcEvent[] => (room === ROOM ? [...this.members.values()] : []);
   openIdToken = async (): Promise<unknown> => ({});
   serverNow = (): number => SINCE;
   isVerified = async (user: string): Promise<boolean> => this.verified.has(user);
