@@ -48,6 +48,12 @@ const CHANGES = [
   RoomEvent.ActiveSpeakersChanged,
 ] as const;
 
+/** As much of what LiveKit's worker says as is read here. */
+interface WorkerMessage {
+  readonly kind: string;
+  readonly data?: { readonly participantIdentity?: string };
+}
+
 // The console is the log's; LiveKit's lines hold descriptions and names.
 setLogLevel(LogLevel.silent);
 
@@ -160,6 +166,12 @@ class LiveRoom implements RtcRoom {
     const worker = openWorker();
     this.#scope.add(() => worker.terminate());
     worker.addEventListener('error', (error) => this.#lose('unsupported', error));
+    worker.addEventListener('message', (message: MessageEvent<WorkerMessage>) => {
+      const { kind, data } = message.data;
+      const who = kind === 'enable' ? data?.participantIdentity : undefined;
+      // LiveKit throws at what its worker says of somebody who has left meanwhile (2.23.0).
+      if (who !== undefined && !this.#room.getParticipantByIdentity(who)) message.stopImmediatePropagation();
+    });
     return worker;
   }
 
