@@ -5,6 +5,7 @@ import { gathered } from '../cast/gathering.ts';
 import type { CastCall } from '../cast/sender.ts';
 import type { CastTracks } from '../cast/sending-peer.ts';
 import { withBitrates } from './answer.ts';
+import { streamSound } from './sound.ts';
 
 export interface PublisherOptions {
   /** The preview of our own camera stays here: a player shows one picture. */
@@ -21,20 +22,23 @@ export interface PublisherOptions {
 export class Publisher {
   readonly #options: PublisherOptions;
   readonly #peer = new RTCPeerConnection();
-  readonly #audio: RTCRtpSender;
   readonly #picture: RTCRtpSender;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
-    const { tracks, call, scope, broken } = options;
+    const { tracks, scope, broken } = options;
     scope.add(() => this.#peer.close());
     const video = this.#peer.addTransceiver('video', { direction: 'sendonly' });
     // Players open nothing else, and go2rtc takes nothing else.
     video.setCodecPreferences(h264());
     this.#picture = video.sender;
-    this.#audio = this.#peer.addTransceiver('audio', { direction: 'sendonly' }).sender;
-    void this.#replace();
-    for (const each of [tracks, call] as const) scope.add(each.subscribe(() => void this.#replace()));
+    this.#peer.addTransceiver(streamSound(options) ?? 'audio', { direction: 'sendonly' });
+    const replace = (): void => {
+      // Fails where it has been closed meanwhile, and nowhere else: the kind is what it is.
+      this.#picture.replaceTrack(tracks.value.picture).catch(() => {});
+    };
+    replace();
+    scope.add(tracks.subscribe(replace));
     const changed = (): void => {
       // What is only disconnected may come back; meanwhile nothing is fetched, and that is seen.
       if (this.#peer.connectionState === 'failed') broken();
@@ -64,16 +68,6 @@ export class Publisher {
       if (type === 'outbound-rtp' && width !== undefined && height !== undefined) return { width, height };
     }
     return { width: 0, height: 0 };
-  }
-
-  async #replace(): Promise<void> {
-    const { tracks, call } = this.#options;
-    const { audio, picture } = tracks.value;
-    const isHeard = call.value.type === 'call' && call.value.sound;
-    // Fails where it has been closed meanwhile, and nowhere else: the kinds are what they are.
-    await Promise.all([this.#audio.replaceTrack(isHeard ? audio : null), this.#picture.replaceTrack(picture)]).catch(
-      () => {},
-    );
   }
 }
 
