@@ -3,8 +3,11 @@ import type { Clock } from '../../../platform/platform.ts';
 
 /** How long a call without members goes on while they are still at the SFU: a membership may lapse and come again. */
 const LAPSE: Millis = 3_000;
-/** How long one goes on whose members have gone from the SFU: where a server takes nobody away, they stay for hours. */
-const GONE: Millis = 30_000;
+/**
+ * How long one goes on whose members have gone from the SFU: where a server takes nobody away, they stay for hours. Apps
+ * try for the better part of a minute to come back to an SFU that was restarted.
+ */
+const GONE: Millis = 60_000;
 
 /** Finds out that a running call has lost its other side. */
 export class Waning {
