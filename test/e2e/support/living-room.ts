@@ -11,6 +11,9 @@ export interface EntityState {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+/** Houses whose TV has shown something. */
+const known = new WeakSet<Stack>();
+
 type Who = 'admin' | 'kiosk';
 
 /** The stack's TV, as people of the house use it through Home Assistant. */
@@ -54,6 +57,15 @@ export class LivingRoom {
     }
   }
 
+  /** The TV has shown Home Assistant before, as one that people have chosen for calls: its browser has the files. */
+  async getsToKnowTheHouse(): Promise<void> {
+    if (known.has(this.#stack)) return;
+    known.add(this.#stack);
+    await this.play('call-assist/0~before');
+    await (await this.shows('0~before')).locator('call-assist-card').waitFor();
+    await this.dark();
+  }
+
   /** Home Assistant's app runs, and shows nothing yet. */
   launch(): Promise<void> {
     return this.hears('receiver_error', () => this.play('call-assist/no-such-view'));
@@ -62,7 +74,7 @@ export class LivingRoom {
   /** Somebody watches something, until it runs. */
   async playCamera(): Promise<void> {
     await this.call('camera', 'play_stream', { entity_id: 'camera.front_door', media_player: this.tv.entityId });
-    await this.is('playing');
+    await this.is('playing', 30_000);
   }
 
   async state(): Promise<EntityState> {

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { waitFor } from '../../demo/wait.ts';
+import { Administrator } from './support/administrator.ts';
+import { house } from './support/house.ts';
+import { LINK, TvCall } from './support/tv-call.ts';
+import { isHeard } from './support/watch.ts';
+
+/** Three seconds are promised once a display is dead; it takes a while to die, and to look at it. */
+const SOON = 6_000;
+
+describe('a call that cannot be shown on the TV', () => {
+  let call: TvCall;
+  let admin: Administrator;
+  before(async () => {
+    admin = new Administrator((await house()).stack);
+    call = await TvCall.begin();
+  });
+  after(() => call?.end());
+  afterEach(async () => {
+    await call.bringBack();
+    await call.nothingIsLeft();
+    await call.goesOn();
+  });
+
+  it('stays on the tablet when Home Assistant refuses', async () => {
+    const users = await admin.command<readonly { id: string; name: string }[]>('config/auth/list');
+    const { id } = users.find(({ name }) => name === 'Kiosk')!;
+    const belongsTo = (group: string) => admin.command('config/auth/update', { user_id: id, group_ids: [group] });
+    await belongsTo('system-read-only');
+    try {
+      await call.want();
+      await call.failsWith('refused');
+    } finally {
+      await belongsTo('system-users');
+    }
+    assert.equal(call.room.tv.appId, undefined);
+  });
+
+  it('stays on the tablet where the helper for the link is missing', async () => {
+    await admin.command('input_text/delete', { input_text_id: LINK.split('.')[1] });
+    try {
+      await call.want();
+      await call.failsWith('no_helper');
+    } finally {
+      await admin.command('input_text/create', { name: 'Call Assist Kitchen link', max: 255 });
+      await waitFor('the helper to be there', () => admin.entity(LINK), { timeout: 15_000 });
+    }
+    assert.equal(call.room.tv.appId, undefined);
+  });
+
+  it('does not stop what plays there, unless somebody says so', async () => {
+    const { kiosk, room } = call;
+    await room.playCamera();
+    await call.want();
+    await call.failsWith('in_use');
+    assert.equal((await room.state()).state, 'playing');
+    await kiosk.touchOverlay('display-anyway');
+    await call.is('there');
+    await (await call.watchTv()).seesFrames();
+  });
+
+  it('leaves the TV dark for who changes their mind at once, and goes there for who does so again', async () => {
+    const { tv } = call.room;
+    await call.want();
+    await waitFor('the app to be launched', async () => tv.appId, { timeout: 15_000, interval: 5 });
+    await call.bringBack();
+    await waitFor('the app to be quit', async () => tv.appId === undefined, { timeout: 15_000 });
+    await call.nothingIsLeft();
+    await (await call.toTv()).seesFrames();
+  });
+
+  it('comes back when the page there is not loaded within 10 s', async () => {
+    await call.room.launch();
+    await call.room.tv.page!.context().route('**/local/call-assist/**', (route) => route.abort());
+    const started = Date.now();
+    await call.want();
+    await call.failsWith('view_not_loaded');
+    const took = Date.now() - started;
+    assert.ok(took > 9_000 && took < 15_000, `${took} ms`);
+  });
+
+  it('comes back when the two pages do not reach each other', async () => {
+    await call.room.launch();
+    await call.room.tv.page!.context().addInitScript(() => {
+      const Original = window.RTCPeerConnection;
+      window.RTCPeerConnection = class extends Original {
+        constructor() {
+          super({ iceTransportPolicy: 'relay' }); // and no relay is known
+        }
+      };
+    });
+    await call.want();
+    await call.failsWith('no_connection');
+  });
+
+  it('comes back when somebody switches the TV off', async () => {
+    await call.toTv();
+    const started = Date.now();
+    await call.room.call('media_player', 'turn_off');
+    await call.failsWith('switched_off');
+    await call.tablet.seesFrames(1);
+    assert.ok(Date.now() - started < SOON, `${Date.now() - started} ms`);
+  });
+
+  it('is there again after the page on the TV was loaded anew', async (test) => {
+    const tv = await call.toTv();
+    await tv.seesFrames();
+    const started = Date.now();
+    await call.room.tv.reload();
+    await tv.seesFrames(10, 30_000);
+    await call.is('there');
+    test.diagnostic(`reload to pictures: ${Date.now() - started} ms`);
+    assert.equal(await call.link(), '');
+  });
+
+  it('takes nothing from those who write into the helper', async () => {
+    const { kiosk, room } = call;
+    const said = await call.hearsLink(() => call.toTv());
+    const [ready, offer, answer] = ['R', 'O', 'A'].map((letter) => said.findLast((text) => text.startsWith(letter)));
+    if (!ready || !offer || !answer) throw new Error(`the pages said ${JSON.stringify(said)}`);
+    const tv = await call.watchTv();
+    const before = [await kiosk.held(), await tv.page.evaluate(() => performance.timeOrigin)];
+    const forged = [`${offer.slice(0, -4)}AAAA`, leadingElsewhere(answer)];
+    const bad = [
+      ready,
+      offer,
+      answer,
+      ...forged,
+      answer.slice(0, 40),
+      'O',
+      'RR',
+      `A${'x'.repeat(254)}`,
+      '☎️',
+      'unknown',
+    ];
+    for (const value of bad) await room.call('input_text', 'set_value', { entity_id: LINK, value });
+    await tv.seesFrames();
+    await tv.isLive();
+    await call.is('there');
+    assert.deepEqual([await kiosk.held(), await tv.page.evaluate(() => performance.timeOrigin)], before);
+    await room.call('input_text', 'set_value', { entity_id: LINK, value: offer });
+  });
+
+  it('is on the tablet again when the TV loses its plug, and can go there when it has it again', async () => {
+    const { room, tablet } = call;
+    await call.toTv();
+    const started = Date.now();
+    await room.tv.offline();
+    await call.is('lost');
+    assert.ok(Date.now() - started < SOON, `${Date.now() - started} ms`);
+    await isHeard(tablet);
+    await room.is('unavailable');
+    await call.bringBack();
+    await call.want();
+    await call.failsWith('unavailable');
+    await room.tv.online();
+    await room.is('off', 60_000);
+    await call.toTv();
+  });
+});
+
+/** What the TV said, with another address for its last candidate: IPv4 and port, before a seal of 12 bytes. */
+function leadingElsewhere(answer: string): string {
+  const bytes = Buffer.from(answer.slice(1), 'base64url');
+  Buffer.from([203, 0, 113, 7, 195, 80]).copy(bytes, bytes.length - 12 - 6);
+  return answer[0] + bytes.toString('base64url');
+}
