@@ -30,6 +30,8 @@ export interface CastViewOptions {
 }
 
 const AGAIN_AFTER: Millis = 5_000;
+/** How long a media player must say that our page is not there, before anything was heard of the page. */
+const OFF_FOR: Millis = 2_500;
 /** How long a TV may take to say that it has begun, from when Home Assistant has taken it. */
 const LAUNCHED_WITHIN: Millis = 3_000;
 
@@ -46,6 +48,7 @@ class CastView implements DisplaySession {
   #launched = false;
   /** The media player says that our page is not what it shows; while the page itself speaks, that is not believed. */
   #isSaidToBeOff = false;
+  #cancelOff: (() => void) | null = null;
   /** What it is to be put back to; null: nothing was done to it yet. */
   #before: Before | null = null;
   /** Whether Home Assistant took it that our page is to be shown, and when it did; null: it was not asked yet. */
@@ -56,6 +59,7 @@ class CastView implements DisplaySession {
     const { home, entityId, scope, platform } = options;
     this.volume = new Store(volumeOf(this.#entity));
     scope.add(home.states.subscribe(() => this.#look()));
+    scope.add(() => this.#cancelOff?.());
     this.#start().catch((error: unknown) => {
       if (scope.closed) return;
       platform.log.log('warn', `a call could not be shown on ${entityId}`, error);
@@ -95,7 +99,8 @@ class CastView implements DisplaySession {
     const show = (): Promise<void> => showView(home, entityId, view, secret);
     // What was asked for while a TV starts is kept by Home Assistant, and of several calls the oldest is shown last.
     const again = (): void => {
-      if (this.#launched && sender.state.value.state === 'waiting') show().catch(() => {});
+      if (!this.#launched || this.#isSaidToBeOff) return;
+      if (sender.state.value.state === 'waiting') show().catch(() => {});
     };
     scope.add(platform.clock.after(AGAIN_AFTER, again));
     const asking = show();
@@ -141,9 +146,17 @@ class CastView implements DisplaySession {
     // While Home Assistant starts again there is no entity, or one that knows nothing: the call on the TV goes on.
     if (!entity || entity.state === 'unavailable') return;
     this.#isSaidToBeOff = this.#launched && !showsHomeAssistant(entity);
-    // The media player says so late and now and then twice; what counts is that it was there and is gone.
-    if (!this.#isSaidToBeOff) this.#launched ||= showsHomeAssistant(entity);
-    else if (this.state.value.state !== 'showing') this.#fail('switched_off');
+    this.#launched ||= showsHomeAssistant(entity);
+    if (!this.#isSaidToBeOff) {
+      this.#cancelOff?.();
+      this.#cancelOff = null;
+      return;
+    }
+    if (this.state.value.state === 'lost') return this.#fail('switched_off');
+    // What played before may be told once more while our page begins; while the page speaks, it is not believed at all.
+    this.#cancelOff ??= this.#options.platform.clock.after(OFF_FOR, () => {
+      if (this.state.value.state !== 'showing') this.#fail('switched_off');
+    });
   }
 
   #fail(reason: DisplayFailure): void {

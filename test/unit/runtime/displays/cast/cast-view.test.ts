@@ -253,7 +253,16 @@ describe('a call on a TV', () => {
     // Home Assistant starts again: there is nothing that could say anything.
     home.states.set({});
     expect(again.state.value.state).to.equal('starting');
+    // What played before is told once more while our page begins.
+    home.tv('playing', { app_id: 'films' });
+    await platform.clock.advance(2_400);
+    home.tv('playing', { app_id: APP });
+    await platform.clock.advance(200);
+    expect(again.state.value.state).to.equal('starting');
     home.tv('off', { app_id: null });
+    await platform.clock.advance(2_000);
+    home.set('light.kitchen', 'on');
+    await platform.clock.advance(500);
     expect(again.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
   });
 });
