@@ -8,6 +8,8 @@ export interface StreamFormat {
   readonly query: Readonly<Record<string, string>>;
   /** As `media_player.play_media` is told. */
   readonly contentType: string;
+  /** What it is told beside; only cast devices look at it. */
+  readonly extra?: object;
   /** Whether the call's sound is in it: go2rtc puts opus into MP4 alone. */
   readonly sound: boolean;
   /** How far pictures are behind those of the tablet, as measured (bench/RESULTS.md): nothing tells it in a call. */
@@ -35,9 +37,11 @@ export const MP4: StreamFormat = {
 export const HLS: StreamFormat = {
   name: 'hls',
   path: 'stream.m3u8',
-  query: {},
+  // In pieces of MP4, as Home Assistant's own; without this they are of MPEG-TS, which hls.js shows nothing of.
+  query: { mp4: '' },
   // What Home Assistant itself says when it plays a camera.
   contentType: 'application/vnd.apple.mpegurl',
+  extra: { stream_type: 'LIVE', media_info: { hlsVideoSegmentFormat: 'fmp4' } },
   sound: false,
   behind: 4_000,
 };

@@ -3,6 +3,7 @@ import type { EntityState, HomeAssistant } from '../../home-assistant/home-assis
 import type { Clock } from '../../platform/platform.ts';
 import { pause } from '../../platform/wait.ts';
 import { volumeOf } from '../cast/media-player.ts';
+import type { StreamFormat } from './formats.ts';
 
 /** `MediaPlayerEntityFeature` of Home Assistant. */
 const FEATURES = { volume: 4, turnOn: 128, turnOff: 256, stop: 4096 } as const;
@@ -45,8 +46,13 @@ export async function wake(home: Home, entityId: string, clock: Clock, signal: A
 }
 
 /** @throws HomeAssistantError */
-export async function play(home: Home, entityId: string, address: string, contentType: string): Promise<void> {
-  const media = { media_content_type: contentType, media_content_id: address };
+export async function play(
+  home: Home,
+  entityId: string,
+  address: string,
+  { contentType, extra }: Pick<StreamFormat, 'contentType' | 'extra'>,
+): Promise<void> {
+  const media = { media_content_type: contentType, media_content_id: address, ...(extra && { extra }) };
   await home.callService('media_player', 'play_media', media, entityId);
 }
 

@@ -114,7 +114,7 @@ class StreamView implements DisplaySession {
     this.#address = server.address(format.path, { src: this.#name, ...format.query });
     this.#audience = nobody(this.#options.platform.clock.now());
     this.#within(FETCHES_WITHIN, 'not_played');
-    await play(home, display, this.#address, format.contentType);
+    await play(home, display, this.#address, format);
   }
 
   /** Where it is to be heard has changed: some players need another stream for that. Meanwhile the call is seen here. */

@@ -36,6 +36,7 @@ class Home {
   readonly called: string[] = [];
   /** What it was told to play last. */
   address = '';
+  extra: unknown;
   refuses: string | null = null;
   onPlay: () => void = () => {};
 
@@ -61,6 +62,7 @@ class Home {
     if (service === 'volume_set') this.tv('playing', { volume_level: data['volume_level'] });
     if (service !== 'play_media') return;
     this.address = String(data['media_content_id']);
+    this.extra = data['extra'];
     this.tv('playing');
     this.onPlay();
   };
@@ -178,7 +180,8 @@ describe('a call that is streamed to a player', () => {
   it('is HLS for others, without sound', async () => {
     const session = open(false, null);
     await until(is(session, 'showing'));
-    expect(home.address).to.contain('/stream.m3u8?');
+    expect(home.address).to.match(/\/stream\.m3u8\?src=[^&]+&mp4=$/);
+    expect(home.extra).to.deep.equal({ stream_type: 'LIVE', media_info: { hlsVideoSegmentFormat: 'fmp4' } });
     expect(session.state.value).to.deep.include({ soundBlocked: true, behind: 4_000 });
   });
 
