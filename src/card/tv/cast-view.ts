@@ -56,6 +56,7 @@ export class CaCastView extends LitElement {
     }
     this.#picture.play();
     this.#preview.play();
+    this.#sound.resume();
   }
 
   protected override willUpdate(): void {
@@ -91,6 +92,7 @@ export class CaCastView extends LitElement {
     const hasPicture = call.picture && media.picture !== null;
     return html`
       <div class="stage ${trouble ? 'dim' : ''}" ?hidden=${!hasPicture}>${this.#picture.element}</div>
+      ${this.#sound.element}
       ${hasPicture ? html`<div class="shade"></div>` : html`<div class="full glow">${face(call.name)}</div>`}
       <div class="own" ?hidden=${call.camera === '' || media.preview === null}>${this.#preview.element}</div>
       ${trouble ? html`<p class="trouble" role="status">${trouble}</p>` : nothing}

@@ -167,6 +167,7 @@ describe('the page on a TV', function () {
     const there = stage.view.playing().frames;
     await until(() => stage.view.playing().frames > there);
     expect([root().querySelector('.picture video'), video.paused, opened.length]).to.deep.equal([video, false, 2]);
+    expect(root().querySelector('audio')?.paused).to.equal(false);
   });
 
   it('says that somebody calls and where to answer, and shows the call once it is answered', async () => {
@@ -204,7 +205,7 @@ describe('the page on a TV', function () {
     show(`0~${secret}`);
     await until(() => heard.size === 1);
     const [audio] = [...heard.keys()];
-    expect(audio?.volume).to.equal(0.4);
+    expect([audio?.volume, audio?.isConnected]).to.deep.equal([0.4, true]);
     expect(root().querySelector('.stage')).to.have.property('hidden', true);
     expect(text()).to.match(/^G Grandma/);
     call.set({ ...CALL, level: 1, name: '', state: 'held' });
