@@ -141,8 +141,11 @@ export class ElementCallPeer {
         return (!video || growing.length >= tiles) && now.heard > before.heard && now;
       },
       patience,
-    ).catch((error: Error) => {
-      throw new Error(`${error.message}; before ${JSON.stringify(before)}, now ${JSON.stringify(now)}`);
+    ).catch(async (error: Error) => {
+      const screen = JSON.stringify(await this.text());
+      throw new Error(
+        `${error.message}; before ${JSON.stringify(before)}, now ${JSON.stringify(now)}; it says ${screen}`,
+      );
     });
   }
 
