@@ -5,7 +5,7 @@ import type { RtcRoom, RtcRoomState } from '../../../../../../../src/runtime/pro
 import { NO_STATS } from '../../../../../../../src/runtime/providers/rtc/stats.ts';
 import { fakePlatform } from '../../../../../support/fake-platform.ts';
 
-/** Nobody listens there. Rooms at a real SFU: test/e2e/matrix-rtc-room.test.ts. */
+/** Nobody listens there. Rooms at a real SFU: test/e2e/matrix-rtc-room.long.test.ts. */
 const NOWHERE = 'ws://127.0.0.1:9';
 
 describe('a room whose SFU cannot be reached', () => {
