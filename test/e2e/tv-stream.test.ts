@@ -66,7 +66,8 @@ describe('a call on a player that is no cast device', () => {
     test.diagnostic(`behind, with sound: ${later.at - later.time} ms`);
     assert.ok(later.at - later.time < BEHIND);
     assert.equal((await bedroom.server.streams()).length, 1);
-    await call.goesOn();
+    // The tablet's statistics know no energy of what it does not play: that is looked at when it is heard here again.
+    await call.call();
   });
 
   it('is heard on the tablet when somebody wants that, and then less late', async (test) => {

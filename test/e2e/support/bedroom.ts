@@ -69,5 +69,7 @@ export class Bedroom {
       (await this.server.streams()).length === 0 &&
       !this.server.configuration().includes('call-assist');
     await waitFor('player and server to be as before', isLeft, { timeout: 15_000 });
+    // Home Assistant asks a player of this kind every ten seconds.
+    await this.is('idle');
   }
 }
