@@ -77,8 +77,7 @@ async function measureCast({ kiosk, browser, room }: Setting, id: string, sample
   await kiosk.page.evaluate(noteLink, LINK);
   const from = Date.now();
   await kiosk.command({ type: 'set-display', display: room.tv.entityId, by: 'touch' });
-  const page = await room.lit();
-  const { at, width } = await pictureOn(page);
+  const { at, width, page } = await pictureOn(room);
   const ready = await kiosk.page.evaluate(() => (window as unknown as { linkWritten: number }).linkWritten);
   samples.ways['cast-view'].first.push(at - from);
   samples.ready.push(at - ready);
@@ -118,16 +117,19 @@ async function measureCamera({ room, bedroom }: Setting, { camera }: TvSamples):
   await bedroom.call('media_stop');
   const from = Date.now();
   await room.playCamera();
-  const page = await room.lit();
-  const { at } = await pictureOn(page);
+  const { at, page } = await pictureOn(room);
   camera['cast-view'].first.push(at - from);
   camera['cast-view'].behind.push(await lagOf(page));
   await room.dark();
 }
 
-/** A page that is just being loaded is looked at again. */
-function pictureOn(page: Page): ReturnType<typeof firstPicture> {
-  return waitFor('the first picture on the TV', () => page.evaluate(firstPicture), { timeout: 40_000, interval: 5 });
+/** A page that is just being loaded, or closed, is looked at again. */
+function pictureOn(room: LivingRoom): Promise<Awaited<ReturnType<typeof firstPicture>> & { readonly page: Page }> {
+  const look = async () => {
+    const page = await room.lit();
+    return { ...(await page.evaluate(firstPicture)), page };
+  };
+  return waitFor('the first picture on the TV', look, { timeout: 40_000, interval: 5 });
 }
 
 /** The median of five looks. */
