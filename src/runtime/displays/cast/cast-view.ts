@@ -49,6 +49,7 @@ class CastView implements DisplaySession {
   /** The media player says that our page is not what it shows; while the page itself speaks, that is not believed. */
   #isSaidToBeOff = false;
   #cancelOff: (() => void) | null = null;
+  #sender: CastSender | null = null;
   /** What it is to be put back to; null: nothing was done to it yet. */
   #before: Before | null = null;
   /** Whether Home Assistant took it that our page is to be shown, and when it did; null: it was not asked yet. */
@@ -95,6 +96,7 @@ class CastView implements DisplaySession {
     if (channel.text.value !== '') await channel.write('');
     if (scope.closed) return;
     const sender = new CastSender({ channel, secret: key, tracks, call, platform, scope });
+    this.#sender = sender;
     scope.add(sender.state.subscribe((state) => this.#follow(state)));
     const show = (): Promise<void> => showView(home, entityId, view, secret);
     // What was asked for while a TV starts is kept by Home Assistant, and of several calls the oldest is shown last.
@@ -146,7 +148,10 @@ class CastView implements DisplaySession {
     // While Home Assistant starts again there is no entity, or one that knows nothing: the call on the TV goes on.
     if (!entity || entity.state === 'unavailable') return;
     this.#isSaidToBeOff = this.#launched && !showsHomeAssistant(entity);
-    this.#launched ||= showsHomeAssistant(entity);
+    if (!this.#launched && showsHomeAssistant(entity)) {
+      this.#launched = true;
+      this.#sender?.launched();
+    }
     if (!this.#isSaidToBeOff) {
       this.#cancelOff?.();
       this.#cancelOff = null;

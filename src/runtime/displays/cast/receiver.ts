@@ -39,6 +39,8 @@ const LOST_AFTER: Millis = 3_000;
 /** A page that stood still runs its timers before it hears what has come meanwhile: that is waited for. */
 const HEARS_WITHIN: Millis = 300;
 const GONE_AFTER: Millis = 15_000;
+/** How often a page says what it shows within its first second. */
+const EARLY = 5;
 
 /**
  * The TV's end of a display session: says that it is there, takes what the kiosk offers, and says so again whenever the
@@ -126,10 +128,12 @@ export class CastReceiver {
     this.state.set({ state: 'showing', call: this.#call, media: this.#peer.peer.media });
   }
 
-  #report(): void {
-    this.#after('say', SAYS_EVERY, () => {
-      this.#peer?.peer.say({ type: 'playing', ...this.#options.playing() });
-      this.#report();
+  /** @param early how many more are said sooner: the call is seen on the kiosk until it hears of pictures here */
+  #report(early = EARLY): void {
+    this.#after('say', early > 0 ? SAYS_EVERY / EARLY : SAYS_EVERY, () => {
+      const playing = this.#options.playing();
+      this.#peer?.peer.say({ type: 'playing', ...playing });
+      this.#report(playing.frames > 0 ? 0 : Math.max(0, early - 1));
     });
   }
 

@@ -46,7 +46,7 @@ export interface CastSenderOptions {
   readonly scope: Scope;
 }
 
-/** A TV that has just been woken takes 5 s for its page. */
+/** For a TV to begin, and for its page to be there after that, which takes some 5 s. */
 const VIEW_WITHIN: Millis = 10_000;
 const CONNECT_WITHIN: Millis = 5_000;
 /** Silence of the TV after which the picture is wanted on the tablet again. */
@@ -86,6 +86,12 @@ export class CastSender {
     scope.add(() => cancel());
     scope.add(() => this.#cancelDeadline());
     this.#hear(channel.text.value);
+  }
+
+  /** The TV has begun to load the page, which has its time from now on: one that was off has to wake first. */
+  launched(): void {
+    if (this.#options.scope.closed || this.state.value.state !== 'waiting') return;
+    this.#within(VIEW_WITHIN, 'view_not_loaded');
   }
 
   #hear(text: string | null): void {
@@ -129,8 +135,11 @@ export class CastSender {
     const { text: offer, seal: chain } = await seal('offer', await peer.offer(), secret, ready.seal);
     this.#peer = { peer, scope: own, chain };
     if (scope.closed) return this.#leave();
-    if (this.state.value.state === 'waiting') this.state.set({ state: 'connecting' });
-    if (this.state.value.state === 'connecting') this.#within(CONNECT_WITHIN, 'no_connection');
+    // The page says again that it is there until both have met: that gives it no more time.
+    if (this.state.value.state === 'waiting') {
+      this.state.set({ state: 'connecting' });
+      this.#within(CONNECT_WITHIN, 'no_connection');
+    }
     await channel.write(offer).catch(() => this.#fail('no_channel'));
   }
 

@@ -179,7 +179,10 @@ describe('the link between a kiosk and a TV', () => {
     call.set(ring);
     const there = tv();
     await together(({ state }) => state === 'announced', sender, clock, there.clock);
-    expect(there.receiver.state.value).to.include({ state: 'showing' }).and.to.have.property('call').eql(ring);
+    // The first that each says may cross.
+    await clock.advance(1_000);
+    const shown = await until(there.receiver.state, ({ state }) => state === 'showing');
+    expect(shown).to.have.property('call').eql(ring);
     tracks.set({ audio: null, picture: camera.track, preview: null });
     call.set(talk);
     await together(isShowing, sender, clock, there.clock);
