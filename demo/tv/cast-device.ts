@@ -16,6 +16,8 @@ export type CastCommand = { readonly type: string } & Readonly<Record<string, un
 export interface CastApp {
   readonly name: string;
   readonly namespaces: readonly string[];
+  /** Resolves when it is there: it counts as running from then on. Never rejects. */
+  readonly started?: Promise<unknown>;
   /** A message of somebody who controls it. What `reply` is given goes to that one only, as the answer to this message. */
   receive(namespace: string, command: CastCommand, reply: (answer: object) => void): void;
   setVolume?(volume: Volume): void;
@@ -50,6 +52,8 @@ interface RunningApp {
   /** The session, and the address of the app for messages. */
   readonly id: string;
   readonly app: CastApp;
+  /** It is there, and everybody was told. */
+  isStarted: boolean;
 }
 
 /**
@@ -154,9 +158,14 @@ export class CastDevice {
       tell: (namespace, message) => isOurs() && this.#tell(id, namespace, message),
       quit: () => isOurs() && void this.quit(),
     });
-    this.#running = { appId, id, app };
-    reply(this.#status());
-    this.#tell(PLATFORM, RECEIVER, this.#status());
+    const running: RunningApp = { appId, id, app, isStarted: false };
+    this.#running = running;
+    void Promise.resolve(app.started).then(() => {
+      if (!isOurs()) return reply({ type: 'LAUNCH_ERROR', reason: 'CANCELLED' });
+      running.isStarted = true;
+      reply(this.#status());
+      this.#tell(PLATFORM, RECEIVER, this.#status());
+    });
   }
 
   #setVolume(wanted: unknown, reply: (answer: object) => void): void {
@@ -171,7 +180,7 @@ export class CastDevice {
 
   #status(): object {
     const running = this.#running;
-    const applications = running && [
+    const applications = running?.isStarted && [
       {
         appId: running.appId,
         displayName: running.app.name,

@@ -38,6 +38,7 @@ interface Dashboard {
 export class HomeAssistantApp implements CastApp {
   readonly name = 'Home Assistant Lovelace';
   readonly namespaces = [NAMESPACE, MEDIA];
+  readonly started: Promise<unknown>;
   readonly #host: AppHost;
   readonly #screen: Screen;
   #credentials: Credentials | undefined;
@@ -51,7 +52,8 @@ export class HomeAssistantApp implements CastApp {
     this.#host = host;
     this.#screen = screen;
     // A receiver that cannot be loaded says so when it is asked to show something.
-    this.#turn = screen.open(() => host.quit()).catch(() => {});
+    this.started = screen.open(() => host.quit()).catch(() => {});
+    this.#turn = this.started;
   }
 
   receive(namespace: string, command: CastCommand, reply: (answer: object) => void): void {
