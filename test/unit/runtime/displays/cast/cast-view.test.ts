@@ -196,6 +196,18 @@ describe('a call on a TV', () => {
     expect(home.states.value[LINK]?.state).to.equal('', 'what its page has said to nobody');
   });
 
+  it('gives a TV that was off its time from when it has begun', async () => {
+    home.isSlow = true;
+    const { state } = open();
+    await until(home.secret, (secret) => secret !== null);
+    await platform.clock.advance(9_000);
+    home.tv('playing', { app_id: APP });
+    await platform.clock.advance(9_000);
+    expect(state.value).to.deep.equal({ state: 'starting' });
+    await platform.clock.advance(1_000);
+    expect(state.value).to.deep.equal({ state: 'failed', reason: 'view_not_loaded' });
+  });
+
   it('does not wait for a TV that never begins', async () => {
     home.isSlow = true;
     open();
