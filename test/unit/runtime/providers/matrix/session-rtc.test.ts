@@ -4,7 +4,7 @@ import type { Readable } from '../../../../../src/runtime/platform/readable.ts';
 import { openSession } from '../../../../../src/runtime/providers/matrix/session.ts';
 import type { Account, ProviderCall, ProviderSession } from '../../../../../src/runtime/providers/provider.ts';
 import { fakePlatform, type FakePlatform } from '../../../support/fake-platform.ts';
-import { BASE, FakeHomeserver, ME, roomWith } from './support/fake-homeserver.ts';
+import { BASE, FakeHomeserver, familyOf, ME, member, roomWith } from './support/fake-homeserver.ts';
 import { json } from './support/fake-network.ts';
 
 const ANNA = '@anna:example.org';
@@ -216,6 +216,32 @@ describe('openSession, with calls over an SFU', () => {
     const [here, gone] = sentTo(MEMBER);
     expect(here).to.include({ application: 'm.call', device_id: 'DEVICE', 'm.call.intent': 'video' });
     expect(gone).to.deep.equal({});
+    await call.close();
+  });
+
+  it('has a family as a contact, whose members it asks for, and calls all of them in their room', async () => {
+    const [BEN, FAMILY] = ['@ben:example.org', '!family:example.org'];
+    server.join = { [FAMILY]: familyOf('Family', ANNA, BEN) };
+    const asked = new Promise<void>((resolve) => {
+      server.network.on('GET', `/_matrix/client/v3/rooms/${encodeURIComponent(FAMILY)}/members`, () => {
+        resolve();
+        return json({ chunk: [ANNA, BEN].map((who) => ({ ...member(who), event_id: `$${who}`, room_id: FAMILY })) });
+      });
+    });
+    await open();
+    await asked;
+    const [family] = session.contacts.value;
+    expect(family).to.include({ id: FAMILY, address: FAMILY, name: 'Family', encrypted: false });
+    const path = `/_matrix/client/v3/rooms/${encodeURIComponent(FAMILY)}/state/${MEMBER}/${encodeURIComponent(OUR_KEY)}`;
+    const joined = new Promise<void>((resolve) => {
+      server.network.on('PUT', path, () => {
+        resolve();
+        return json({ event_id: '$joined' });
+      });
+    });
+    server.network.on('POST', '/sfu/get', () => json({ url: 'wss://sfu.example.org', jwt: 'token' }));
+    const call = dial();
+    await joined;
     await call.close();
   });
 

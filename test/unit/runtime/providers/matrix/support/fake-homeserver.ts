@@ -35,6 +35,19 @@ export function roomWith(
   return { state: { events: stamped(events) }, timeline: { events: [], limited: false, prev_batch: 'p' }, summary };
 }
 
+/** A room of a few people that has a name; its other members are known but for the last. */
+export function familyOf(name: string, ...userIds: readonly string[]): unknown {
+  const events = [
+    state('m.room.create', ME, { room_version: '10' }),
+    state('m.room.name', ME, { name }),
+    state('m.room.join_rules', ME, { join_rule: 'invite' }),
+    state('m.room.member', ME, { membership: 'join' }, ME),
+    ...userIds.slice(0, -1).map(member),
+  ];
+  const summary = { 'm.joined_member_count': userIds.length + 1, 'm.invited_member_count': 0 };
+  return { state: { events: stamped(events) }, timeline: { events: [], limited: false, prev_batch: 'p' }, summary };
+}
+
 export function member(userId: string): Event {
   return state('m.room.member', userId, { membership: 'join', displayname: userId.slice(1, 5) }, userId);
 }
