@@ -62,7 +62,7 @@ export const matrixDescriptor: ProviderDescriptor = {
   options: [
     {
       ...MATRIX_RTC,
-      label: 'Calls with Element X and Element Call',
+      label: 'Calls with Element X and Element Call (still being tried)',
       help: 'Needs a homeserver with an SFU (LiveKit). People with older apps are called as before.',
     },
   ],
