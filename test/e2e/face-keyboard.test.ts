@@ -31,6 +31,7 @@ describe('a call with nothing but a keyboard', () => {
     await grandma.stateIs('ringing');
     await grandma.answer();
     await mediaFlows(tablet, await tablet.call('active'), grandma);
+    await page.locator('ca-overlay [data-action="display"]').waitFor();
     // The view changed under the focus: it is on the dialog again.
     assert.equal((await focused(page)).what, 'dialog');
     const keys = await order('hang-up');
@@ -39,6 +40,7 @@ describe('a call with nothing but a keyboard', () => {
       'toggle-microphone',
       'toggle-camera',
       'camera',
+      'display',
       'make-small',
       'volume',
       'more',
