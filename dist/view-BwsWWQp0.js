@@ -1,0 +1,1 @@
+const e="this_device";export{e as T};
