@@ -153,14 +153,16 @@ export class TvCall {
   /** The call itself was not touched: both sides hear each other, wherever that is, and they are seen here. */
   async goesOn(): Promise<void> {
     await this.call();
+    // Chromium counts no energy of what it does not play, which is so while the TV does.
+    const isHeardHere = (await this.display())?.heardHere ?? true;
     const [before, ours] = [await this.peer.stats(), await this.kiosk.stats(this.id)];
     const flows = async (): Promise<boolean> => {
       const [now, here] = [await this.peer.stats(), await this.kiosk.stats(this.id)];
       return (
         now.audio_energy > before.audio_energy &&
         here.video.framesDecoded > ours.video.framesDecoded &&
-        // Chromium counts no energy of what it does not play, which is so while the TV does.
-        here.audio.packetsReceived > ours.audio.packetsReceived
+        here.audio.packetsReceived > ours.audio.packetsReceived &&
+        (!isHeardHere || here.audio.energyReceived > ours.audio.energyReceived)
       );
     };
     await waitFor('sound on both sides and frames here', flows, { timeout: 20_000, interval: 200 });
