@@ -29,7 +29,7 @@ export default {
       },
     }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   concurrency: 2,
   // Libraries tell a lot; what matters is an assertion or an error.
   filterBrowserLogs: ({ type }) => type === 'error',

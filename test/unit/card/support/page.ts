@@ -81,8 +81,13 @@ export function press(element: Element, key: string, init: KeyboardEventInit = {
 
 /** Waits for what the browser does in its own time. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (let i = 0; i < 100 && !holds(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let i = 0; i < 500 && !holds(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   if (!holds()) throw new Error(`never: ${String(holds)}`);
 }
 
-export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/**
+ * Until the browser has nothing more to do. A timer of no time would not do: events of dialogs come in tasks of their
+ * own, which a busy machine runs later than the timer.
+ */
+export const settled = (): Promise<void> =>
+  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }));

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { requestOwnership, type OwnerLock } from '../../../../src/runtime/platform/owner-lock.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** A tab, as far as the lock can tell: one request of the same page counts like one of another. */
 class Tab {

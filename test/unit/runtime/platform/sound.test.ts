@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createSounds, type Sounds } from '../../../../src/runtime/platform/sound.ts';
 import { RINGTONES } from '../../../../src/runtime/platform/ringtones.ts';
 import { renderTone, SAMPLE_RATE, type LoopedSound } from '../../../../src/runtime/platform/tones.ts';
 import { browserPlatform } from '../../../../src/runtime/platform/browser-platform.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** A real context that the "browser" keeps silent until the test allows it. */
 class BlockedContext extends AudioContext {

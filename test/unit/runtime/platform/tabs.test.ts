@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { openTabs, type Tabs } from '../../../../src/runtime/platform/tabs.ts';
 import { fakePlatform, type FakePlatform } from '../../support/fake-platform.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 type TestTabs = Tabs<{ calls: number }, { type: string }, string>;
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createWakeLock } from '../../../../src/runtime/platform/wake-lock.ts';
 import { fakePlatform } from '../../support/fake-platform.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 class FakeSentinel extends EventTarget {
   release(): Promise<undefined> {

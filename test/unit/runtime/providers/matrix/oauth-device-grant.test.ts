@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { signIn } from '../../../../../src/runtime/providers/matrix/sign-in.ts';
 import { type Account, SignInError, type SignInStep } from '../../../../../src/runtime/providers/provider.ts';
 import { fakePlatform, type FakePlatform } from '../../../support/fake-platform.ts';
 import { FakeNetwork, json } from './support/fake-network.ts';
 import { FakeOAuth, granted, ISSUER, metadata } from './support/fake-oauth.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
 
 const HOMESERVER = 'https://m.example.org';
 const ME = '@kitchen:example.org';
