@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** A page of its own, in which the facade is loaded as Home Assistant does. */
 async function load(before = ''): Promise<Window & typeof globalThis> {

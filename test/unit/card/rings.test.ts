@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/card/overlay/later/rings/views.ts';
 import type { CaDoor } from '../../../src/card/overlay/later/rings/door.ts';
 import type { CallView } from '../../../src/runtime/api.ts';
 import type { RingView } from '../../../src/runtime/rings/view.ts';
 import { callView, FakeMedia, readySnapshot, STILL } from './support/fake-call-assist.ts';
 import { type CaOverlay, find, has, TestPage, text } from './support/page.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const RING: RingView = { id: 'ring', kind: 'assist', to: '', still: null, buttons: [], talk: null, away: false };
 const DOOR: RingView = {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CommandResult } from '../../../src/runtime/api.ts';
 import { DEFAULT_POLICY } from '../../../src/runtime/call/call.ts';
 import { initialState } from '../../../src/runtime/call/reduce.ts';
@@ -8,6 +8,7 @@ import { Store } from '../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../src/runtime/platform/scope.ts';
 import { FakeHomeAssistant } from '../support/fake-home-assistant.ts';
 import { fakePlatform } from '../support/fake-platform.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 describe('calls of Home Assistant', () => {
   const set = (change: Partial<HomeCallsOptions> = {}) => {

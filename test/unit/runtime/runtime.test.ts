@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CallAssist } from '../../../src/runtime/api.ts';
 import type { CheckResult } from '../../../src/runtime/checks/checks.ts';
 import { HELPER_KEYS } from '../../../src/runtime/home-assistant/helpers-keys.ts';
 import { startCallAssist } from '../../../src/runtime/runtime.ts';
 import { FakeProvider } from './support/fake-provider.ts';
 import { openPage } from './support/home-page.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** One page from its first moment on: each test goes on where the one before it left. */
 describe('startCallAssist', () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { TvCard } from '../../../../src/card/tv/card.ts';
 import { CaCastView } from '../../../../src/card/tv/cast-view.ts';
 import { TvStage } from '../../../../src/card/tv/stage.ts';
@@ -11,6 +11,7 @@ import { Scope } from '../../../../src/runtime/platform/scope.ts';
 import type { TvHass } from '../../../../src/runtime/tv/tv-page.ts';
 import { FakeHomeAssistant } from '../../support/fake-home-assistant.ts';
 import { type FakePlatform, fakePlatform } from '../../support/fake-platform.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 customElements.define('ca-cast-view', CaCastView);
 customElements.define('tv-card', class extends TvCard {});

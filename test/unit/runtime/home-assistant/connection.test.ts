@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Connection, ERR_CONNECTION_LOST, type HaWebSocket } from 'home-assistant-js-websocket';
 import { connectHomeAssistant } from '../../../../src/runtime/home-assistant/connection.ts';
 import { homeAssistantError } from '../../../../src/runtime/home-assistant/errors.ts';
@@ -7,6 +7,7 @@ import { pageConnection, type PageConnection } from '../../../../src/runtime/hom
 import { settled } from '../../support/fake-clock.ts';
 import { fakePlatform, type FakePlatform } from '../../support/fake-platform.ts';
 import { FakeSocket, type Sent } from '../../support/fake-socket.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 describe('connectHomeAssistant', () => {
   let platform: FakePlatform;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CallView, CommandResult, DisplayCommand, Snapshot } from '../../../../src/runtime/api.ts';
 import { DEFAULT_STATION } from '../../../../src/runtime/default-station.ts';
 import type { Device } from '../../../../src/runtime/device.ts';
@@ -14,6 +14,7 @@ import { settled } from '../../support/fake-clock.ts';
 import { FakeHomeAssistant } from '../../support/fake-home-assistant.ts';
 import { type FakePlatform, fakePlatform } from '../../support/fake-platform.ts';
 import { furnish, RADIO, TV } from './support/furnish.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const LINK = 'input_text.call_assist_kitchen_link';
 
