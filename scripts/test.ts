@@ -19,6 +19,8 @@ interface Counts {
 interface Results extends Counts {
   /** Those that failed, from the root of the project, where the run says so. */
   readonly files: readonly string[];
+  /** A line for each failed test, for the end of a long output. */
+  readonly failures: readonly string[];
 }
 
 interface Step {
@@ -62,11 +64,12 @@ async function counted(command: Command, results: string): Promise<Results> {
   if (timedOut) console.log(`Cut after ${(command.timeout / minute).toFixed(0)} minutes.`);
   const text = existsSync(results) ? readFileSync(results, 'utf8') : '';
   const found = text === '' ? { passed: 0, failed: 0 } : (JSON.parse(text) as Counts & Partial<Results>);
-  const { passed, failed, files = [] } = found;
+  const { passed, failed, files = [], failures = [] } = found;
   return {
     passed,
     failed: code !== 0 && failed === 0 ? 1 : failed,
     files: files.map((file) => relative(root, resolve(root, file))),
+    failures,
   };
 }
 
@@ -78,7 +81,7 @@ async function steadily(run: (files: readonly string[]) => Promise<Results>, all
   const second = await run(first.files);
   const slipped = Math.max(0, first.failed - second.failed);
   if (slipped > 0) console.log(`Unsteady: ${slipped} failed at first and passed then. Their output is above.`);
-  return { passed: first.passed + slipped, failed: second.failed, files: second.files };
+  return { ...second, passed: first.passed + slipped };
 }
 
 /** The unit tests need nothing but a browser; the end-to-end tests' stack installs the rest by itself. */
@@ -177,7 +180,7 @@ if (unknown.length > 0) {
 }
 
 /** Steps that failed, with the files that did where they tell. */
-const failedSteps = new Map<string, readonly string[]>();
+const failedSteps = new Map<string, Partial<Results>>();
 let passed = 0;
 let failed = 0;
 for (const step of steps.filter(({ name }) => only?.includes(name) ?? true)) {
@@ -190,8 +193,10 @@ for (const step of steps.filter(({ name }) => only?.includes(name) ?? true)) {
   const counts = await timed(step);
   passed += counts.passed;
   failed += counts.failed;
-  if (counts.failed > 0) failedSteps.set(step.name, counts.files ?? []);
+  if (counts.failed > 0) failedSteps.set(step.name, counts);
 }
-for (const [name, where] of failedSteps) console.log(`Failed: ${[name, ...where].join(' ')}`);
+for (const [name, { files: where = [], failures = [] }] of failedSteps) {
+  console.log([`Failed: ${[name, ...where].join(' ')}`, ...failures].join('\n  '));
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -13,6 +13,7 @@ interface NamedTest {
   readonly name: string;
   readonly passed: boolean;
   readonly skipped: boolean;
+  readonly error?: { readonly message: string };
 }
 
 function testsOf(suite: TestSuiteResult, path: readonly string[] = []): NamedTest[] {
@@ -28,6 +29,17 @@ function countSession(session: TestSession): Counts {
   return { passed, failed: failed === 0 && !session.passed ? 1 : failed };
 }
 
+/** A line for each failed test: where, which, why. */
+function failuresOf(session: TestSession): string[] {
+  const file = relative(root, session.testFile);
+  const failed = session.testResults
+    ? testsOf(session.testResults).filter((test) => !test.passed && !test.skipped)
+    : [];
+  const lines = failed.map(({ name, error }) => `${name}: ${error?.message ?? ''}`);
+  const broken = session.passed ? [] : session.errors.map(({ message }) => message);
+  return [...lines, ...broken].map((line) => `${file}: ${line.split('\n', 1).join('')}`);
+}
+
 export function unitResultsReporter(): Reporter {
   return {
     onTestRunFinished({ sessions }) {
@@ -38,7 +50,7 @@ export function unitResultsReporter(): Reporter {
       };
       const files = sessions.filter(({ passed }) => !passed).map(({ testFile }) => relative(root, testFile));
       mkdirSync(dirname(unitResults), { recursive: true });
-      writeFileSync(unitResults, JSON.stringify({ ...total, files }));
+      writeFileSync(unitResults, JSON.stringify({ ...total, files, failures: sessions.flatMap(failuresOf) }));
     },
   };
 }
