@@ -12,13 +12,13 @@ import { reportHelpers } from './helpers/report.ts';
 import { reportMatrixRtc } from './matrix-rtc/report.ts';
 import { installProbe, type Probe } from './probe.ts';
 import { type Comparison, median, table, writeSection } from './report.ts';
-import { reportTv } from './tv/report.ts';
+import { reportCast, reportStream } from './tv/report.ts';
 import { reportXmpp } from './xmpp/report.ts';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '11' }, only: { type: 'string' } },
 });
-/** Of `--only matrix`, `xmpp`, `helpers`, `matrix-rtc` or `tv`; all unless one is named. */
+/** Of `--only matrix`, `xmpp`, `helpers`, `matrix-rtc`, `tv-cast` or `tv-stream`; all unless one is named. */
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
 const runs = Number(values.runs);
 const rings = {
@@ -50,7 +50,8 @@ try {
   if (wanted('helpers')) await reportHelpers(stack, browser, Math.max(20, runs));
   // Last: the homeserver has an SFU from then on.
   if (wanted('matrix-rtc')) await reportMatrixRtc(stack, browser, runs);
-  if (wanted('tv')) await reportTv(stack, runs);
+  if (wanted('tv-cast')) await reportCast(stack, runs);
+  if (wanted('tv-stream')) await reportStream(stack, runs);
 } finally {
   await browser.close();
   await stack.stop();
