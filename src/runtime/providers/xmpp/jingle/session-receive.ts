@@ -105,10 +105,7 @@ function accepted(session: JingleSession, jingle: Jingle): Step {
 
 function added(session: JingleSession, jingle: Jingle): Step {
   const [usable, other]: [Content[], Content[]] = [[], []];
-  for (const content of jingle.contents) {
-    if (content.creator === session.role) throw new JingleError('malformed', 'creator of a content');
-    (isUsable(content) ? usable : other).push(content);
-  }
+  for (const content of jingle.contents) (isUsable(content) ? usable : other).push(content);
   const send =
     other.length > 0
       ? [

@@ -83,7 +83,15 @@ describe('content-add', () => {
     const { session } = take(agreed('initiator'), jingle('content-add', theirVideo('responder', '0')));
     expect(session.sections.map(({ mid }) => mid)).to.deep.equal(['0', 'x1']);
     problem('malformed', () => take(agreed('responder'), jingle('content-add', theirVideo('initiator', '0'))));
-    problem('malformed', () => take(agreed('initiator'), jingle('content-add', theirVideo('initiator'))));
+  });
+  it('of theirs may say that the initiator has made it, as Dino does', () => {
+    const { session } = take(agreed('initiator'), jingle('content-add', theirVideo('initiator')));
+    expect(session.sections.map(({ creator, state }) => [creator, state])).to.deep.equal([
+      ['initiator', 'open'],
+      ['initiator', 'added'],
+    ]);
+    problem('malformed', () => take(agreed('initiator'), jingle('content-add', theirVideo('initiator', '0'))));
+    problem('malformed', () => take(agreed('responder'), jingle('content-add', theirVideo('responder'))));
   });
   it('of theirs has to wait for our answer to the last one', () => {
     const { session } = take(agreed('initiator'), jingle('content-add', theirVideo('responder')));
