@@ -120,6 +120,11 @@ export class ElementCallPeer {
     return seen ?? { tiles: [], heard: 0 };
   }
 
+  /** What its connections have sent; null while there is no call. */
+  async sent(): Promise<Awaited<ReturnType<Window['peerMedia']['sent']>> | null> {
+    return (await this.frame?.evaluate(() => window.peerMedia.sent())) ?? null;
+  }
+
   /** The time that is burnt into the picture of the others which is shown, as one reads it there. */
   async timecode(): Promise<number | null> {
     const { tiles } = await this.seen();

@@ -6,6 +6,7 @@ import { ElementCallPeer } from './element-call.ts';
 import { atEnd, type House, houseToChange } from './house.ts';
 import type { PersonOptions } from './person.ts';
 import { speaksMatrixRtc } from './rtc-option.ts';
+import { tapSounds } from './sounds.ts';
 
 /** The house with MatrixRTC: media server, token service, and people with Element Call. */
 export interface RtcHouse extends House {
@@ -64,6 +65,7 @@ async function open(): Promise<RtcHouse> {
   atEnd(closeAll);
   const { stack, browser, kiosk } = home;
   const rtc = await stack.matrixRtc();
+  await kiosk.context.addInitScript(tapSounds);
   await speaksMatrixRtc(kiosk, true);
   const pages = await serveElementCall();
   closing.push(() => pages.close());

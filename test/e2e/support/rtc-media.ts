@@ -3,6 +3,7 @@ import type { CallView } from '../../../src/runtime/api.ts';
 import type { ElementCallPeer } from './element-call.ts';
 import type { DevicePage } from './device-page.ts';
 import { cameraIsLive } from './media.ts';
+import { soundsOf } from './sounds.ts';
 
 const growing = { timeout: 60_000, interval: 200 };
 
@@ -11,20 +12,25 @@ const growing = { timeout: 60_000, interval: 200 };
  * energy in it, and the time that the house's camera has burnt into its picture is read in Element Call.
  */
 export async function rtcMediaFlows(
-  kiosk: Pick<DevicePage, 'stats'>,
+  kiosk: Pick<DevicePage, 'page' | 'stats'>,
   call: CallView,
   peers: ElementCallPeer | readonly ElementCallPeer[],
   { video = true }: { readonly video?: boolean } = {},
 ): Promise<void> {
   const all = [peers].flat();
   await Promise.all([
-    kioskReceives(kiosk, call, video),
+    kioskReceives(kiosk, call, all, video),
     ...all.map((peer) => peer.receives({ tiles: all.length, video })),
   ]);
   if (video) for (const peer of all) await cameraIsLive(peer);
 }
 
-async function kioskReceives(kiosk: Pick<DevicePage, 'stats'>, { id }: CallView, video: boolean): Promise<void> {
+async function kioskReceives(
+  kiosk: Pick<DevicePage, 'page' | 'stats'>,
+  { id }: CallView,
+  peers: readonly ElementCallPeer[],
+  video: boolean,
+): Promise<void> {
   const before = await kiosk.stats(id);
   let now = before;
   await waitFor(
@@ -35,7 +41,9 @@ async function kioskReceives(kiosk: Pick<DevicePage, 'stats'>, { id }: CallView,
       return now.audio.energyReceived > before.audio.energyReceived && (seen || !video);
     },
     growing,
-  ).catch((error: Error) => {
-    throw new Error(`${error.message}; before ${JSON.stringify(before)}, now ${JSON.stringify(now)}`);
+  ).catch(async (error: Error) => {
+    const sent = JSON.stringify(await Promise.all(peers.map((peer) => peer.sent())));
+    const numbers = `before ${JSON.stringify(before)}, now ${JSON.stringify(now)}`;
+    throw new Error(`${error.message}; ${numbers}; sounds ${await soundsOf(kiosk.page)}; sent by the others ${sent}`);
   });
 }

@@ -16,8 +16,8 @@ export interface PeerMedia {
   tiles(): Promise<readonly Tile[]>;
   /** Sound that came in over all connections: grows only if it is not silence. */
   heard(): Promise<number>;
-  /** Frames and sound packets that went out. */
-  sent(): Promise<{ readonly frames: number; readonly packets: number }>;
+  /** Frames and sound packets that went out, and the energy of the sound before it was encoded. */
+  sent(): Promise<{ readonly frames: number; readonly packets: number; readonly energy: number }>;
   readonly openConnections: number;
 }
 
@@ -84,6 +84,7 @@ window.peerMedia = {
     return {
       frames: sum(of('video').map(({ framesSent }) => framesSent)),
       packets: sum(of('audio').map(({ packetsSent }) => packetsSent)),
+      energy: sum((await reports('media-source')).map(({ totalAudioEnergy }) => totalAudioEnergy)),
     };
   },
   get openConnections() {
