@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
+import type { CallStats } from '../../src/runtime/providers/provider.ts';
 import type { ElementCallPeer } from './support/element-call.ts';
 import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
@@ -8,6 +9,8 @@ import { rtcMediaFlows } from './support/rtc-media.ts';
 const OUTAGE = 15_000;
 /** How long somebody who is gone may still look like a member. */
 const GHOST = 20_000;
+
+const received = ({ audio, video }: CallStats): readonly number[] => [audio.packetsReceived, video.framesDecoded];
 
 describe('the network and the page in a call with Element Call', () => {
   afterEach(async () => {
@@ -42,10 +45,21 @@ describe('the network and the page in a call with Element Call', () => {
     it(`a loss of the network of ${OUTAGE / 1000} s in a call with ${name}: media comes back by itself`, async () => {
       const { kiosk, rtc } = await rtcHouse();
       const peer = await connect(name);
-      const over = rtc.livekit.hold(OUTAGE);
+      let isOver = false;
+      const over = rtc.livekit.hold(OUTAGE).then(() => (isOver = true));
       await kiosk.context.setOffline(true);
-      await kiosk.call('reconnecting', PATIENCE);
+      const { id } = await kiosk.call('reconnecting', PATIENCE);
+      const lost = received(await kiosk.stats(id));
+      let now = lost;
+      const ended = async (): Promise<boolean> => {
+        const read = received(await kiosk.stats(id));
+        if (!isOver) now = read;
+        return isOver;
+      };
+      await kiosk.until('the end of the outage', ended, OUTAGE);
       await over;
+      // It was one: what is seen and heard afterwards has come back.
+      assert.deepEqual(now, lost);
       await kiosk.context.setOffline(false);
       await rtcMediaFlows(kiosk, await kiosk.call('active', PATIENCE), peer);
       await kiosk.touch('hang-up');
