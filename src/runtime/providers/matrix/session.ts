@@ -295,8 +295,8 @@ class MatrixSession implements ProviderSession {
     });
   }
 
-  /** How somebody was reached, for the next call to them. */
-  #remember(address: string, protocol: Protocol): void {
+  /** How somebody called us or was reached, for the next call to them. */
+  #remember(address: string, protocol: Protocol | null): void {
     const before = readWorked(this.#account.settings['worked']);
     const worked = withWorked(before, address, protocol);
     if (worked !== before) void this.#change({ worked });

@@ -202,7 +202,6 @@ export class RtcCall implements ProviderCall {
   /** Both sides are there: what was ready is sent, and theirs is shown. */
   #begin(meeting: Meeting): void {
     this.#state = 'live';
-    this.#office.worked(this.peer);
     meeting.open(this.#media.tracks).catch(this.#note('tracks could not be sent'));
   }
 

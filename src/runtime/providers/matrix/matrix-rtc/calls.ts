@@ -1,12 +1,15 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { RoomEvent } from 'matrix-js-sdk/lib/models/room.js';
-import type { CallId, Peer } from '../../../call/call.ts';
+import type { Peer } from '../../../call/call.ts';
 import { describeError } from '../client-log.ts';
 import { createCalls } from '../calls/index.ts';
+import type { ProviderCallEvent } from '../../../call/events.ts';
+import type { ProviderIO } from '../../provider.ts';
 import type { CallsContext, MatrixCalls } from '../calls/types.ts';
 import { record, text } from '../calls/contents.ts';
 import { type Arrival, ageOf, hearRooms } from '../room-events.ts';
-import { type Protocol, type Worked, chooseProtocol } from './choose.ts';
+import { type Protocol, type Way, type Worked, chooseWay } from './choose.ts';
+import { Dialling } from './dialling.ts';
 import { RtcRegistry } from './registry.ts';
 import { SfuFinder } from './sfu-finder.ts';
 import { clientRtc, rtcEvent } from './signalling/client-rtc.ts';
@@ -21,9 +24,10 @@ import { Doorbell } from './twins.ts';
 const LAST_WORDS = 3_000;
 
 export interface RtcCallsContext extends CallsContext {
-  /** How people were last reached. */
+  /** How people called us or were reached. */
   readonly worked: () => Worked;
-  remember(address: string, protocol: Protocol): void;
+  /** null: they were not reached any more. */
+  remember(address: string, protocol: Protocol | null): void;
   /** Whether the homeserver names an SFU; null while that is not known. */
   transport(known: boolean | null): void;
 }
@@ -34,25 +38,18 @@ export function createRtcCalls(context: RtcCallsContext): MatrixCalls {
   const { platform } = io;
   const log = platform.log.child('matrix rtc');
   const note = (message: string, error: unknown): void => log.log('warn', message, describeError(error));
-  const worked = ({ address }: Pick<Peer, 'address'>, protocol: Protocol): void => context.remember(address, protocol);
-  const doorbell = new Doorbell(io, (protocol, address) => worked({ address }, protocol));
-  /** Our legacy calls that nobody has answered yet. */
-  const dialled = new Map<CallId, Peer>();
+  const doorbell = new Doorbell(io, (protocol, address) => context.remember(address, protocol));
   const wire = clientRtc(client, platform, (roomId) => context.isEncrypted(roomId));
   const sfu = new SfuFinder(context);
-  const legacy = createCalls({
-    ...context,
-    io: {
-      ...io,
-      invited: (call, event) => doorbell.rings('legacy', call, event),
-      emit(event) {
-        const peer = dialled.get(event.callId);
-        if (peer && event.type !== 'delivered') dialled.delete(event.callId);
-        if (peer && event.type === 'accepted') worked(peer, 'legacy');
-        doorbell.emit(event);
-      },
-    },
-  });
+  const invited =
+    (protocol: Protocol): ProviderIO['invited'] =>
+    (call, event) => {
+      if (!dialling.meets(protocol, call, event)) doorbell.rings(protocol, call, event);
+    };
+  const emit = (event: ProviderCallEvent): void => {
+    if (!dialling.hear(event)) doorbell.emit(event);
+  };
+  const legacy = createCalls({ ...context, io: { ...io, invited: invited('legacy'), emit } });
   const registry = new RtcRegistry({
     accountId: account.id,
     office: {
@@ -69,11 +66,16 @@ export function createRtcCalls(context: RtcCallsContext): MatrixCalls {
           serverNow: () => wire.serverNow(),
           signal,
         }),
-      emit: (event) => doorbell.emit(event),
-      worked: (peer) => worked(peer, 'matrixRtc'),
+      emit,
     },
-    invited: (call, event) => doorbell.rings('matrixRtc', call, event),
+    invited: invited('matrixRtc'),
     peerOf: (userId, roomId) => context.peerOf(userId, roomId),
+  });
+  const dialling: Dialling = new Dialling({
+    clock: platform.clock,
+    dial: (protocol, ...call) => (protocol === 'legacy' ? legacy : registry).dial(...call),
+    emit: (event) => io.emit(event),
+    remember: (address, protocol) => context.remember(address, protocol),
   });
   const stop = hear(client, (batch) => registry.receive(batch), note);
   const onMembership = (room: { readonly roomId: string }, membership: string): void => {
@@ -89,15 +91,10 @@ export function createRtcCalls(context: RtcCallsContext): MatrixCalls {
     await Promise.race([wire.idle(), new Promise<void>((resolve) => platform.clock.after(LAST_WORDS, resolve))]);
   };
   const calls: MatrixCalls = {
-    dial(callId, peer, media) {
-      if (choose(peer, wire, context, sfu.known) === 'matrixRtc') return registry.dial(callId, peer, media);
-      dialled.set(callId, peer);
-      return legacy.dial(callId, peer, media);
-    },
+    dial: (callId, peer, media) => dialling.dial(callId, peer, media, choose(peer, wire, context, sfu.known)),
     async abandon(goodbye) {
-      if (!('matrixRtc' in goodbye)) return legacy.abandon(goodbye);
       const seat = readSeat(goodbye['matrixRtc']);
-      if (seat) await wire.vacate(seat);
+      await Promise.all([legacy.abandon(goodbye), seat && wire.vacate(seat)]);
     },
     iceServers: () => legacy.iceServers(),
     pageClosing() {
@@ -114,18 +111,23 @@ export function createRtcCalls(context: RtcCallsContext): MatrixCalls {
 }
 
 /** How to call this peer now. */
-function choose(peer: Peer, wire: RtcWire, context: RtcCallsContext, found: FoundTransports | null): Protocol {
+function choose(peer: Peer, wire: RtcWire, context: RtcCallsContext, found: FoundTransports | null): Way {
   const roomId = peer.contactId;
   const members = readMemberships(wire.memberEvents(roomId), (user) => wire.isJoined(roomId, user));
   const running = members.some(({ userId }) => userId !== wire.userId);
-  return chooseProtocol({
-    transport: (found?.transports.length ?? 0) > 0,
+  return chooseWay({
+    transport: found && hasTransport(found),
     running,
     family: !peer.address.startsWith('@'),
     worked: context.worked()[peer.address] ?? null,
-    hasBeenMember: wire.hasBeenMember(roomId, peer.address),
+    able: wire.isAble(peer.address),
     mayJoin: wire.mayJoin(roomId),
   });
+}
+
+/** null: not known. */
+function hasTransport({ transports, uncertain }: FoundTransports): boolean | null {
+  return transports.length > 0 ? true : uncertain ? null : false;
 }
 
 function hear(

@@ -2,33 +2,54 @@
 export type Protocol = 'matrixRtc' | 'legacy';
 
 export interface Facts {
-  /** The homeserver names an SFU. */
-  readonly transport: boolean;
+  /** Whether the homeserver names an SFU; null while that is not known. */
+  readonly transport: boolean | null;
   /** Somebody else is in the call of the room now. */
   readonly running: boolean;
   /** A family: no call between two can reach it. */
   readonly family: boolean;
-  /** How the last call with them came about. */
+  /** Over what they called us, or were reached, the last time. */
   readonly worked: Protocol | null;
-  /** One of their devices has ever been in a call over an SFU in this room: they have an app for it. */
-  readonly hasBeenMember: boolean;
+  /** An app of theirs has shown in a room of ours that it makes calls over an SFU. */
+  readonly able: boolean;
   /** Whether power levels and the server let us be in such a call. */
   readonly mayJoin: boolean;
 }
 
-/**
- * How to call somebody. A call that runs is the one that is meant. Devices publish nothing of what they ring for but that
- * they have been in such calls, which says more than a legacy call that worked once: people change to newer apps, and
- * those ring for nothing else. Of whom nothing is known, the newer one, which most people's do.
- */
-export function chooseProtocol({ transport, running, family, worked, mayJoin, hasBeenMember }: Facts): Protocol {
-  if (!mayJoin) return family ? 'matrixRtc' : 'legacy';
-  if (running || family) return 'matrixRtc';
-  if (!transport) return 'legacy';
-  return hasBeenMember ? 'matrixRtc' : (worked ?? 'matrixRtc');
+/** How somebody is called: over one protocol, and over another if nobody has answered after half of the ring. */
+export interface Way {
+  readonly first: Protocol;
+  readonly second: Protocol | null;
 }
 
-/** How people were last reached, newest last; plain JSON among the account's settings. */
+/**
+ * How to call somebody.
+ *
+ * A call that runs is the one that is meant. Else what is known of the person decides: devices publish nothing of what
+ * they ring for (the names that they have are anybody's to write), but they leave traces. Who has been in a call over an
+ * SFU, or whose app made a room of ours ready for such calls, has an app that rings for them. Who called us, or answered,
+ * by a legacy call has an app for those. Where both are true people have changed apps or have several; of whom nothing is
+ * known it may be either. Then one rings after the other, the SFU first, which is what most people's apps ring for.
+ *
+ * Never both at once: an app that speaks both (Element Web) would show two calls. An app that rings over an SFU needs no
+ * legacy invitation, so that the second half is only for those who have nothing else. What worked is believed until
+ * nobody answers it: see {@link withWorked}.
+ */
+export function chooseWay({ transport, running, family, worked, able, mayJoin }: Facts): Way {
+  if (family) return only('matrixRtc');
+  if (!mayJoin) return only('legacy');
+  if (running) return only('matrixRtc');
+  if (transport === false) return only('legacy');
+  if (worked === 'legacy' && !able) return only('legacy');
+  const isSure = transport === true && (worked === 'matrixRtc' || (able && worked === null));
+  return { first: 'matrixRtc', second: isSure ? null : 'legacy' };
+}
+
+function only(first: Protocol): Way {
+  return { first, second: null };
+}
+
+/** How people called us or were reached, newest last; plain JSON among the account's settings. */
 export type Worked = Readonly<Record<string, Protocol>>;
 
 const MOST = 200;
@@ -41,9 +62,10 @@ export function readWorked(given: unknown): Worked {
   return Object.fromEntries(known.slice(-MOST));
 }
 
-/** `before` itself where nothing has changed. */
-export function withWorked(before: Worked, address: string, protocol: Protocol): Worked {
-  if (before[address] === protocol) return before;
+/** `before` itself where nothing has changed. @param protocol null: nobody answered it any more, so that it is forgotten */
+export function withWorked(before: Worked, address: string, protocol: Protocol | null): Worked {
+  if ((before[address] ?? null) === protocol) return before;
   const { [address]: _former, ...others } = before;
-  return Object.fromEntries([...Object.entries(others), [address, protocol] as const].slice(-MOST));
+  const added = protocol === null ? [] : [[address, protocol] as const];
+  return Object.fromEntries([...Object.entries(others), ...added].slice(-MOST));
 }

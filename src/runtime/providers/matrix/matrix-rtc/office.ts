@@ -21,6 +21,4 @@ export interface RtcOffice<Call> {
   register(call: Call): void;
   /** It is over. */
   forget(call: Call): void;
-  /** It was answered, here or there: this is how the peer can be reached. */
-  worked(peer: Peer): void;
 }

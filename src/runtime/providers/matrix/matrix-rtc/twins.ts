@@ -1,46 +1,49 @@
-import type { EndReason } from '../../../call/call.ts';
+import type { EndReason, Millis } from '../../../call/call.ts';
 import type { ProviderCallEvent } from '../../../call/events.ts';
-import { Store } from '../../../platform/readable.ts';
-import type {
-  CallSecurity,
-  CallStats,
-  LocalTracks,
-  OutgoingMedia,
-  ProviderCall,
-  ProviderIO,
-  RemoteMedia,
-} from '../../provider.ts';
+import type { OutgoingMedia, ProviderCall, ProviderIO } from '../../provider.ts';
 import type { Protocol } from './choose.ts';
+import { RING_LIFETIME } from './signalling/contents.ts';
+import { StandIn } from './stand-in.ts';
 
 type Invited = Extract<ProviderCallEvent, { type: 'invited' }>;
 
+/** Until when a ring of the other protocol would be the call that was turned away. */
+interface TurnedAway {
+  readonly protocol: Protocol;
+  readonly until: Millis;
+}
+
 /**
- * Where people are called with both protocols at once, two rings of the same caller are one call: the second is kept
- * behind the first, goes where that goes, and takes its place if only the first one ends.
+ * Where people are called with one protocol after the other, two rings of the same caller are one call: the second is
+ * kept behind the first, goes where that goes, and takes its place if only the first one ends. What was turned away
+ * without a word (do not disturb) is not told once more.
  */
 export class Doorbell {
   readonly #io: ProviderIO;
+  readonly #heard: (protocol: Protocol, address: string) => void;
   /** What rings, by the id that the runtime knows. */
   readonly #ringing = new Map<string, RingingCall>();
+  readonly #turnedAway = new Map<string, TurnedAway>();
 
-  readonly #answered: (protocol: Protocol, address: string) => void;
-
-  /** @param answered hears with whom an answered call is, and over which protocol */
-  constructor(io: ProviderIO, answered: (protocol: Protocol, address: string) => void) {
+  /** @param heard hears over which protocol somebody calls */
+  constructor(io: ProviderIO, heard: (protocol: Protocol, address: string) => void) {
     this.#io = io;
-    this.#answered = answered;
+    this.#heard = heard;
   }
 
   rings(protocol: Protocol, call: ProviderCall, event: Invited): void {
-    const fresh = event.lifetime === null || event.age < event.lifetime;
     const { address } = event.peer;
+    const left = (event.lifetime ?? RING_LIFETIME) - event.age;
     const first = [...this.#ringing.values()].find((ringing) => ringing.waitsFor(protocol, address));
-    if (fresh && first) return first.join(call);
-    const ringing = new RingingCall(protocol, address, call, {
-      answered: (over) => this.#answered(over, address),
-      settled: () => this.#ringing.delete(event.callId),
+    if (left > 0 && first) return first.join(call);
+    if (left > 0 && this.#isTurnedAway(protocol, address)) return void call.close();
+    this.#heard(protocol, address);
+    const until = this.#io.platform.clock.now() + left;
+    const ringing = new RingingCall(protocol, address, call, (quietly) => {
+      this.#ringing.delete(event.callId);
+      if (quietly) this.#turnedAway.set(address, { protocol, until });
     });
-    if (fresh) this.#ringing.set(event.callId, ringing);
+    if (left > 0) this.#ringing.set(event.callId, ringing);
     this.#io.invited(ringing, event);
   }
 
@@ -49,35 +52,31 @@ export class Doorbell {
     const told = ringing ? ringing.hear(event) : event;
     if (told) this.#io.emit(told);
   }
-}
 
-interface RingingEvents {
-  answered(protocol: Protocol): void;
-  settled(): void;
+  #isTurnedAway(protocol: Protocol, address: string): boolean {
+    const now = this.#io.platform.clock.now();
+    for (const [who, { until }] of this.#turnedAway) if (until <= now) this.#turnedAway.delete(who);
+    const before = this.#turnedAway.get(address);
+    return before !== undefined && before.protocol !== protocol;
+  }
 }
 
 /** An incoming call that may have a twin, until somebody answers it. */
-class RingingCall implements ProviderCall {
-  readonly id: string;
-  readonly remote = new Store<RemoteMedia>({ participants: [] });
-  readonly security: Store<CallSecurity>;
+class RingingCall extends StandIn {
   readonly #address: string;
-  readonly #events: RingingEvents;
+  readonly #released: (quietly: boolean) => void;
   #protocol: Protocol;
-  #call: ProviderCall;
   #twin: ProviderCall | null = null;
   #media: OutgoingMedia | null = null;
+  /** Nobody has said anything of it, and it rings there. */
   #open = true;
-  #unfollow = (): void => {};
 
-  constructor(protocol: Protocol, address: string, call: ProviderCall, events: RingingEvents) {
-    this.id = call.id;
+  /** @param released hears that nothing is left of it, and whether nobody on either side was told */
+  constructor(protocol: Protocol, address: string, call: ProviderCall, released: (quietly: boolean) => void) {
+    super(call.id, call);
     this.#protocol = protocol;
     this.#address = address;
-    this.#events = events;
-    this.security = new Store(call.security.value);
-    this.#call = call;
-    this.#follow(call);
+    this.#released = released;
   }
 
   /** Whether a ring of this protocol would be the same call. */
@@ -86,7 +85,7 @@ class RingingCall implements ProviderCall {
   }
 
   has(callId: string): boolean {
-    return callId === this.#call.id || callId === this.#twin?.id;
+    return callId === this.call.id || callId === this.#twin?.id;
   }
 
   join(twin: ProviderCall): void {
@@ -103,61 +102,45 @@ class RingingCall implements ProviderCall {
       return null;
     }
     if (!isTwin && isEnd && this.#open && this.#twin) {
-      this.#follow(this.#twin);
+      this.follow(this.#twin);
       this.#protocol = this.#protocol === 'legacy' ? 'matrixRtc' : 'legacy';
       this.#twin = null;
       return null;
     }
     // Answered on another device, over whichever of them.
     if (event.type === 'answered-elsewhere') this.#settle()?.hangUp('answered_elsewhere');
+    if (isEnd) this.#settle();
     return { ...event, callId: this.id };
   }
 
   prepare(media: OutgoingMedia): void {
     this.#media = media;
-    this.#call.prepare(media);
+    this.call.prepare(media);
   }
 
   answer(media: OutgoingMedia): void {
     void this.#settle()?.close();
-    this.#events.answered(this.#protocol);
-    this.#call.answer(media);
+    this.call.answer(media);
   }
 
   decline(reason: 'declined' | 'busy_here'): void {
     const twin = this.#settle();
-    this.#call.decline(reason);
+    this.call.decline(reason);
     twin?.decline(reason);
   }
 
   hangUp(reason: EndReason): void {
     const twin = this.#settle();
-    this.#call.hangUp(reason);
+    this.call.hangUp(reason);
     twin?.hangUp(reason);
   }
 
-  restart(): void {
-    this.#call.restart();
-  }
-
-  setTracks(tracks: LocalTracks): Promise<void> {
-    return this.#call.setTracks(tracks);
-  }
-
-  stats(): Promise<CallStats> {
-    return this.#call.stats();
-  }
-
-  get goodbye(): Readonly<Record<string, unknown>> {
-    return this.#call.goodbye;
-  }
-
   async close(): Promise<void> {
+    const quietly = this.#open;
     const twin = this.#settle();
-    await Promise.all([this.#call.close(), twin?.close()]);
-    this.#events.settled();
-    this.#unfollow();
-    this.remote.set({ participants: [] });
+    this.#released(quietly);
+    this.unfollow();
+    await Promise.all([this.call.close(), twin?.close()]);
   }
 
   /** One of them is the call from now on. @returns the other one, which is to end */
@@ -166,20 +149,5 @@ class RingingCall implements ProviderCall {
     this.#twin = null;
     this.#open = false;
     return twin;
-  }
-
-  #follow(call: ProviderCall): void {
-    this.#unfollow();
-    this.#call = call;
-    this.remote.set(call.remote.value);
-    this.security.set(call.security.value);
-    const [remote, security] = [
-      call.remote.subscribe((value) => this.remote.set(value)),
-      call.security.subscribe((value) => this.security.set(value)),
-    ];
-    this.#unfollow = () => {
-      remote();
-      security();
-    };
   }
 }

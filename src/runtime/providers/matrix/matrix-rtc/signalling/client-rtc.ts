@@ -6,7 +6,7 @@ import { type RoomState, RoomStateEvent } from 'matrix-js-sdk/lib/models/room-st
 import { RoomStickyEventsEvent } from 'matrix-js-sdk/lib/models/room-sticky-events.js';
 import type { Platform } from '../../../../platform/platform.ts';
 import { sendError } from '../../calls/reasons.ts';
-import type { Content } from '../../calls/contents.ts';
+import { type Content, record } from '../../calls/contents.ts';
 import { Sender } from '../../client-send.ts';
 import { RTC_TYPES, SLOT } from './contents.ts';
 import type { RtcEvent } from './memberships.ts';
@@ -84,11 +84,11 @@ export function clientRtc(
       return events.map(rtcEvent);
     },
 
-    // Who has left leaves an empty event behind.
-    hasBeenMember: (roomId, user) =>
-      stateOf(roomId)
-        ?.getStateEvents(RTC_TYPES.stateMember)
-        .some((event) => event.getSender() === user) ?? false,
+    isAble: (user) =>
+      client
+        .getRooms()
+        .map(({ currentState }) => currentState)
+        .some((state) => hasLeftTraces(state, user) || isMadeFor(state, user)),
 
     watch(roomId, listener) {
       const room = client.getRoom(roomId);
@@ -140,6 +140,18 @@ export function clientRtc(
 
     idle: () => sender.idle(),
   };
+}
+
+/** Who leaves a call leaves an empty event behind. */
+function hasLeftTraces(state: RoomState, userId: string): boolean {
+  return state.getStateEvents(RTC_TYPES.stateMember).some((event) => event.getSender() === userId);
+}
+
+/** Element's newer apps let everybody be in the calls of the rooms that they make, and say so in the power levels. */
+function isMadeFor(state: RoomState, userId: string): boolean {
+  const levels = state.getStateEvents('m.room.power_levels', '');
+  if (state.getStateEvents('m.room.create', '')?.getSender() !== userId || levels?.getSender() !== userId) return false;
+  return RTC_TYPES.stateMember in (record(levels.getContent<Content>()['events']) ?? {});
 }
 
 function goodbye(key: string): Content {

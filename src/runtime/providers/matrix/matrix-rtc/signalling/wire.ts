@@ -63,8 +63,8 @@ export interface RtcWire {
   forms(roomId: string): Promise<readonly Form[]>;
   /** The membership events that the room has now, of whatever worth. */
   memberEvents(roomId: string): readonly RtcEvent[];
-  /** Whether somebody has ever been in a call of this room. */
-  hasBeenMember(roomId: string, userId: string): boolean;
+  /** Whether an app of theirs has been in such calls, or has made a room for them, among the rooms that we share. */
+  isAble(userId: string): boolean;
   /** Tells whenever a room's memberships may have changed. */
   watch(roomId: string, listener: () => void): Unsubscribe;
   /** Sends into a room, encrypted where the room is, and tells the event's id. @throws SendError */

@@ -110,7 +110,6 @@ describe('a MatrixRTC call that comes in', () => {
     expect(desk.sfu.sent).to.deep.equal([MEDIA.tracks]);
     desk.sfu.participants.set([participant(`${ANNA}:PHONE`, { videoMuted: false }), participant('@eve:test:X')]);
     expect(call.remote.value.participants.map(({ id, videoMuted }) => [id, videoMuted])).to.deep.equal([[ANNA, false]]);
-    expect(desk.worked).to.deep.equal([ANNA]);
     expect(desk.types).to.deep.equal(['invited']);
   });
 

@@ -1,55 +1,25 @@
 import { expect } from '@open-wc/testing';
-import type { EndReason } from '../../../../../../src/runtime/call/call.ts';
 import type { ProviderCallEvent } from '../../../../../../src/runtime/call/events.ts';
-import { Store } from '../../../../../../src/runtime/platform/readable.ts';
-import type {
-  CallSecurity,
-  ProviderCall,
-  ProviderIO,
-  RemoteMedia,
-} from '../../../../../../src/runtime/providers/provider.ts';
+import type { ProviderCall, ProviderIO } from '../../../../../../src/runtime/providers/provider.ts';
 import { NO_STATS } from '../../../../../../src/runtime/providers/rtc/stats.ts';
 import type { Protocol } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/choose.ts';
 import { Doorbell } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/twins.ts';
-import { fakePlatform } from '../../../../support/fake-platform.ts';
+import { type FakePlatform, fakePlatform } from '../../../../support/fake-platform.ts';
+import { FakeCall } from './support/fake-call.ts';
 import { ANNA, MEDIA, peer, SILENCE } from './support/fake-rtc.ts';
-
-/** A call of either protocol, which writes down what it is told. */
-class FakeCall implements ProviderCall {
-  readonly id: string;
-  readonly told: string[] = [];
-  readonly remote = new Store<RemoteMedia>({ participants: [] });
-  readonly security = new Store<CallSecurity>('on-the-way');
-
-  constructor(id: string) {
-    this.id = id;
-  }
-
-  get goodbye(): Readonly<Record<string, unknown>> {
-    return { of: this.id };
-  }
-
-  prepare = (): void => void this.told.push('prepare');
-  answer = (): void => void this.told.push('answer');
-  decline = (reason: string): void => void this.told.push(reason);
-  hangUp = (reason: EndReason): void => void this.told.push(reason);
-  restart = (): void => void this.told.push('restart');
-  setTracks = async (): Promise<void> => void this.told.push('tracks');
-  stats = async (): Promise<typeof NO_STATS> => NO_STATS;
-  close = async (): Promise<void> => void this.told.push('close');
-}
 
 class Door {
   readonly events: ProviderCallEvent[] = [];
   readonly calls: ProviderCall[] = [];
-  readonly answered: string[] = [];
+  readonly heard: string[] = [];
+  readonly platform: FakePlatform = fakePlatform();
   readonly legacy = new FakeCall('legacy');
   readonly rtc = new FakeCall('rtc');
   readonly bell: Doorbell;
 
   constructor() {
     const io: ProviderIO = {
-      platform: fakePlatform(),
+      platform: this.platform,
       invited: (call, event) => {
         this.calls.push(call);
         this.events.push(event);
@@ -57,7 +27,7 @@ class Door {
       emit: (event) => void this.events.push(event),
       save: async () => {},
     };
-    this.bell = new Doorbell(io, (protocol, address) => void this.answered.push(`${protocol} ${address}`));
+    this.bell = new Doorbell(io, (protocol, address) => void this.heard.push(`${protocol} ${address}`));
   }
 
   rings(protocol: Protocol, { age = 0, address = ANNA } = {}): void {
@@ -114,7 +84,7 @@ describe('two rings of the same caller', () => {
     door.call.answer(MEDIA);
     expect(door.rtc.told).to.deep.equal(['prepare', 'answer']);
     expect(door.legacy.told).to.deep.equal(['close']);
-    expect(door.answered).to.deep.equal([`matrixRtc ${ANNA}`]);
+    expect(door.heard).to.deep.equal([`matrixRtc ${ANNA}`]);
   });
 
   it('are prepared both, if the second comes while the first is', () => {
@@ -146,7 +116,6 @@ describe('two rings of the same caller', () => {
     expect(door.call.security.value).to.equal('end-to-end');
     door.call.answer(MEDIA);
     expect(door.rtc.told).to.deep.equal(['answer']);
-    expect(door.answered).to.deep.equal([`matrixRtc ${ANNA}`]);
     await door.call.setTracks(SILENCE);
     door.call.restart();
     expect(door.rtc.told).to.deep.equal(['answer', 'tracks', 'restart']);
@@ -174,6 +143,34 @@ describe('two rings of the same caller', () => {
     expect(door.types).to.deep.equal(['invited legacy', 'answered-elsewhere legacy']);
     expect(door.rtc.told).to.deep.equal(['answered_elsewhere']);
   });
+
+  it('are told of once where the first is turned away without a word, for as long as it would have rung', async () => {
+    const door = new Door();
+    door.rings('matrixRtc');
+    await door.call.close();
+    await door.platform.clock.advance(30_000);
+    door.rings('legacy');
+    expect(door.calls).to.have.length(1);
+    expect(door.legacy.told).to.deep.equal(['close']);
+    await door.platform.clock.advance(30_000);
+    door.rings('legacy');
+    expect(door.calls).to.have.length(2);
+  });
+
+  for (const [what, end] of [
+    ['was declined', (door: Door) => door.call.decline('declined')],
+    ['was answered', (door: Door) => door.call.answer(MEDIA)],
+    ['was given up', (door: Door) => door.bell.emit({ type: 'remote-ended', callId: 'rtc', reason: 'missed' })],
+  ] as const) {
+    it(`are two where the first ${what}`, async () => {
+      const door = new Door();
+      door.rings('matrixRtc');
+      end(door);
+      await door.call.close();
+      door.rings('legacy');
+      expect(door.calls).to.have.length(2);
+    });
+  }
 
   it('leave nothing when the call is closed', async () => {
     const door = new Door();

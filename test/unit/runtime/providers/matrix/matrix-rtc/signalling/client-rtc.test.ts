@@ -49,7 +49,10 @@ class FakeClient {
     on: (name: string) => void this.listeners.set(name, (this.listeners.get(name) ?? 0) + 1),
     off: (name: string) => void this.listeners.set(name, (this.listeners.get(name) ?? 0) - 1),
     currentState: {
-      getStateEvents: () => this.state,
+      getStateEvents: (type: string, key?: string) => {
+        const events = this.state.filter((state) => state.getType() === type);
+        return key === undefined ? events : (events[0] ?? null);
+      },
       mayTriggerNotifOfType: () => true,
       maySendStateEvent: () => this.mayState,
       maySendEvent: () => this.maySend,
@@ -60,6 +63,7 @@ class FakeClient {
   getDeviceId = (): string => 'TABLET';
   getHomeserverUrl = (): string => `${location.origin}/hs/`;
   getAccessToken = (): string => 'token';
+  getRooms = (): readonly unknown[] => [this.room];
   getRoom = (id: string): unknown => (id === ROOM ? this.room : null);
   doesServerSupportUnstableFeature = async (): Promise<boolean> => this.sticky;
   getOpenIdToken = async (): Promise<unknown> => ({ access_token: 'proof' });
@@ -96,7 +100,6 @@ describe('the wire of MatrixRTC over a client', () => {
     expect(wire().mayMentionRoom(ROOM, '@anna:test')).to.equal(true);
     fake.membership = 'leave';
     expect(wire().people(ROOM)).to.equal(null);
-    expect(wire().hasBeenMember('!none', US)).to.equal(false);
     expect([wire().people('!none'), wire().others('!none'), wire().memberEvents('!none')]).to.deep.equal([
       null,
       [],
@@ -127,7 +130,6 @@ describe('the wire of MatrixRTC over a client', () => {
     expect(rtc.serverNow()).to.equal(5_000);
     fake.state = [event(MEMBER, '@anna:test', { a: 1 }, 1_000, 100)];
     fake.stickyEvents = [event(STICKY, '@ben:test', { b: 1 }, 2_000), event('m.other', '@ben:test', {}, 3_000)];
-    expect([rtc.hasBeenMember(ROOM, '@anna:test'), rtc.hasBeenMember(ROOM, '@ben:test')]).to.deep.equal([true, false]);
     const read = rtc.memberEvents(ROOM);
     expect(read.map(({ type, sender, sentAt }) => [type, sender, sentAt])).to.deep.equal([
       [MEMBER, '@anna:test', 1_000],
@@ -137,6 +139,28 @@ describe('the wire of MatrixRTC over a client', () => {
     // The event of 1,000 was 100 ms old when it came, which is now by this device's clock.
     const ahead = 1_000 - (Date.now() - (read[0]?.age ?? 0));
     expect(rtc.serverNow()).to.be.closeTo(5_000 + ahead, 100);
+  });
+
+  it('knows whose app has been in such calls, or made a room for them', () => {
+    const able = (): readonly boolean[] => ['@anna:test', '@ben:test'].map((user) => wire().isAble(user));
+    expect(able()).to.deep.equal([false, false]);
+    // Who has left a call leaves an empty event.
+    fake.state = [event(MEMBER, '@anna:test', {}, 1_000)];
+    expect(able()).to.deep.equal([true, false]);
+    const created = event('m.room.create', '@ben:test', {}, 1);
+    const levels = (sender: string, events: unknown): MatrixEvent =>
+      event('m.room.power_levels', sender, { events }, 2);
+    for (const [state, expected] of [
+      [[created, levels('@ben:test', { [MEMBER]: 0 })], true],
+      [[created, levels('@ben:test', { 'm.room.name': 50 })], false],
+      [[created, levels('@ben:test', 'broken')], false],
+      [[created, levels('@anna:test', { [MEMBER]: 0 })], false],
+      [[created], false],
+      [[levels('@ben:test', { [MEMBER]: 0 })], false],
+    ] as const) {
+      fake.state = [...state];
+      expect(wire().isAble('@ben:test')).to.equal(expected);
+    }
   });
 
   it('names a membership as the room’s version wants it', () => {

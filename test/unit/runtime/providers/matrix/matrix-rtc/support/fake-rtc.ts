@@ -126,7 +126,7 @@ class FakeWire implements RtcWire {
   nameOf = (_room: string, user: string): string => user.slice(1, user.indexOf(':'));
   others = (): readonly string[] => this.inRoom.filter((user) => user !== US);
   mayMentionRoom = (): boolean => true;
-  hasBeenMember = (): boolean => false;
+  isAble = (): boolean => false;
   mayJoin = (): boolean => this.allowed.length > 0;
   forms = async (): Promise<readonly ('compatible' | '2.0')[]> => this.allowed;
   memberEvents = (room: string): readonly RtcEvent[] => (room === ROOM ? [...this.members.values()] : []);
@@ -204,7 +204,6 @@ export class Desk {
   readonly sfus: FakeSfu[] = [];
   readonly events: ProviderCallEvent[] = [];
   readonly rung: ProviderCall[] = [];
-  readonly worked: string[] = [];
   readonly registry: RtcRegistry;
   transport: string | null = SFU;
   token: () => Promise<SfuToken> = async () => ({ url: 'wss://sfu.test', token: 'secret' });
@@ -226,7 +225,6 @@ export class Desk {
       },
       token: () => this.token(),
       emit: (event) => void this.events.push(event),
-      worked: ({ address }) => void this.worked.push(address),
     };
     this.registry = new RtcRegistry({
       accountId: 'account',
