@@ -116,18 +116,13 @@ function choose(peer: Peer, wire: RtcWire, context: RtcCallsContext, found: Foun
   const members = readMemberships(wire.memberEvents(roomId), (user) => wire.isJoined(roomId, user));
   const running = members.some(({ userId }) => userId !== wire.userId);
   return chooseWay({
-    transport: found && hasTransport(found),
+    transport: found && found.transports.length > 0,
     running,
     family: !peer.address.startsWith('@'),
     worked: context.worked()[peer.address] ?? null,
     able: wire.isAble(peer.address),
     mayJoin: wire.mayJoin(roomId),
   });
-}
-
-/** null: not known. */
-function hasTransport({ transports, uncertain }: FoundTransports): boolean | null {
-  return transports.length > 0 ? true : uncertain ? null : false;
 }
 
 function hear(

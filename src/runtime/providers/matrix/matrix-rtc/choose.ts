@@ -2,7 +2,7 @@
 export type Protocol = 'matrixRtc' | 'legacy';
 
 export interface Facts {
-  /** Whether the homeserver names an SFU; null while that is not known. */
+  /** Whether the homeserver names an SFU; null until it was asked for the first time. */
   readonly transport: boolean | null;
   /** Somebody else is in the call of the room now. */
   readonly running: boolean;

@@ -1,4 +1,5 @@
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
+import type { Millis } from '../../../call/call.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import type { Account, ProviderIO } from '../../provider.ts';
 import { loadRtcRoom } from './room/load.ts';
@@ -8,8 +9,10 @@ import { type FoundTransports, findTransports } from './signalling/transports.ts
 
 /** How long a well-known file may take. */
 const WELL_KNOWN = 8_000;
-/** When transports are looked for again, where the server could not be asked. */
+/** When transports are looked for again, where the homeserver could not be asked. */
 const ASK_AGAIN = 60_000;
+/** A well-known file that cannot be fetched most likely never can: asked for twice as late each time, at most so late. */
+const ASK_AGAIN_MOST = 60 * 60_000;
 
 export interface SfuFinderContext {
   readonly client: MatrixClient;
@@ -27,6 +30,7 @@ export class SfuFinder {
   readonly #context: SfuFinderContext;
   #finding: Promise<FoundTransports> | null = null;
   #opening: Promise<OpenRtcRoom> | null = null;
+  #wait = ASK_AGAIN;
 
   constructor(context: SfuFinderContext) {
     this.#context = context;
@@ -38,7 +42,7 @@ export class SfuFinder {
     return this.#known;
   }
 
-  /** What the homeserver names; asked again where it could not be asked. */
+  /** What the homeserver names; asked again by itself where somebody could not be asked. */
   find(): Promise<FoundTransports> {
     return (this.#finding ??= this.#find());
   }
@@ -55,22 +59,44 @@ export class SfuFinder {
   }
 
   async #find(): Promise<FoundTransports> {
-    const { client, account, io, scope } = this.#context;
+    const { client, account, scope } = this.#context;
     const found = await findTransports({
-      endpoint: async () => ({ rtc_transports: await client[UNSTABLE.transports]() }),
+      endpoint: () => endpoint(client),
       wellKnown: () => wellKnown(client.getDomain(), scope.signal),
       configured: account.settings['livekitServiceUrl'],
     });
     if (scope.closed) return found;
     const has = found.transports.length > 0;
     this.#known = found;
-    this.#context.transport(has ? true : found.uncertain ? null : false);
+    const isUnsure = found.unasked.includes('endpoint');
+    // A well-known file that nobody serves is none: in many homes the server has no name outside.
+    this.#context.transport(has ? true : isUnsure ? null : false);
     if (has) whenIdle(() => void this.openRoom().catch(() => undefined)); // Told where it is wanted.
-    if (!has && found.uncertain) {
-      this.#finding = null;
-      scope.add(io.platform.clock.after(ASK_AGAIN, () => void this.find()));
-    }
+    if (isUnsure) this.#again(ASK_AGAIN);
+    else if (found.unasked.length > 0) this.#again((this.#wait = Math.min(this.#wait * 2, ASK_AGAIN_MOST)));
     return found;
+  }
+
+  #again(wait: Millis): void {
+    const { io, scope } = this.#context;
+    const forget = scope.add(
+      io.platform.clock.after(wait, () => {
+        forget();
+        this.#finding = this.#find();
+      }),
+    );
+  }
+}
+
+/** @throws where the homeserver does not answer */
+async function endpoint(client: MatrixClient): Promise<unknown> {
+  try {
+    return { rtc_transports: await client[UNSTABLE.transports]() };
+  } catch (error) {
+    // A homeserver without the endpoint says M_UNRECOGNIZED or M_NOT_FOUND.
+    if (error instanceof Error && 'httpStatus' in error && (error.httpStatus === 404 || error.httpStatus === 405))
+      return null;
+    throw error;
   }
 }
 

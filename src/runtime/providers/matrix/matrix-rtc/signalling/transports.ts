@@ -29,7 +29,7 @@ export function readServiceUrl(given: unknown): string | null {
 
 /** Where a transport may be named, each asked only when those before it named none. `null`: nothing is known there. */
 export interface TransportSources {
-  /** `GET …/org.matrix.msc4143/rtc/transports` of the homeserver. */
+  /** `GET …/org.matrix.msc4143/rtc/transports` of the homeserver; null where it knows no such endpoint. */
   endpoint(): Promise<unknown>;
   /** `GET https://server/.well-known/matrix/client`. */
   wellKnown(): Promise<unknown>;
@@ -40,26 +40,27 @@ export interface TransportSources {
 export interface FoundTransports {
   readonly transports: readonly Transport[];
   readonly from: 'endpoint' | 'well-known' | 'settings' | null;
-  /** Whether somebody who could not be asked might have named one. */
-  readonly uncertain: boolean;
+  /** Who could not be asked, and might have named one. */
+  readonly unasked: readonly Asked[];
 }
+type Asked = 'endpoint' | 'well-known';
 
 /** Finds out where our media can be published. Never throws. */
 export async function findTransports({ endpoint, wellKnown, configured }: TransportSources): Promise<FoundTransports> {
-  let uncertain = false;
-  const ask = async (source: () => Promise<unknown>, key: string): Promise<readonly Transport[]> => {
+  const unasked: Asked[] = [];
+  const ask = async (asked: Asked, source: () => Promise<unknown>, key: string): Promise<readonly Transport[]> => {
     try {
       return readTransports(record(await source())?.[key]);
     } catch {
-      uncertain = true;
+      unasked.push(asked);
       return [];
     }
   };
-  const ofEndpoint = await ask(endpoint, 'rtc_transports');
-  if (ofEndpoint.length > 0) return { transports: ofEndpoint, from: 'endpoint', uncertain: false };
-  const ofWellKnown = await ask(wellKnown, 'org.matrix.msc4143.rtc_foci');
-  if (ofWellKnown.length > 0) return { transports: ofWellKnown, from: 'well-known', uncertain: false };
+  const ofEndpoint = await ask('endpoint', endpoint, 'rtc_transports');
+  if (ofEndpoint.length > 0) return { transports: ofEndpoint, from: 'endpoint', unasked: [] };
+  const ofWellKnown = await ask('well-known', wellKnown, 'org.matrix.msc4143.rtc_foci');
+  if (ofWellKnown.length > 0) return { transports: ofWellKnown, from: 'well-known', unasked: [] };
   const serviceUrl = readServiceUrl(configured);
-  if (serviceUrl !== null) return { transports: [{ serviceUrl }], from: 'settings', uncertain: false };
-  return { transports: [], from: null, uncertain };
+  if (serviceUrl !== null) return { transports: [{ serviceUrl }], from: 'settings', unasked: [] };
+  return { transports: [], from: null, unasked };
 }

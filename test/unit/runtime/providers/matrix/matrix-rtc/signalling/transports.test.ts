@@ -56,7 +56,7 @@ describe('findTransports', () => {
     const found = await findTransports(
       sources({ endpoint: async () => ({ rtc_transports: [entry('https://a.test')] }), wellKnown: lost }),
     );
-    expect(found).to.deep.equal({ transports: [{ serviceUrl: 'https://a.test' }], from: 'endpoint', uncertain: false });
+    expect(found).to.deep.equal({ transports: [{ serviceUrl: 'https://a.test' }], from: 'endpoint', unasked: [] });
   });
 
   it('then the well-known file, then the settings', async () => {
@@ -66,16 +66,17 @@ describe('findTransports', () => {
     expect(await findTransports(sources({ endpoint: lost, wellKnown: lost, configured }))).to.deep.equal({
       transports: [{ serviceUrl: 'https://c.test' }],
       from: 'settings',
-      uncertain: false,
+      unasked: [],
     });
   });
 
   it('says whether there is none, or nobody could be asked', async () => {
-    expect(await findTransports(sources({}))).to.deep.equal({ transports: [], from: null, uncertain: false });
-    expect(await findTransports(sources({ wellKnown: lost }))).to.deep.equal({
-      transports: [],
-      from: null,
-      uncertain: true,
+    const none = { transports: [], from: null };
+    expect(await findTransports(sources({}))).to.deep.equal({ ...none, unasked: [] });
+    expect(await findTransports(sources({ wellKnown: lost }))).to.deep.equal({ ...none, unasked: ['well-known'] });
+    expect(await findTransports(sources({ endpoint: lost, wellKnown: lost }))).to.deep.equal({
+      ...none,
+      unasked: ['endpoint', 'well-known'],
     });
   });
 
