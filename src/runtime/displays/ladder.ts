@@ -64,7 +64,8 @@ export function step(ladder: Ladder, event: LadderEvent, rungs: number): Ladder 
     case 'state':
       if (!isCurrent(ladder, event)) return ladder;
       if (event.state.state === 'failed') return down(ladder, { reason: event.state.reason, tried: true }, rungs);
-      return { ...ladder, state: event.state };
+      // What has shown has worked: if that ends, its end is what is told.
+      return { ...ladder, state: event.state, why: event.state.state === 'showing' ? null : ladder.why };
   }
 }
 

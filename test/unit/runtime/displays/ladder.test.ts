@@ -55,6 +55,8 @@ describe('the ladder of displays', () => {
     ['not_played', [{ cannot: 'no_view' }, failed('not_played')]],
     ['no_view', [{ cannot: 'no_view' }, { cannot: 'no_server' }]],
     ['gone', [showing, { state: 'lost' }, failed('gone'), { cannot: 'no_server' }]],
+    ['server_away', [failed('view_not_loaded'), showing, failed('server_away')]],
+    ['server_away', [failed('view_not_loaded'), showing, { state: 'lost' }, failed('server_away')]],
   ];
   for (const [reason, said] of reasons) {
     it(`tells ${reason} after ${said.map((each) => JSON.stringify(each)).join(', ')}`, () => {
