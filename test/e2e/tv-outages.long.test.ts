@@ -3,7 +3,11 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { waitFor } from '../../demo/wait.ts';
 import { house } from './support/house.ts';
 import { TvCall } from './support/tv-call.ts';
-import { isHeard, isHeardOnlyOn } from './support/watch.ts';
+import { isHeard, isHeardOnlyOn, type Watch } from './support/watch.ts';
+import { withoutNetwork } from './support/without-network.ts';
+
+/** Both sides notice within three seconds that nothing comes; it takes a while to look at them. */
+const SOON = 6_000;
 
 describe('a call on the TV while something is away', () => {
   let call: TvCall;
@@ -38,33 +42,38 @@ describe('a call on the TV while something is away', () => {
     const { tablet } = call;
     const tv = await call.toTv();
     await tv.seesFrames();
-    const session = await tv.page.context().newCDPSession(tv.page);
-    const network = (away: boolean) =>
-      session.send('Network.emulateNetworkConditions', {
-        offline: away,
-        latency: 0,
-        downloadThroughput: -1,
-        uploadThroughput: -1,
-        packetLoss: away ? 100 : 0,
-      });
-    await network(true);
-    const away = Date.now();
-    await call.is('lost', 6_000);
-    test.diagnostic(`on the tablet again after ${Date.now() - away} ms`);
-    await isHeard(tablet);
-    await tablet.seesFrames();
-    await waitFor('10 s without network', async () => Date.now() - away > 10_000, { timeout: 12_000 });
-    await network(false);
+    await withoutNetwork(tv.page, async () => {
+      const away = Date.now();
+      await call.is('lost', SOON);
+      test.diagnostic(`on the tablet again after ${Date.now() - away} ms`);
+      await isHeard(tablet);
+      await tablet.seesFrames();
+      await waitFor('10 s without network', async () => Date.now() - away > 10_000, { timeout: 12_000 });
+    });
     const back = Date.now();
     await call.is('there');
     test.diagnostic(`there again after ${Date.now() - back} ms`);
     await tv.seesFrames();
     await isHeardOnlyOn(tv, tablet);
+    assert.equal(await call.link(), '');
+  });
+
+  it('is not on the TV any more 15 s after the tablet has lost its network, and goes on when it has it again', async (test) => {
+    const tv = await call.toTv();
+    await tv.seesFrames();
+    await withoutNetwork(call.kiosk.page, async () => {
+      const away = Date.now();
+      await showsNoCall(tv);
+      const took = Date.now() - away;
+      test.diagnostic(`dark after ${took} ms`);
+      assert.ok(took > 13_000 && took < 18_000, `${took} ms`);
+    });
+    await call.failsWith('gone');
   });
 });
 
-describe('a TV whose tablet is gone', () => {
-  it('shows nothing of the call after 15 s', async (test) => {
+describe('a TV whose tablet leaves the page', () => {
+  it('shows nothing of the call at once, and nothing is left in the link', async (test) => {
     const { kiosk } = await house();
     const call = await TvCall.begin();
     try {
@@ -72,10 +81,10 @@ describe('a TV whose tablet is gone', () => {
       await tv.seesFrames();
       const gone = Date.now();
       await kiosk.page.goto('about:blank');
-      const videos = async () => (await tv.page.locator('video').count()) === 0;
-      await waitFor('the TV to show no call', videos, { timeout: 25_000 });
-      test.diagnostic(`dark after ${Date.now() - gone} ms`);
-      assert.equal(await call.link(), '');
+      await showsNoCall(tv);
+      test.diagnostic(`nothing of it after ${Date.now() - gone} ms`);
+      assert.ok(Date.now() - gone < SOON, `${Date.now() - gone} ms`);
+      await waitFor('the link to be empty', async () => (await call.link()) === '', { timeout: 5_000 });
     } finally {
       await call.peer.stop();
       await kiosk.open();
@@ -83,3 +92,8 @@ describe('a TV whose tablet is gone', () => {
     }
   });
 });
+
+async function showsNoCall({ page }: Watch): Promise<void> {
+  const look = async () => (await page.locator('video').count()) === 0;
+  await waitFor('the TV to show no call', look, { timeout: 25_000, interval: 100 });
+}

@@ -46,6 +46,19 @@ export class Administrator {
     return (await rest(`/api/states/${id}`, { token: this.token })) as EntityState;
   }
 
+  /** Does something while the kiosk's user may look at everything and do nothing. */
+  async whileKioskMayOnlyRead(work: () => Promise<void>): Promise<void> {
+    const users = await this.command<readonly { id: string; name: string }[]>('config/auth/list');
+    const { id } = users.find(({ name }) => name === 'Kiosk')!;
+    const belongsTo = (group: string) => this.command('config/auth/update', { user_id: id, group_ids: [group] });
+    await belongsTo('system-read-only');
+    try {
+      await work();
+    } finally {
+      await belongsTo('system-users');
+    }
+  }
+
   /** Resolves when an entity's state, or one of its attributes, is this. */
   async entityIs(id: string, wanted: unknown, attribute?: string, timeout = 15_000): Promise<void> {
     let seen: unknown;
