@@ -22,7 +22,7 @@ export const wayOf = ({ ways }: Pick<DisplayView, 'ways'>): DisplayWay | null =>
   ways.find(({ capability }) => capability.can)?.way ?? null;
 
 /** What nobody at home changes: another way's reason helps more. */
-const HOPELESS: ReadonlySet<Cannot> = new Set(['no_entity', 'not_cast', 'no_player']);
+const HOPELESS: ReadonlySet<Cannot> = new Set(['no_entity', 'group', 'not_cast', 'no_player']);
 
 /** Why no way works: of all reasons one that something can be done about, where there is one. null: some way does. */
 export function whyNot({ ways }: Pick<DisplayView, 'ways'>): string | null {

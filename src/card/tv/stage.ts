@@ -1,6 +1,6 @@
 import { Scope } from '../../runtime/platform/scope.ts';
 import { TvPage, type TvHass, type TvPageOptions } from '../../runtime/tv/tv-page.ts';
-import { castViewPath, secretIn } from '../../runtime/tv/view-path.ts';
+import { castViewPath, invitationIn } from '../../runtime/tv/view-path.ts';
 import { CaCastView } from './cast-view.ts';
 
 /**
@@ -62,6 +62,6 @@ export class TvStage {
   #look(): void {
     const path = castViewPath();
     // Between two views: nothing is known.
-    if (path !== null && (this.#host || secretIn(path) === null)) this.#page.look(path);
+    if (path !== null && (this.#host || invitationIn(path) === null)) this.#page.look(path);
   }
 }

@@ -1,3 +1,4 @@
+import { isCodec } from '../displays/codecs.ts';
 import type { Cannot, DisplayFailure } from '../displays/displays.ts';
 import type { DisplayWay } from '../displays/view.ts';
 import type { DiagnosticFacts } from './diagnostics.ts';
@@ -11,7 +12,7 @@ const REASONS: Readonly<Record<Cannot | DisplayFailure, true>> = {
   not_cast: true,
   no_https: true,
   no_view: true,
-  no_helper: true,
+  group: true,
   no_player: true,
   no_server: true,
   server_insecure: true,
@@ -21,6 +22,7 @@ const REASONS: Readonly<Record<Cannot | DisplayFailure, true>> = {
   switched_off: true,
   view_not_loaded: true,
   not_played: true,
+  no_codec: true,
   no_connection: true,
   gone: true,
   no_channel: true,
@@ -42,11 +44,12 @@ export function displayText(
 }
 
 function lastText(
-  { at, way, result, size }: NonNullable<DiagnosticFacts['displays'][number]['last']>,
+  { at, way, result, size, codecs }: NonNullable<DiagnosticFacts['displays'][number]['last']>,
   time: (at: number) => string,
 ): string {
   const shown = size ? `shown ${pixels(size.width)} × ${pixels(size.height)}` : 'shown';
-  return `last ${wayText(way)} ${result === 'shown' ? shown : reasonText(result)} ${time(at)}`;
+  const decodes = codecs?.length ? `, decodes ${codecs.filter(isCodec).join(' ')}` : '';
+  return `last ${wayText(way)} ${result === 'shown' ? shown : reasonText(result)} ${time(at)}${decodes}`;
 }
 
 const pixels = (count: number): string => (Number.isFinite(count) ? String(Math.round(count)) : '?');

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
 import { pause, within } from '../platform/wait.ts';
+import type { Codec } from './codecs.ts';
 import type { DisplayFailure, DisplaySession } from './displays.ts';
 import { AT_HOME, type Ladder, type LadderEvent, step } from './ladder.ts';
 import type { Rung, RungOpening, RungWay } from './rung.ts';
@@ -15,6 +16,8 @@ export interface Tried {
   readonly result: 'shown' | DisplayFailure;
   /** Of the first picture that was shown; null: none was. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  /** What the display says that it decodes; null: it did not say. */
+  readonly codecs: readonly Codec[] | null;
 }
 
 export interface ClimbOptions extends Pick<RungOpening, 'tracks' | 'call' | 'sound'> {
@@ -112,15 +115,16 @@ export class Climb {
     const { way } = rung;
     let shown = false;
     const look = (): void => {
+      const { codecs = null } = session;
       const state = session.state.value;
       if (state.state === 'showing' && !shown) {
         shown = true;
         const { width, height } = state;
-        onTried({ display, way, result: 'shown', size: { width, height } });
+        onTried({ display, way, result: 'shown', size: { width, height }, codecs });
       }
       if (state.state === 'failed') {
         platform.log.log('info', `a call is not on ${display} by ${way}: ${state.reason}`);
-        if (!shown) onTried({ display, way, result: state.reason, size: null });
+        if (!shown) onTried({ display, way, result: state.reason, size: null, codecs });
       }
       this.#step({ type: 'state', attempt, state });
     };

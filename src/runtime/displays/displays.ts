@@ -1,10 +1,11 @@
 import type { Millis } from '../call/call.ts';
 import type { Readable } from '../platform/readable.ts';
+import type { Codec } from './codecs.ts';
 
 /**
  * Why a way cannot work here, known before it is tried. `unavailable`: off or not reached, and it cannot be woken.
  * `not_cast`: not of Home Assistant's cast integration. `no_https`: a TV loads pages over HTTPS alone. `no_view`: there is
- * no view for TVs, `no_helper`: no helper for the link; set-up creates both.
+ * no view for TVs, which set-up creates. `group`: several devices in one, and a call is on one screen.
  *
  * Of a stream: `no_player`: it does not open addresses, or shows no pictures. `no_server`: no go2rtc is set
  * (`station.displayServer`). `server_insecure`: this page came by HTTPS, and that address is none. `server_away`: it does
@@ -16,7 +17,7 @@ export type Cannot =
   | 'not_cast'
   | 'no_https'
   | 'no_view'
-  | 'no_helper'
+  | 'group'
   | 'no_player'
   | 'no_server'
   | 'server_insecure'
@@ -27,7 +28,8 @@ export type Capability = { readonly can: true } | { readonly can: false; readonl
 /**
  * Why a display shows nothing (any more). `in_use`: it plays something else, and nobody said that this may stop.
  * `refused`: Home Assistant did not do what was asked. `switched_off`: at the TV, or by somebody in the house.
- * `not_played`: the stream is there, and the media player did not fetch it.
+ * `not_played`: the stream is there, and the media player did not fetch it. `no_codec`: the TV's browser decodes nothing of
+ * what this one sends.
  */
 export type DisplayFailure =
   | Cannot
@@ -36,6 +38,7 @@ export type DisplayFailure =
   | 'switched_off'
   | 'view_not_loaded'
   | 'not_played'
+  | 'no_codec'
   | 'no_connection'
   | 'gone'
   | 'no_channel'
@@ -61,6 +64,8 @@ export interface DisplaySession {
   readonly state: Readable<DisplayState>;
   /** 0 to 1; null: the media player does not say. */
   readonly volume: Readable<number | null>;
+  /** What the display says that it decodes; null: it has not said it (yet), or this way does not tell. */
+  readonly codecs?: readonly Codec[] | null;
   /** @throws HomeAssistantError */
   setVolume(volume: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Millis } from '../call/call.ts';
+import type { Codec } from './codecs.ts';
 import type { Capability, DisplayFailure } from './displays.ts';
 
 /** This device's own screen, or the entity id of a media player. */
@@ -63,5 +64,7 @@ export interface DisplayView {
     readonly result: 'shown' | DisplayFailure;
     /** Pixels of the first picture that was shown; null: none was. */
     readonly size: { readonly width: number; readonly height: number } | null;
+    /** What its browser said that it decodes, then or before; left out where it never did. */
+    readonly codecs?: readonly Codec[];
   } | null;
 }

@@ -9,6 +9,8 @@ import type { Clock } from '../platform/platform.ts';
 export interface HouseFacts {
   /** The integration that an entity is of. */
   readonly platforms: ReadonlyMap<string, string>;
+  /** Entities that are several devices in one: groups of Home Assistant, and of cast devices. */
+  readonly groups: ReadonlySet<string>;
   /** The name of the area that an entity is in. */
   readonly areas: ReadonlyMap<string, string>;
   /** Cast devices are given an address of this instance, over HTTPS alone. */
@@ -25,6 +27,7 @@ interface Entry extends RegistryEntry {
 interface Device {
   readonly id: string;
   readonly area_id?: string | null;
+  readonly model?: string | null;
 }
 interface Area {
   readonly area_id: string;
@@ -43,6 +46,8 @@ const FRESH: Millis = 600_000;
 const FRESH_WITHOUT_VIEW: Millis = 5_000;
 /** Home Assistant's cloud gives the instance an address of its own. */
 const CLOUD_REMOTE = 'binary_sensor.remote_ui';
+/** What groups of speakers call themselves; Home Assistant's integration says it of nothing else. */
+const CAST_GROUP = 'Google Cast Group';
 
 export interface HouseOptions {
   readonly home: Home;
@@ -95,12 +100,16 @@ async function ask(home: Home, finding: Promise<TvView | null>): Promise<HouseFa
     finding,
   ]);
   const names = new Map(areas.map(({ area_id, name }) => [area_id, name]));
+  const models = new Map(devices.map(({ id, model }) => [id, model]));
+  const isGroup = ({ platform, device_id }: Entry): boolean =>
+    platform === 'group' || (platform === 'cast' && models.get(device_id ?? '') === CAST_GROUP);
   const devicesIn = new Map(devices.map(({ id, area_id }) => [id, area_id]));
   const areaOf = ({ area_id, device_id }: Entry): string =>
     names.get(area_id ?? devicesIn.get(device_id ?? '') ?? '') ?? '';
   const secure = [config.external_url, config.internal_url].some((url) => url?.startsWith('https://'));
   return {
     platforms: new Map(entries.map(({ entity_id, platform }) => [entity_id, platform])),
+    groups: new Set(entries.filter(isGroup).map(({ entity_id }) => entity_id)),
     areas: new Map(entries.map((entry) => [entry.entity_id, areaOf(entry)])),
     https: secure || home.states.value[CLOUD_REMOTE]?.state === 'on',
     view,

@@ -1,4 +1,4 @@
-import { type CastFacts, castRung } from '../displays/cast/cast-rung.ts';
+import { type CastFacts, type CastRungOptions, castRung } from '../displays/cast/cast-rung.ts';
 import type { Rung, RungTools } from '../displays/rung.ts';
 import { StreamRung } from '../displays/stream/stream-rung.ts';
 import type { Station } from '../storage/storage.ts';
@@ -9,6 +9,7 @@ import type { House } from './house.ts';
 import type { CallView } from '../api.ts';
 
 export interface RungsOptions extends RungTools {
+  readonly home: CastRungOptions['home'];
   readonly house: House;
   /** Whose link and whose go2rtc are used; asked each time. */
   readonly station: () => Pick<Station, 'slug' | 'displayServer' | 'displayAnnounces'>;
@@ -34,8 +35,8 @@ const platformIn = (house: House) => async (display: DisplayId) => (await house.
 /** All ways to a display from a station, best first. */
 export function rungsOf({ home, platform, house, station }: RungsOptions): readonly Rung<DisplayWay>[] {
   const facts = async (): Promise<CastFacts> => {
-    const { platforms, https, view, link } = await house.facts();
-    return { platforms, https, view, link: link(station().slug) };
+    const { link, ...facts } = await house.facts();
+    return { ...facts, link: link(station().slug) };
   };
   return [
     castRung({ home, platform, facts, random: (count) => crypto.getRandomValues(new Uint8Array(count)) }),

@@ -200,13 +200,14 @@ export class Screens {
     return stations.value.find((each) => each.slug === slug) ?? stations.value[0] ?? DEFAULT_STATION;
   }
 
-  #note({ display, way, result, size }: Tried): void {
+  #note({ display, way, result, size, codecs }: Tried): void {
     // It says nothing of how calls can be shown there.
     if (way === 'camera') return;
     // Something may be other than it was thought to be.
     if (result !== 'shown') this.#house.forget();
     const { storage, platform } = this.#options;
-    noteTry(storage, display, { at: platform.clock.now(), way, result, size }).catch((error: unknown) => {
+    const last = { at: platform.clock.now(), way, result, size, ...(codecs && { codecs }) };
+    noteTry(storage, display, last).catch((error: unknown) => {
       platform.log.log('info', 'what came of a display was not kept', error);
     });
   }

@@ -1,8 +1,8 @@
-import type { Description } from '../displays/cast/description.ts';
+import { CODECS, type Codec, codecOf } from '../displays/codecs.ts';
 
-/** What this browser decodes of what can be sent to it, the best first. Empty: it receives no calls. */
-export function receivable(): readonly Description['codec'][] {
+/** What this browser decodes of video calls. Empty: it receives none at all. */
+export function receivable(): readonly Codec[] {
   if (!('RTCPeerConnection' in globalThis) || !isSecureContext) return [];
-  const known = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
-  return (['H264', 'VP8'] as const).filter((codec) => known.some(({ mimeType }) => mimeType === `video/${codec}`));
+  const known = new Set((RTCRtpReceiver.getCapabilities('video')?.codecs ?? []).map(codecOf));
+  return CODECS.filter((codec) => known.has(codec));
 }

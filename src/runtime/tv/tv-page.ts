@@ -5,12 +5,14 @@ import { importSecret } from '../displays/cast/seal.ts';
 import { connectHomeAssistant } from '../home-assistant/connection.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { PageConnection } from '../home-assistant/page.ts';
+import { notificationChannel } from '../displays/cast/notification-channel.ts';
+import { sendable } from '../displays/codecs.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Store } from '../platform/readable.ts';
 import { Scope } from '../platform/scope.ts';
 import { receivable } from './codecs.ts';
 import { LinkHelpers } from './link-helpers.ts';
-import { secretIn } from './view-path.ts';
+import { type Invitation, invitationIn } from './view-path.ts';
 
 export type { TvCall, TvRing } from '../displays/cast/control.ts';
 export type { TvMedia } from '../displays/cast/receiving-peer.ts';
@@ -51,7 +53,7 @@ export class TvPage {
   readonly #options: TvPageOptions;
   #connection: TvHass['connection'] | null = null;
   #home: Promise<HomeAssistant> | null = null;
-  #secret: string | null = null;
+  #invitation: Invitation | null = null;
   /** Each is for one display session. */
   readonly #used = new Set<string>();
   #session: Scope | null = null;
@@ -70,40 +72,41 @@ export class TvPage {
       this.#options;
     void this.#home?.then((before) => before.close());
     this.#home = connect({ conn: connection, auth });
-    if (this.#secret !== null && this.#session) this.#begin(this.#secret);
+    if (this.#invitation && this.#session) this.#begin(this.#invitation);
   }
 
   /** The path of the view that is shown. Its secret is used once, and another ends what was before. */
   look(path: string): void {
-    const secret = secretIn(path);
-    if (secret === this.#secret) return;
-    this.#secret = secret;
+    const invitation = invitationIn(path);
+    if (invitation?.secret === this.#invitation?.secret) return;
+    this.#invitation = invitation;
     this.#end();
-    if (secret === null) return this.#idle('no_secret');
-    if (this.#used.has(secret)) return this.#idle('not_invited');
-    this.#used.add(secret);
-    if (receivable().length === 0) return this.#idle('cannot');
-    this.#begin(secret);
+    if (!invitation) return this.#idle('no_secret');
+    if (this.#used.has(invitation.secret)) return this.#idle('not_invited');
+    this.#used.add(invitation.secret);
+    this.#begin(invitation);
   }
 
-  #begin(secret: string): void {
+  #begin(invitation: Invitation): void {
     this.#end();
     const { platform } = this.#options;
     const { log, clock } = platform;
     const scope = new Scope((error) => log.log('error', 'releasing a call on this TV', error));
     this.#session = scope;
     this.#cancelDark();
-    this.state.set({ state: 'waiting' });
+    if (canReceive()) this.state.set({ state: 'waiting' });
+    // The tablet is told, too.
+    else this.#idle('cannot');
     const late = clock.after(USED_WITHIN, () => this.state.value.state === 'waiting' && this.#over('not_invited'));
     scope.add(late);
-    this.#receive(secret, scope).catch((error: unknown) => {
+    this.#receive(invitation, scope).catch((error: unknown) => {
       if (scope.closed) return;
       log.log('error', 'this TV could not receive', error);
       this.#over('not_invited');
     });
   }
 
-  async #receive(secret: string, scope: Scope): Promise<void> {
+  async #receive({ secret, byNotification }: Invitation, scope: Scope): Promise<void> {
     const { platform, random, playing } = this.#options;
     const key = await importSecret(secret);
     const home = await this.#home;
@@ -112,7 +115,11 @@ export class TvPage {
     await statesOf(home, scope);
     if (scope.closed) return;
     // Tidied up last: that needs Home Assistant, which may be slow.
-    const channel = new LinkHelpers(home, platform.clock, scope.child());
+    const own = scope.child();
+    const channel = byNotification
+      ? await notificationChannel(home, key, platform.clock, own)
+      : new LinkHelpers(home, platform.clock, own);
+    if (scope.closed) return;
     const receiver = new CastReceiver({
       channel,
       secret: key,
@@ -127,12 +134,12 @@ export class TvPage {
 
   #follow(state: TvState): void {
     if (state.state === 'over') this.#over(state.reason);
-    else this.state.set(state);
+    else if (canReceive()) this.state.set(state);
   }
 
   #over(why: TvIdle): void {
     this.#end();
-    this.#idle(why);
+    this.#idle(canReceive() ? why : 'cannot');
   }
 
   #idle(why: TvIdle): void {
@@ -146,6 +153,8 @@ export class TvPage {
     this.#session = null;
   }
 }
+
+const canReceive = (): boolean => sendable(receivable()).length > 0;
 
 /** Once Home Assistant has told what there is. Its start has no end that could be waited for: the session has one. */
 function statesOf({ states }: HomeAssistant, scope: Scope): Promise<void> {

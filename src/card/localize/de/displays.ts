@@ -57,12 +57,13 @@ export const displays: DisplaysTable = {
   'tv.why.no_https': 'Fernseher öffnen nur sichere Seiten. Dafür braucht Home Assistant eine Adresse mit HTTPS.',
   'tv.why.no_view':
     'Home Assistant hat noch keine Ansicht für Fernseher. Die Einstellungen der Sprechstelle legen sie an.',
-  'tv.why.no_helper': 'Ein Helfer fehlt. Die Einstellungen der Sprechstelle legen ihn an.',
+  'tv.why.group': 'Er ist eine Gruppe mehrerer Geräte. Wähle einen einzelnen Bildschirm.',
   'tv.why.no_player': 'Er zeigt keine Bilder oder öffnet keine Adressen.',
   'tv.why.no_server':
     'Er spielt nur Streams ab, und die brauchen ein go2rtc: Seine Adresse fehlt in den Einstellungen der Sprechstelle.',
   'tv.why.server_insecure': 'Das go2rtc für Streams braucht eine Adresse mit HTTPS, weil diese Seite eine hat.',
   'tv.why.server_away': 'Das go2rtc für Streams antwortet dieser Seite nicht.',
+  'tv.why.no_codec': 'Er kann kein Video zeigen, das dieses Tablet sendet.',
   'tv.why.not_played': 'Er hat den Stream nicht abgeholt.',
   'tv.why.in_use': 'Dort läuft etwas anderes.',
   'tv.why.refused': 'Home Assistant konnte es nicht.',
@@ -99,6 +100,10 @@ export const displays: DisplaysTable = {
   'tv.set.made': 'Angelegt. Fernseher können Anrufe dieser Sprechstelle zeigen.',
   'tv.set.made_some': 'Ein Helfer fehlt noch. Die Einrichtung sagt, warum.',
   'tv.set.refused': 'Home Assistant hat die Ansicht nicht angelegt. Versuche es noch einmal.',
+  'tv.set.remove': 'Ansicht entfernen',
+  'tv.set.removed': 'Entfernt. Fernseher zeigen keine Anrufe, bis sie neu angelegt ist.',
+  'tv.set.remove_yaml': 'Das Dashboard ist in YAML geschrieben: Entferne die Ansicht dort.',
+  'tv.set.remove_failed': 'Home Assistant hat sie nicht entfernt. Versuche es noch einmal.',
   'tv.set.not_admin': 'Das kann nur ein Administrator',
   'tv.set.not_admin_text':
     'Bitte jemanden mit diesen Rechten, diese Einstellungen zu öffnen oder ein Dashboard mit den ersten Zeilen und die Helfer mit den anderen anzulegen.',
@@ -117,5 +122,6 @@ export const displays: DisplaysTable = {
   'tv.diag.never': 'Auf diesem Gerät noch nicht versucht.',
   'tv.diag.shown': 'Zuletzt ({time}): gezeigt.',
   'tv.diag.shown_size': 'Zuletzt ({time}): gezeigt, {size}.',
+  'tv.diag.decodes': 'Dekodiert {codecs}.',
   'tv.diag.failed': 'Zuletzt ({time}): {why}',
 };

@@ -55,12 +55,13 @@ export const displays = {
   'tv.why.not_cast': 'It cannot open a page of Home Assistant: it is no Google Cast device.',
   'tv.why.no_https': 'TVs open only secure pages. Home Assistant needs an HTTPS address for that.',
   'tv.why.no_view': 'Home Assistant has no view for TVs yet. The settings of the call station make it.',
-  'tv.why.no_helper': 'A helper is missing. The settings of the call station make it.',
+  'tv.why.group': 'It is a group of several devices. Choose a single screen.',
   'tv.why.no_player': 'It shows no pictures, or opens no addresses.',
   'tv.why.no_server':
     'It only plays streams, which need a go2rtc: its address is missing in the settings of the call station.',
   'tv.why.server_insecure': 'The go2rtc for streams needs an HTTPS address, as this page has one.',
   'tv.why.server_away': 'The go2rtc for streams does not answer this page.',
+  'tv.why.no_codec': 'It can show no video that this tablet sends.',
   'tv.why.not_played': 'It did not fetch the stream.',
   'tv.why.in_use': 'Something else is playing there.',
   'tv.why.refused': 'Home Assistant could not do it.',
@@ -94,6 +95,10 @@ export const displays = {
   'tv.set.made': 'Created. TVs can show calls of this station.',
   'tv.set.made_some': 'A helper is still missing. The set-up says why.',
   'tv.set.refused': 'Home Assistant did not create the view. Try again.',
+  'tv.set.remove': 'Remove the view',
+  'tv.set.removed': 'Removed. TVs show no calls until it is created again.',
+  'tv.set.remove_yaml': 'The dashboard is written in YAML: remove the view there.',
+  'tv.set.remove_failed': 'Home Assistant did not remove it. Try again.',
   'tv.set.not_admin': 'Only an administrator can create them',
   'tv.set.not_admin_text':
     'Ask one to open these settings, or to add a dashboard with the first lines and the helper with the others.',
@@ -112,5 +117,6 @@ export const displays = {
   'tv.diag.never': 'Not tried on this device.',
   'tv.diag.shown': 'Last time ({time}): shown.',
   'tv.diag.shown_size': 'Last time ({time}): shown, {size}.',
+  'tv.diag.decodes': 'Decodes {codecs}.',
   'tv.diag.failed': 'Last time ({time}): {why}',
 } as const;

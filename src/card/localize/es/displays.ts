@@ -57,12 +57,13 @@ export const displays: DisplaysTable = {
   'tv.why.no_https': 'Las teles solo abren páginas seguras. Para eso Home Assistant necesita una dirección HTTPS.',
   'tv.why.no_view':
     'Home Assistant aún no tiene una vista para teles. Los ajustes de la estación de llamadas la crean.',
-  'tv.why.no_helper': 'Falta un ayudante. Los ajustes de la estación de llamadas lo crean.',
+  'tv.why.group': 'Es un grupo de varios dispositivos. Elige una sola pantalla.',
   'tv.why.no_player': 'No muestra imágenes o no abre direcciones.',
   'tv.why.no_server':
     'Solo reproduce transmisiones, que necesitan un go2rtc: falta su dirección en los ajustes de la estación de llamadas.',
   'tv.why.server_insecure': 'El go2rtc de las transmisiones necesita una dirección HTTPS, como la de esta página.',
   'tv.why.server_away': 'El go2rtc de las transmisiones no responde a esta página.',
+  'tv.why.no_codec': 'No puede mostrar ningún vídeo de los que envía esta tableta.',
   'tv.why.not_played': 'No recogió la transmisión.',
   'tv.why.in_use': 'Allí se está viendo otra cosa.',
   'tv.why.refused': 'Home Assistant no pudo hacerlo.',
@@ -98,6 +99,10 @@ export const displays: DisplaysTable = {
   'tv.set.made': 'Creados. Las teles pueden mostrar llamadas de esta estación.',
   'tv.set.made_some': 'Aún falta un ayudante. La configuración dice por qué.',
   'tv.set.refused': 'Home Assistant no creó la vista. Inténtalo de nuevo.',
+  'tv.set.remove': 'Quitar la vista',
+  'tv.set.removed': 'Quitada. Las teles no muestran llamadas hasta que se cree de nuevo.',
+  'tv.set.remove_yaml': 'El panel está escrito en YAML: quita la vista allí.',
+  'tv.set.remove_failed': 'Home Assistant no la quitó. Inténtalo de nuevo.',
   'tv.set.not_admin': 'Solo un administrador puede crearlos',
   'tv.set.not_admin_text':
     'Pide a un administrador que abra estos ajustes, o que añada un panel con las primeras líneas y los ayudantes con las otras.',
@@ -116,5 +121,6 @@ export const displays: DisplaysTable = {
   'tv.diag.never': 'Aún no se ha probado en este dispositivo.',
   'tv.diag.shown': 'La última vez ({time}): se vio.',
   'tv.diag.shown_size': 'La última vez ({time}): se vio, {size}.',
+  'tv.diag.decodes': 'Descodifica {codecs}.',
   'tv.diag.failed': 'La última vez ({time}): {why}',
 };

@@ -57,12 +57,13 @@ export const displays: DisplaysTable = {
   'tv.why.no_https':
     'Les télés n’ouvrent que des pages sécurisées. Home Assistant a besoin d’une adresse HTTPS pour cela.',
   'tv.why.no_view': 'Home Assistant n’a pas encore de vue pour les télés. Les réglages du poste d’appel la créent.',
-  'tv.why.no_helper': 'Une entrée manque. Les réglages du poste d’appel la créent.',
+  'tv.why.group': 'C’est un groupe de plusieurs appareils. Choisissez un seul écran.',
   'tv.why.no_player': 'L’écran n’affiche pas d’images ou n’ouvre pas d’adresses.',
   'tv.why.no_server':
     'L’écran ne lit que des flux, qui ont besoin d’un go2rtc : son adresse manque dans les réglages du poste d’appel.',
   'tv.why.server_insecure': 'Le go2rtc des flux a besoin d’une adresse HTTPS, comme celle de cette page.',
   'tv.why.server_away': 'Le go2rtc des flux ne répond pas à cette page.',
+  'tv.why.no_codec': 'L’écran ne sait afficher aucun format vidéo envoyé par cette tablette.',
   'tv.why.not_played': 'L’écran n’a pas pris le flux.',
   'tv.why.in_use': 'Autre chose y est en cours.',
   'tv.why.refused': 'Home Assistant n’a pas pu le faire.',
@@ -98,6 +99,10 @@ export const displays: DisplaysTable = {
   'tv.set.made': 'Créées. Les télés peuvent afficher les appels de ce poste.',
   'tv.set.made_some': 'Une entrée manque encore. La configuration dit pourquoi.',
   'tv.set.refused': 'Home Assistant n’a pas créé la vue. Réessayez.',
+  'tv.set.remove': 'Supprimer la vue',
+  'tv.set.removed': 'Supprimée. Les télés n’affichent plus d’appels tant qu’elle n’est pas recréée.',
+  'tv.set.remove_yaml': 'Le tableau de bord est écrit en YAML : supprimez-y la vue.',
+  'tv.set.remove_failed': 'Home Assistant ne l’a pas supprimée. Réessayez.',
   'tv.set.not_admin': 'Seul un administrateur peut les créer',
   'tv.set.not_admin_text':
     'Demandez à un administrateur d’ouvrir ces réglages, ou d’ajouter un tableau de bord avec les premières lignes et les entrées avec les autres.',
@@ -116,5 +121,6 @@ export const displays: DisplaysTable = {
   'tv.diag.never': 'Pas encore essayé sur cet appareil.',
   'tv.diag.shown': 'La dernière fois ({time}) : affiché.',
   'tv.diag.shown_size': 'La dernière fois ({time}) : affiché, {size}.',
+  'tv.diag.decodes': 'Décode {codecs}.',
   'tv.diag.failed': 'La dernière fois ({time}) : {why}',
 };

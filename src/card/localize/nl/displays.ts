@@ -56,12 +56,13 @@ export const displays: DisplaysTable = {
   'tv.why.not_cast': 'Hij kan geen pagina van Home Assistant openen: het is geen apparaat met Google Cast.',
   'tv.why.no_https': 'Tv’s openen alleen veilige pagina’s. Daarvoor heeft Home Assistant een HTTPS-adres nodig.',
   'tv.why.no_view': 'Home Assistant heeft nog geen weergave voor tv’s. De instellingen van het belstation maken die.',
-  'tv.why.no_helper': 'Er ontbreekt een helper. De instellingen van het belstation maken die.',
+  'tv.why.group': 'Het is een groep van meerdere apparaten. Kies één scherm.',
   'tv.why.no_player': 'Hij toont geen beeld of opent geen adressen.',
   'tv.why.no_server':
     'Hij speelt alleen streams, en die hebben een go2rtc nodig: het adres ontbreekt in de instellingen van het belstation.',
   'tv.why.server_insecure': 'De go2rtc voor streams heeft een HTTPS-adres nodig, omdat deze pagina er een heeft.',
   'tv.why.server_away': 'De go2rtc voor streams antwoordt deze pagina niet.',
+  'tv.why.no_codec': 'Hij kan geen video tonen die deze tablet stuurt.',
   'tv.why.not_played': 'Hij heeft de stream niet opgehaald.',
   'tv.why.in_use': 'Daar speelt iets anders.',
   'tv.why.refused': 'Home Assistant kon het niet.',
@@ -97,6 +98,10 @@ export const displays: DisplaysTable = {
   'tv.set.made': 'Aangemaakt. Tv’s kunnen oproepen van dit station tonen.',
   'tv.set.made_some': 'Er ontbreekt nog een helper. De installatie zegt waarom.',
   'tv.set.refused': 'Home Assistant heeft de weergave niet gemaakt. Probeer het opnieuw.',
+  'tv.set.remove': 'Weergave verwijderen',
+  'tv.set.removed': 'Verwijderd. Tv’s tonen geen oproepen tot ze weer is aangemaakt.',
+  'tv.set.remove_yaml': 'Het dashboard is in YAML geschreven: verwijder de weergave daar.',
+  'tv.set.remove_failed': 'Home Assistant heeft ze niet verwijderd. Probeer het opnieuw.',
   'tv.set.not_admin': 'Alleen een beheerder kan ze maken',
   'tv.set.not_admin_text':
     'Vraag een beheerder deze instellingen te openen, of een dashboard met de eerste regels en de helpers met de andere toe te voegen.',
@@ -115,5 +120,6 @@ export const displays: DisplaysTable = {
   'tv.diag.never': 'Op dit apparaat nog niet geprobeerd.',
   'tv.diag.shown': 'De laatste keer ({time}): getoond.',
   'tv.diag.shown_size': 'De laatste keer ({time}): getoond, {size}.',
+  'tv.diag.decodes': 'Decodeert {codecs}.',
   'tv.diag.failed': 'De laatste keer ({time}): {why}',
 };

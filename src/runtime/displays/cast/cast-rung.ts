@@ -1,3 +1,4 @@
+import type { HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import { Store } from '../../platform/readable.ts';
 import type { Capability, DisplaySession, DisplayState } from '../displays.ts';
 import type { Rung, RungOpening, RungTools } from '../rung.ts';
@@ -9,14 +10,17 @@ import { canCast } from './media-player.ts';
 export interface CastFacts {
   /** The integration that an entity is of. */
   readonly platforms: ReadonlyMap<string, string>;
+  /** Entities that are several devices in one. */
+  readonly groups: ReadonlySet<string>;
   /** Home Assistant has an address that TVs open. */
   readonly https: boolean;
   readonly view: TvView | null;
-  /** The `_link` helper of the station; null: there is none. */
+  /** The `_link` helper of the station; null: there is none, and a notification takes its place. */
   readonly link: string | null;
 }
 
 export interface CastRungOptions extends RungTools {
+  readonly home: RungTools['home'] & Pick<HomeAssistant, 'subscribeOnce'>;
   /** @throws HomeAssistantError */
   readonly facts: () => Promise<CastFacts>;
   readonly random: (count: number) => Uint8Array;
@@ -28,24 +32,23 @@ export function castRung({ home, platform, facts, random }: CastRungOptions): Ru
   return {
     way: 'cast-view',
     async can(display: DisplayId): Promise<Capability> {
-      const { platforms, https, view, link } = await facts();
+      const { platforms, groups, https, view, link } = await facts();
       found = { view, link };
-      const capability = canCast({ states: home.states.value, https }, display, platforms.get(display) ?? null);
+      const capability = canCast({ states: home.states.value, groups, https }, display, platforms.get(display) ?? null);
       if (!capability.can) return capability;
-      if (!view) return { can: false, why: 'no_view' };
-      return link === null ? { can: false, why: 'no_helper' } : { can: true };
+      return view ? { can: true } : { can: false, why: 'no_view' };
     },
     open({ display, ...opening }: RungOpening): DisplaySession {
       const { view, link } = found;
-      if (!view || link === null) return failed(view ? 'no_helper' : 'no_view');
+      if (!view) return withoutView();
       return openCastView({ home, entityId: display, view, linkEntityId: link, random, platform, ...opening });
     },
   };
 }
 
-function failed(reason: 'no_view' | 'no_helper'): DisplaySession {
+function withoutView(): DisplaySession {
   return {
-    state: new Store<DisplayState>({ state: 'failed', reason }),
+    state: new Store<DisplayState>({ state: 'failed', reason: 'no_view' }),
     volume: new Store<number | null>(null),
     setVolume: () => Promise.resolve(),
   };

@@ -4,9 +4,12 @@ import type { Platform } from '../../platform/platform.ts';
 import { type Readable, Store } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { pause } from '../../platform/wait.ts';
+import type { Codec } from '../codecs.ts';
 import type { DisplayFailure, DisplaySession, DisplayState } from '../displays.ts';
 import type { LinkChannel } from './channel.ts';
 import { helperChannel } from './helper-channel.ts';
+import { notificationChannel } from './notification-channel.ts';
+import { twice } from '../twice.ts';
 import type { TvView } from '../view.ts';
 import { type Before, isInUse, putBack, showsHomeAssistant, showView, stateBefore, volumeOf } from './media-player.ts';
 import { importSecret, kindOf, newSecret } from './seal.ts';
@@ -14,11 +17,11 @@ import { type CastCall, CastSender, type CastState } from './sender.ts';
 import type { CastTracks } from './sending-peer.ts';
 
 export interface CastViewOptions {
-  readonly home: Pick<HomeAssistant, 'states' | 'user' | 'callService'>;
+  readonly home: Pick<HomeAssistant, 'states' | 'connected' | 'user' | 'callService' | 'subscribeOnce'>;
   readonly entityId: string;
   readonly view: TvView;
-  /** The `_link` helper of the station. */
-  readonly linkEntityId: string;
+  /** The `_link` helper of the station; null: there is none, and a notification takes its place. */
+  readonly linkEntityId: string | null;
   readonly tracks: Readable<CastTracks>;
   readonly call: Readable<CastCall>;
   /** Somebody said that what it plays now may stop. */
@@ -68,6 +71,10 @@ class CastView implements DisplaySession {
     });
   }
 
+  get codecs(): readonly Codec[] | null {
+    return this.#sender?.codecs ?? null;
+  }
+
   async setVolume(volume: number): Promise<void> {
     const { home, entityId } = this.#options;
     // One that was off did not say how loud it was: what it has been since is how it was.
@@ -81,15 +88,16 @@ class CastView implements DisplaySession {
   }
 
   async #start(): Promise<void> {
-    const { home, entityId, view, linkEntityId, tracks, call, mayInterrupt, random, platform, scope } = this.#options;
+    const { home, entityId, view, tracks, call, mayInterrupt, random, platform, scope } = this.#options;
     const entity = this.#entity;
     if (!entity) return this.#fail('no_entity');
     if (isInUse(entity) && !mayInterrupt) return this.#fail('in_use');
-    const channel = helperChannel(home, linkEntityId, platform.clock, scope);
-    if (channel.text.value === null) return this.#fail('no_helper');
     const secret = newSecret(random);
     const key = await importSecret(secret);
+    const helper = this.#helper();
+    const channel = helper ?? (await notificationChannel(home, key, platform.clock, scope));
     if (scope.closed) return;
+    if (channel.text.value === null) return this.#fail('no_channel');
     this.#before = stateBefore(entity);
     scope.add(() => this.#putBack(channel));
     // What another session has left there is not for this one.
@@ -98,7 +106,8 @@ class CastView implements DisplaySession {
     const sender = new CastSender({ channel, secret: key, tracks, call, platform, scope });
     this.#sender = sender;
     scope.add(sender.state.subscribe((state) => this.#follow(state)));
-    const show = (): Promise<void> => showView(home, entityId, view, secret);
+    const invitation = helper ? secret : `${secret}~n`;
+    const show = (): Promise<void> => showView(home, entityId, view, invitation);
     // What was asked for while a TV starts is kept by Home Assistant, and of several calls the oldest is shown last.
     const again = (): void => {
       if (!this.#launched || this.#isSaidToBeOff) return;
@@ -113,9 +122,18 @@ class CastView implements DisplaySession {
     await asking;
   }
 
+  /** null: there is none (any more). */
+  #helper(): LinkChannel | null {
+    const { home, linkEntityId, platform, scope } = this.#options;
+    if (linkEntityId === null) return null;
+    const channel = helperChannel(home, linkEntityId, platform.clock, scope);
+    return channel.text.value === null ? null : channel;
+  }
+
   async #putBack(channel: LinkChannel): Promise<void> {
     const { home, entityId, platform } = this.#options;
-    if (!this.#before) return;
+    const before = this.#before;
+    if (!before) return;
     const askedAt = this.#launched ? null : await this.#asked;
     const left = askedAt === null ? 0 : LAUNCHED_WITHIN - (platform.clock.now() - askedAt);
     if (left > 0) {
@@ -129,7 +147,7 @@ class CastView implements DisplaySession {
       await pause(platform.clock, left, launched.signal);
       stop();
     }
-    await putBack(home, entityId, this.#before);
+    await twice(() => putBack(home, entityId, before), platform.clock);
     // A page that was late has said that it is there, to nobody.
     const { value } = channel.text;
     if (value !== null && kindOf(value)) await channel.write('').catch(() => {});

@@ -1,4 +1,5 @@
 import { toBase64 } from '../../platform/base64.ts';
+import type { SentCodec } from '../codecs.ts';
 import { ByteReader, LinkError, fromBase64 } from './bytes.ts';
 import { type Candidate, bytesOfHex, hexOf, packCandidate, unpackCandidate } from './candidate.ts';
 
@@ -10,7 +11,7 @@ export interface Description {
   /** SHA-256 of the certificate: `AB:CD:…` (RFC 8122). */
   readonly fingerprint: string;
   /** Which one the picture goes in; of an offer: which one is preferred. */
-  readonly codec: 'H264' | 'VP8';
+  readonly codec: SentCodec;
   readonly candidates: readonly Candidate[];
 }
 

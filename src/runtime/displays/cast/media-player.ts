@@ -12,15 +12,21 @@ export interface Before {
   readonly volume: number | null;
 }
 
+interface CastHouse {
+  readonly states: EntityStates;
+  /** Entities that are several devices in one. */
+  readonly groups: ReadonlySet<string>;
+  readonly https: boolean;
+}
+
 /** Whether a view can be cast there. @param platform the integration that the entity is of */
-export function canCast(
-  { states, https }: { readonly states: EntityStates; readonly https: boolean },
-  entityId: string,
-  platform: string | null,
-): Capability {
+export function canCast({ states, groups, https }: CastHouse, entityId: string, platform: string | null): Capability {
   const entity = states[entityId];
   if (!entity) return { can: false, why: 'no_entity' };
+  if (groups.has(entityId)) return { can: false, why: 'group' };
   if (platform !== 'cast') return { can: false, why: 'not_cast' };
+  // What Home Assistant's integration says of cast devices without a screen.
+  if (entity.attributes['device_class'] === 'speaker') return { can: false, why: 'no_player' };
   if (entity.state === 'unavailable') return { can: false, why: 'unavailable' };
   if (!https) return { can: false, why: 'no_https' };
   return { can: true };
@@ -46,16 +52,16 @@ export function stateBefore(entity: EntityState): Before {
 }
 
 /**
- * Opens the view on the TV, its secret in the path: the receiver takes `2~secret` as index 2, and the card reads the rest.
+ * Opens the view on the TV, the invitation in its path: the receiver takes `2~secret` as index 2, and the card reads the rest.
  * Casting a view is an administrator's service; anybody may play one as media. @throws HomeAssistantError
  */
 export async function showView(
   home: Pick<HomeAssistant, 'callService' | 'user'>,
   entityId: string,
   { dashboard, index }: TvView,
-  secret: string,
+  invitation: string,
 ): Promise<void> {
-  const viewPath = `${index}~${secret}`;
+  const viewPath = `${index}~${invitation}`;
   const { isAdmin } = await home.user;
   if (isAdmin) {
     const view = { entity_id: entityId, dashboard_path: dashboard, view_path: viewPath };
@@ -66,7 +72,10 @@ export async function showView(
   await home.callService('media_player', 'play_media', media, entityId);
 }
 
-/** Quits our page, if it still is what is shown, and puts back the volume. What cannot be done is left as it is. */
+/**
+ * Quits our page, if it still is what is shown, and puts back the volume. What cannot be done is left as it is.
+ * @throws HomeAssistantError what one of both was refused with; the other is tried all the same
+ */
 export async function putBack(
   home: Pick<HomeAssistant, 'callService' | 'states'>,
   entityId: string,
@@ -76,12 +85,15 @@ export async function putBack(
   const features = Number(entity?.attributes['supported_features'] ?? 0);
   const can = (feature: number): boolean => (features & feature) !== 0;
   const now = volumeOf(entity);
-  if (can(FEATURES.volume) && before.volume !== null && now !== null && before.volume !== now) {
-    await home.callService('media_player', 'volume_set', { volume_level: before.volume }, entityId);
-  }
-  // Of a cast device this quits the app; the TV behind it stays on if it was.
-  if (showsHomeAssistant(entity) && can(FEATURES.turnOff)) {
-    await home.callService('media_player', 'turn_off', {}, entityId);
+  try {
+    if (can(FEATURES.volume) && before.volume !== null && now !== null && before.volume !== now) {
+      await home.callService('media_player', 'volume_set', { volume_level: before.volume }, entityId);
+    }
+  } finally {
+    // Of a cast device this quits the app; the TV behind it stays on if it was.
+    if (showsHomeAssistant(home.states.value[entityId]) && can(FEATURES.turnOff)) {
+      await home.callService('media_player', 'turn_off', {}, entityId);
+    }
   }
 }
 

@@ -1,29 +1,30 @@
+import { CODECS, type Codec } from '../codecs.ts';
 import { ByteReader, LinkError } from './bytes.ts';
-import type { Description } from './description.ts';
 
 /** What the TV's page says when it is there. */
 export interface Ready {
-  /** What it decodes, the best first: never empty. */
-  readonly codecs: readonly Description['codec'][];
+  /** What its browser decodes; empty: no video calls. */
+  readonly codecs: readonly Codec[];
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const NONCE = 9;
-const H264 = 1;
-const VP8 = 2;
 
-/** @param random bytes that make each of them another: who repeats an old one is found out */
+/**
+ * `[version, 0] [a bit for each codec] nonce`
+ * @param random bytes that make each of them another: who repeats an old one is found out
+ */
 export function packReady({ codecs }: Ready, random: (count: number) => Uint8Array): Uint8Array<ArrayBuffer> {
-  const flags = (codecs.includes('H264') ? H264 : 0) | (codecs.includes('VP8') ? VP8 : 0);
-  return Uint8Array.from([(VERSION << 4) | flags, ...random(NONCE)]);
+  const bits = CODECS.reduce((sum, codec, bit) => sum | (codecs.includes(codec) ? 1 << bit : 0), 0);
+  return Uint8Array.from([VERSION << 4, bits, ...random(NONCE)]);
 }
 
 /** @throws LinkError `version`, `malformed` */
 export function readReady(bytes: Uint8Array): Ready {
   const reader = new ByteReader(bytes);
-  const [version, flags] = reader.nibbles();
+  const [version] = reader.nibbles();
   if (version !== VERSION) throw new LinkError('version', String(version));
-  if (reader.left !== NONCE || (flags & (H264 | VP8)) === 0) throw new LinkError('malformed', 'ready');
-  // A TV has a chip for H.264, and seldom one for VP8.
-  return { codecs: [...(flags & H264 ? (['H264'] as const) : []), ...(flags & VP8 ? (['VP8'] as const) : [])] };
+  const [bits = 0] = reader.take(1);
+  if (reader.left !== NONCE) throw new LinkError('malformed', 'ready');
+  return { codecs: CODECS.filter((_, bit) => bits & (1 << bit)) };
 }

@@ -2,10 +2,10 @@ import type { Millis } from '../../call/call.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Store } from '../../platform/readable.ts';
 import { Scope } from '../../platform/scope.ts';
+import type { Codec } from '../codecs.ts';
 import { LinkError } from './bytes.ts';
 import type { LinkChannel } from './channel.ts';
 import { SAYS_EVERY, type ToKiosk, type ToTv, type TvCall, type TvRing } from './control.ts';
-import type { Description } from './description.ts';
 import { ReceivingPeer, type TvMedia } from './receiving-peer.ts';
 import { packReady } from './ready.ts';
 import { type LinkSecret, kindOf, open, seal } from './seal.ts';
@@ -25,11 +25,17 @@ export type TvEnd = 'ended' | 'kiosk_gone' | 'not_invited' | 'other_version';
 export interface CastReceiverOptions {
   readonly channel: LinkChannel;
   readonly secret: LinkSecret;
-  readonly codecs: readonly Description['codec'][];
+  /** What this browser decodes. */
+  readonly codecs: readonly Codec[];
   /** What the page shows now, for the kiosk. */
   readonly playing: () => Omit<ToKiosk, 'type'>;
   readonly platform: Pick<Platform, 'clock' | 'log'>;
   readonly random: (count: number) => Uint8Array;
+  readonly scope: Scope;
+}
+
+interface Connection {
+  readonly peer: ReceivingPeer;
   readonly scope: Scope;
 }
 
@@ -51,14 +57,17 @@ export class CastReceiver {
   readonly #options: CastReceiverOptions;
   /** The seal of what was said last: only an answer to that is taken. */
   #said: Uint8Array | null = null;
-  #peer: { readonly peer: ReceivingPeer; readonly scope: Scope } | null = null;
+  #peer: Connection | null = null;
+  /** For the first offer: what can be made before is not waited for then. Later ones are for another network, maybe. */
+  #spare: Connection | null;
   #call: TvCall | TvRing | null = null;
   #turn: Promise<void> = Promise.resolve();
   #cancels = new Map<'again' | 'lost' | 'gone' | 'say', () => void>();
 
   constructor(options: CastReceiverOptions) {
     this.#options = options;
-    const { channel, scope } = options;
+    const { channel, codecs, scope } = options;
+    this.#spare = codecs.length > 0 ? this.#prepare() : null;
     scope.add(() => this.#over('ended'));
     scope.add(channel.text.subscribe((text) => this.#hear(text)));
     this.#after('gone', GONE_AFTER, () => void this.#over('not_invited'));
@@ -82,26 +91,33 @@ export class CastReceiver {
   }
 
   async #take(text: string): Promise<void> {
-    const { channel, secret, platform, scope } = this.#options;
+    const { channel, secret, scope } = this.#options;
     if (!this.#said) return;
     const offer = await open(text, secret, this.#said);
     this.#said = null;
     this.#cancel('again');
     await this.#peer?.scope.close();
-    const own = new Scope((error) => platform.log.log('error', 'releasing the connection to the kiosk', error));
-    const peer = new ReceivingPeer({
-      clock: platform.clock,
-      scope: own,
-      heard: (message) => this.#heard(message),
-      misunderstood: (error) => platform.log.log('warn', 'the connection to the kiosk', error),
-      changed: () => this.#show(),
-    });
-    this.#peer = { peer, scope: own };
+    this.#peer = this.#spare ?? this.#prepare();
+    this.#spare = null;
+    const { peer, scope: own } = this.#peer;
     const { text: answer } = await seal('answer', await peer.answer(offer.body), secret, offer.seal);
     if (scope.closed) return own.close();
     await channel.write(answer, text);
     this.#quiet();
     this.#report();
+  }
+
+  #prepare(): Connection {
+    const { platform } = this.#options;
+    const scope = new Scope((error) => platform.log.log('error', 'releasing the connection to the kiosk', error));
+    const peer = new ReceivingPeer({
+      clock: platform.clock,
+      scope,
+      heard: (message) => this.#heard(message),
+      misunderstood: (error) => platform.log.log('warn', 'the connection to the kiosk', error),
+      changed: () => this.#show(),
+    });
+    return { peer, scope };
   }
 
   #heard(message: ToTv): void {
@@ -141,8 +157,9 @@ export class CastReceiver {
     for (const cancel of this.#cancels.values()) cancel();
     this.#cancels.clear();
     if (this.state.value.state !== 'over') this.state.set({ state: 'over', reason });
-    await this.#peer?.scope.close();
-    this.#peer = null;
+    const open = [this.#peer, this.#spare];
+    [this.#peer, this.#spare] = [null, null];
+    await Promise.all(open.map((each) => each?.scope.close()));
   }
 
   /** One after the other; what is refused changes nothing. */

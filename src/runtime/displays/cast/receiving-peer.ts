@@ -28,7 +28,8 @@ const SECTIONS: Readonly<Record<string, keyof TvMedia>> = { 0: 'audio', 1: 'pict
 /** One connection to the kiosk, which only receives. Closed with its scope. */
 export class ReceivingPeer {
   readonly #options: ReceivingPeerOptions;
-  readonly #peer = new RTCPeerConnection();
+  /** Looks for its own addresses before there is an offer. */
+  readonly #peer = new RTCPeerConnection({ iceCandidatePoolSize: 1 });
   #messages: RTCDataChannel | null = null;
   #media: TvMedia = { audio: null, picture: null, preview: null };
 

@@ -2,6 +2,7 @@ import type { Millis } from '../../call/call.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Readable, Store } from '../../platform/readable.ts';
 import { Scope } from '../../platform/scope.ts';
+import { type Codec, type SentCodec, sendable } from '../codecs.ts';
 import { LinkError } from './bytes.ts';
 import type { LinkChannel } from './channel.ts';
 import { SAYS_EVERY, type ToKiosk, type TvCall, type TvRing } from './control.ts';
@@ -26,8 +27,9 @@ export type CastState =
 /**
  * `view_not_loaded`: no page said that it is there. `no_connection`: the two pages do not reach each other. `gone`: it
  * did not come back. `no_channel`: the helper takes nothing. `other_version`: the TV has another version of the card.
+ * `no_codec`: it decodes nothing that this browser sends.
  */
-export type CastFailure = 'view_not_loaded' | 'no_connection' | 'gone' | 'no_channel' | 'other_version';
+export type CastFailure = 'view_not_loaded' | 'no_connection' | 'gone' | 'no_channel' | 'other_version' | 'no_codec';
 
 /** What the TV writes, over the picture or instead of it. */
 export type CastCall =
@@ -36,6 +38,13 @@ export type CastCall =
       /** When media began to flow, by this device's clock. */
       readonly since: Millis;
     });
+
+interface Prepared {
+  readonly codecs: readonly SentCodec[];
+  readonly peer: SendingPeer;
+  readonly scope: Scope;
+  readonly offer: Promise<Uint8Array>;
+}
 
 export interface CastSenderOptions {
   readonly channel: LinkChannel;
@@ -52,6 +61,8 @@ const CONNECT_WITHIN: Millis = 5_000;
 /** Silence of the TV after which the picture is wanted on the tablet again. */
 const LOST_AFTER: Millis = 2_500;
 const NOTHING = new Uint8Array();
+/** What the pages of most TVs decode. */
+const MOST_PAGES = ['H264', 'VP8'] as const;
 const BACK_WITHIN: Millis = 15_000;
 
 /**
@@ -60,10 +71,13 @@ const BACK_WITHIN: Millis = 15_000;
  */
 export class CastSender {
   readonly state = new Store<CastState>({ state: 'waiting' });
+  #codecs: readonly Codec[] | null = null;
   readonly #options: CastSenderOptions;
   /** Pages that were answered, by the seal of what they said: nobody can say it again. */
   readonly #answered = new Set<string>();
   #peer: { readonly peer: SendingPeer; readonly scope: Scope; readonly chain: Uint8Array } | null = null;
+  /** For the first page that says that it is there: what can be made before is not waited for then. */
+  #spare: Prepared | null;
   #turn: Promise<void> = Promise.resolve();
   #cancelDeadline: () => void = () => {};
 
@@ -71,6 +85,7 @@ export class CastSender {
     this.#options = options;
     const { channel, call, platform, scope } = options;
     const { clock } = platform;
+    this.#spare = this.#prepare(MOST_PAGES);
     this.#within(VIEW_WITHIN, 'view_not_loaded');
     scope.add(() => this.#leave());
     scope.add(channel.text.subscribe((text) => this.#hear(text)));
@@ -86,6 +101,11 @@ export class CastSender {
     scope.add(() => cancel());
     scope.add(() => this.#cancelDeadline());
     this.#hear(channel.text.value);
+  }
+
+  /** What the TV's page says that it decodes; null: it has said nothing yet. */
+  get codecs(): readonly Codec[] | null {
+    return this.#codecs;
   }
 
   /** The TV has begun to load the page, which has its time from now on: one that was off has to wake first. */
@@ -107,32 +127,28 @@ export class CastSender {
         if (scope.closed) return;
         // Anybody in the house can write into a helper: what is not of our TV changes nothing.
         platform.log.log('warn', 'a text of the TV was refused', error instanceof Error ? error.message : '');
-        if (error instanceof LinkError && error.problem === 'version') this.#fail('other_version');
+        if (!(error instanceof LinkError)) return;
+        if (error.problem === 'version') this.#fail('other_version');
+        // This browser sends nothing of what the TV decodes.
+        if (error.problem === 'unsupported') this.#fail('no_codec');
       }
     });
   }
 
   async #offer(text: string): Promise<void> {
-    const { channel, secret, tracks, platform, scope } = this.#options;
+    const { channel, secret, scope } = this.#options;
     const ready = await open(text, secret);
-    const { codecs } = readReady(ready.body);
+    this.#codecs = readReady(ready.body).codecs;
+    const codecs = sendable(this.#codecs);
+    if (codecs.length === 0) return this.#fail('no_codec');
     const name = ready.seal.join();
     if (this.#answered.has(name)) return;
     this.#answered.add(name);
     await this.#peer?.scope.close();
-    // Not the scope's child: what is said last goes before it is closed.
-    const own = new Scope((error) => platform.log.log('error', 'releasing the connection to the TV', error));
-    if (scope.closed) return;
-    const peer = new SendingPeer({
-      tracks,
-      codecs,
-      clock: platform.clock,
-      scope: own,
-      heard: (message) => this.#heard(message),
-      misunderstood: (error) => platform.log.log('warn', 'the connection to the TV', error),
-    });
+    const { peer, scope: own, offer } = await this.#prepared(codecs);
+    if (scope.closed) return own.close();
     this.#peer = { peer, scope: own, chain: NOTHING };
-    const { text: offer, seal: chain } = await seal('offer', await peer.offer(), secret, ready.seal);
+    const { text: sealed, seal: chain } = await seal('offer', await offer, secret, ready.seal);
     this.#peer = { peer, scope: own, chain };
     if (scope.closed) return this.#leave();
     // The page says again that it is there until both have met: that gives it no more time.
@@ -140,7 +156,34 @@ export class CastSender {
       this.state.set({ state: 'connecting' });
       this.#within(CONNECT_WITHIN, 'no_connection');
     }
-    await channel.write(offer).catch(() => this.#fail('no_channel'));
+    await channel.write(sealed).catch(() => this.#fail('no_channel'));
+  }
+
+  /** What was made before the TV's page was there, where it fits that page. */
+  async #prepared(codecs: readonly SentCodec[]): Promise<Prepared> {
+    const spare = this.#spare;
+    this.#spare = null;
+    if (spare && spare.codecs.join() === codecs.join()) return spare;
+    await spare?.scope.close();
+    return this.#prepare(codecs);
+  }
+
+  #prepare(codecs: readonly SentCodec[]): Prepared {
+    const { tracks, platform } = this.#options;
+    // Not the scope's child: what is said last goes before it is closed.
+    const scope = new Scope((error) => platform.log.log('error', 'releasing the connection to the TV', error));
+    const peer = new SendingPeer({
+      tracks,
+      codecs,
+      clock: platform.clock,
+      scope,
+      opened: () => this.#say(),
+      heard: (message) => this.#heard(message),
+      misunderstood: (error) => platform.log.log('warn', 'the connection to the TV', error),
+    });
+    const offer = peer.offer();
+    offer.catch(() => {}); // told to who asks for it
+    return { codecs, peer, scope, offer };
   }
 
   async #take(text: string): Promise<void> {
@@ -175,7 +218,7 @@ export class CastSender {
   async #leave(): Promise<void> {
     const { channel } = this.#options;
     await this.#peer?.peer.bye();
-    await this.#peer?.scope.close();
+    await Promise.all([this.#peer?.scope.close(), this.#spare?.scope.close()]);
     if (channel.text.value !== null && kindOf(channel.text.value)) await channel.write('').catch(() => {});
   }
 

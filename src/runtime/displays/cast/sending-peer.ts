@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/platform.ts';
 import type { Readable } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { pause } from '../../platform/wait.ts';
+import type { SentCodec } from '../codecs.ts';
 import { CHANNEL, type ToKiosk, type ToTv, readToKiosk, writeMessage } from './control.ts';
 import { type Description, type Offer, packDescription } from './description.ts';
 import { gathered } from './gathering.ts';
@@ -24,10 +25,12 @@ const GOODBYE: Millis = 200;
 
 export interface SendingPeerOptions {
   readonly tracks: Readable<CastTracks>;
-  /** Which codecs the TV's page says that it decodes; H.264 first where it does, since that is what TVs have chips for. */
-  readonly codecs: readonly Description['codec'][];
+  /** What it is sent in, the best first; not empty. */
+  readonly codecs: readonly SentCodec[];
   readonly clock: Clock;
   readonly scope: Scope;
+  /** From now on something can be said. */
+  readonly opened: () => void;
   readonly heard: (message: ToKiosk) => void;
   /** Something came that is none of our messages. */
   readonly misunderstood: (error: unknown) => void;
@@ -59,6 +62,7 @@ export class SendingPeer {
       preview: add('video', preview).sender,
     };
     this.#messages = this.#peer.createDataChannel(CHANNEL);
+    this.#messages.addEventListener('open', () => options.opened(), { signal });
     this.#messages.addEventListener(
       'message',
       ({ data }) => {
@@ -128,7 +132,7 @@ export class SendingPeer {
   }
 }
 
-function preferred(codecs: readonly Description['codec'][]): RTCRtpCodec[] {
+function preferred(codecs: readonly SentCodec[]): RTCRtpCodec[] {
   const mimeTypes = codecs.map((codec) => `video/${codec}`);
   const all = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
   const wanted = all.filter(({ mimeType }) => mimeTypes.includes(mimeType) || mimeType === 'video/rtx');

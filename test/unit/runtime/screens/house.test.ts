@@ -40,6 +40,20 @@ describe('what the house has for calls on displays', () => {
     expect(link('hall')).to.equal(null);
   });
 
+  it('knows what is several devices in one', async () => {
+    const entry = (entity_id: string, platform: string, device_id: string) => ({ entity_id, platform, device_id });
+    home.answers.set('config/entity_registry/list', [
+      entry('media_player.all', 'group', ''),
+      entry('media_player.upstairs', 'cast', 'upstairs'),
+      entry(TV, 'cast', 'tv'),
+    ]);
+    home.answers.set('config/device_registry/list', [
+      { id: 'upstairs', model: 'Google Cast Group' },
+      { id: 'tv', model: 'Chromecast' },
+    ]);
+    expect([...(await house().facts()).groups]).to.deep.equal(['media_player.all', 'media_player.upstairs']);
+  });
+
   it('finds a link that was renamed', async () => {
     home.remove('input_text.call_assist_kitchen_link');
     home.set('input_text.renamed', '');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LinkHelpers } from '../../../../src/runtime/tv/link-helpers.ts';
-import { secretIn } from '../../../../src/runtime/tv/view-path.ts';
+import { invitationIn } from '../../../../src/runtime/tv/view-path.ts';
 import { Scope } from '../../../../src/runtime/platform/scope.ts';
 import { FakeClock, settled } from '../../support/fake-clock.ts';
 import { FakeHomeAssistant } from '../../support/fake-home-assistant.ts';
@@ -85,10 +85,14 @@ describe('the links of all stations', () => {
   });
 });
 
-describe('the secret in the path of a view', () => {
-  it('is after the index, in exactly that form', () => {
+describe('the invitation in the path of a view', () => {
+  it('is after the index, in exactly that form, and says over what both speak', () => {
     const secret = 'abcdefghijklmnopqrst-_';
-    expect([`0~${secret}`, `12~${secret}`].map(secretIn)).to.deep.equal([secret, secret]);
+    expect([`0~${secret}`, `12~${secret}`, `0~${secret}~n`].map(invitationIn)).to.deep.equal([
+      { secret, byNotification: false },
+      { secret, byNotification: false },
+      { secret, byNotification: true },
+    ]);
     const bad = [
       '',
       '0',
@@ -98,9 +102,10 @@ describe('the secret in the path of a view', () => {
       `0~${secret}x`,
       `0~${secret.slice(1)}`,
       `0~${secret}~`,
+      `0~${secret}~x`,
       `0~${secret.slice(1)}=`,
     ];
-    expect(bad.map(secretIn)).to.deep.equal(bad.map(() => null));
+    expect(bad.map(invitationIn)).to.deep.equal(bad.map(() => null));
   });
 });
 

@@ -13,7 +13,9 @@ type Failure = NonNullable<CallDisplayView['failure']>;
 /** It did show the call, or was about to: the next try may well work. */
 const LOST: ReadonlySet<DisplayFailure> = new Set(['gone', 'switched_off']);
 /** Of no use until something else was done. */
-const NOT_AGAIN: ReadonlySet<DisplayFailure> = new Set(['no_entity', 'not_cast', 'no_https', 'no_view', 'no_helper']);
+const NOT_AGAIN: ReadonlySet<DisplayFailure> = new Set([
+  ...(['no_entity', 'group', 'not_cast', 'no_https', 'no_view', 'no_codec'] as const),
+]);
 
 interface Words {
   readonly title: string;

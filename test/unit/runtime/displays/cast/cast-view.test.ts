@@ -34,12 +34,21 @@ class Home {
     [LINK]: entity(LINK, ''),
   });
   readonly user = Promise.resolve({ id: 'u', name: 'Kitchen', isAdmin: false });
+  readonly connected = new Store(true);
   readonly called: string[] = [];
   refuses: string | null = null;
+  /** Whether it tells of its notifications. */
+  tells = true;
   /** It says that it plays before the TV has begun to. */
   isSlow = false;
-  /** What the address of the page on the TV says after `~`; null: it shows none. */
+  /** What the address of the page on the TV says after the first `~`; null: it shows none. */
   secret = new Store<string | null>(null);
+
+  subscribeOnce = async <T>(_message: object, heard: (event: T) => void): Promise<() => void> => {
+    if (!this.tells) throw new Error('refused');
+    heard({ type: 'current', notifications: {} } as T);
+    return () => {};
+  };
 
   set(entityId: string, state: string, attributes: EntityState['attributes'] = {}): void {
     this.states.set({ ...this.states.value, [entityId]: entity(entityId, state, attributes) });
@@ -61,7 +70,7 @@ class Home {
     this.called.push(service);
     if (service === 'play_media') {
       if (!this.isSlow) this.tv('playing', { app_id: APP });
-      this.secret.set(String(data['media_content_id']).split('~')[1] ?? null);
+      this.secret.set(String(data['media_content_id']).replace(/^[^~]*~/, '') || null);
     }
     if (service === 'turn_off') this.tv('off', { app_id: null });
     if (service === 'volume_set') this.tv('playing', { app_id: APP, volume_level: data['volume_level'] });
@@ -132,7 +141,7 @@ describe('a call on a TV', () => {
     const receiver = new CastReceiver({
       channel: helperChannel(home, LINK, platform.clock, page),
       secret: await importSecret(home.secret.value ?? ''),
-      codecs: ['VP8'],
+      codecs: ['vp8'],
       playing: () => ({ frames: 1, width: 640, height: 360, soundBlocked: true }),
       platform,
       random,
@@ -165,7 +174,7 @@ describe('a call on a TV', () => {
     const receiver = new CastReceiver({
       channel: helperChannel(home, LINK, platform.clock, page),
       secret: await importSecret(home.secret.value ?? ''),
-      codecs: ['VP8'],
+      codecs: ['vp8'],
       playing: () => ({ frames: 1, width: 640, height: 360, soundBlocked: false }),
       platform,
       random,
@@ -238,11 +247,21 @@ describe('a call on a TV', () => {
     expect(session.state.value.state).to.equal('starting');
   });
 
+  it('speaks over a notification where there is no helper', async () => {
+    home.states.set({ [TV]: entity(TV, 'off') });
+    open();
+    await until(home.secret, (secret) => secret !== null);
+    expect(home.secret.value).to.match(/^[\w-]{22}~n$/);
+  });
+
   it('says why it cannot be there', async () => {
     home.states.set({ [LINK]: entity(LINK, '') });
     expect(await failed()).to.deep.equal({ state: 'failed', reason: 'no_entity' });
     home.states.set({ [TV]: entity(TV, 'off') });
-    expect(await failed()).to.deep.equal({ state: 'failed', reason: 'no_helper' });
+    home.tells = false;
+    const { state } = open();
+    await rounds(platform, () => state.value.state === 'failed');
+    expect(state.value).to.deep.equal({ state: 'failed', reason: 'no_channel' });
     home.set(LINK, 'left by another');
     home.refuses = 'play_media';
     expect(await failed()).to.deep.equal({ state: 'failed', reason: 'refused' });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LinkError } from '../../../../../src/runtime/displays/cast/bytes.ts';
+import { CODECS, type Codec } from '../../../../../src/runtime/displays/codecs.ts';
 import type { LinkChannel } from '../../../../../src/runtime/displays/cast/channel.ts';
 import { readToKiosk, readToTv, writeMessage } from '../../../../../src/runtime/displays/cast/control.ts';
 import { CastReceiver, type TvState } from '../../../../../src/runtime/displays/cast/receiver.ts';
@@ -110,7 +111,7 @@ describe('the link between a kiosk and a TV', () => {
   }
 
   /** A TV whose page plays what it gets, as the card does. */
-  function tv(withSecret = secret) {
+  function tv(withSecret = secret, codecs: readonly Codec[] = ['h264-constrained-baseline', 'vp8']) {
     const platform = fakePlatform();
     platforms.push(platform);
     const scope = aScope();
@@ -121,7 +122,7 @@ describe('the link between a kiosk and a TV', () => {
     const receiver = new CastReceiver({
       channel: house,
       secret: withSecret,
-      codecs: ['H264', 'VP8'],
+      codecs,
       playing: () => ({
         frames: screen.getVideoPlaybackQuality().totalVideoFrames,
         width: screen.videoWidth,
@@ -135,7 +136,7 @@ describe('the link between a kiosk and a TV', () => {
     receiver.state.subscribe((state) => {
       if (state.state !== 'showing' || !state.media.picture || screen.srcObject) return;
       screen.srcObject = new MediaStream([state.media.picture]);
-      void screen.play();
+      screen.play().catch(() => {}); // over before it began
     });
     return { receiver, scope, screen, clock: platform.clock };
   }
@@ -170,6 +171,27 @@ describe('the link between a kiosk and a TV', () => {
     expect([house.text.value, Math.max(...house.written.map(({ length }) => length)) <= 255]).to.deep.equal(['', true]);
     await scope.close();
     expect(await until(there.receiver.state, ({ state: now }) => now === 'over')).to.include({ reason: 'ended' });
+  });
+
+  it('tells the TV what the call is as soon as they have met', async () => {
+    kiosk();
+    const there = tv();
+    // No time goes by at the kiosk.
+    await until(there.receiver.state, ({ state }) => state === 'showing');
+  });
+
+  it('sends what the TV decodes', async () => {
+    const { sender, clock } = kiosk();
+    const there = tv(secret, ['h264-high', 'vp8']);
+    await together(isShowing, sender, clock, there.clock);
+    expect(sender.codecs).to.deep.equal(['h264-high', 'vp8']);
+  });
+
+  it('fails where the TV decodes nothing that is sent', async () => {
+    const { sender } = kiosk();
+    tv(secret, ['h264-high', 'av1']);
+    expect(await until(sender.state, ({ state }) => state === 'failed')).to.include({ reason: 'no_codec' });
+    expect(sender.codecs).to.deep.equal(['h264-high', 'av1']);
   });
 
   it('announces a call before there is anything of it, and shows it then over the same connection', async () => {
@@ -270,7 +292,8 @@ describe('the link between a kiosk and a TV', () => {
     await together(() => there.receiver.state.value.state === 'showing', sender, clock, there.clock);
     expect(house.written.map(kindOf).filter((kind) => kind === 'offer')).to.have.lengthOf(2);
     house.deaf = true;
-    await there.clock.advance(15_000);
+    // What was said last may still be on its way.
+    await there.clock.advance(18_000);
     expect(there.receiver.state.value).to.deep.equal({ state: 'over', reason: 'kiosk_gone' });
   });
 });
@@ -324,10 +347,11 @@ describe('what the two pages tell each other', () => {
   });
 
   it('begins with what the TV decodes', () => {
-    expect(readReady(packReady({ codecs: ['VP8', 'H264'] }, random)).codecs).to.deep.equal(['H264', 'VP8']);
-    expect(readReady(packReady({ codecs: ['VP8'] }, random)).codecs).to.deep.equal(['VP8']);
+    for (const codecs of [['h264-high', 'vp8'], CODECS, []] as const) {
+      expect(readReady(packReady({ codecs }, random)).codecs).to.deep.equal(codecs);
+    }
     const none = packReady({ codecs: [] }, random);
-    for (const bytes of [none, none.subarray(1), Uint8Array.from([0x21, ...none.subarray(1)]), new Uint8Array()]) {
+    for (const bytes of [none.subarray(1), none.subarray(0, -1), Uint8Array.from([0x11, ...none.subarray(1)])]) {
       expect(() => readReady(bytes)).to.throw(LinkError);
     }
   });

@@ -43,15 +43,22 @@ describe('a media player that shows a view', () => {
   });
 
   it('says beforehand whether it can, and why not', () => {
-    const states = { [TV]: entity('off'), 'media_player.gone': entity('unavailable', {}, 'media_player.gone') };
+    const [gone, group, speaker] = ['media_player.gone', 'media_player.upstairs', 'media_player.speaker'];
+    const states = {
+      [TV]: entity('off'),
+      [gone]: entity('unavailable', {}, gone),
+      [group]: entity('off', { device_class: 'speaker' }, group),
+      [speaker]: entity('off', { device_class: 'speaker' }, speaker),
+    };
+    const groups = new Set([group]);
     const why = (entityId: string, platform: string | null, https = true): string => {
-      const capability = canCast({ states, https }, entityId, platform);
+      const capability = canCast({ states, groups, https }, entityId, platform);
       return capability.can ? 'can' : capability.why;
     };
     expect(why(TV, 'cast')).to.equal('can');
     expect(why(TV, 'cast', false)).to.equal('no_https');
     expect([why(TV, 'sonos'), why(TV, null)]).to.deep.equal(['not_cast', 'not_cast']);
-    expect(why('media_player.gone', 'cast')).to.equal('unavailable');
+    expect([gone, group, speaker].map((id) => why(id, 'cast'))).to.deep.equal(['unavailable', 'group', 'no_player']);
     expect(why('media_player.never', 'cast')).to.equal('no_entity');
   });
 
