@@ -3,6 +3,7 @@ import { Store } from '../../platform/readable.ts';
 import { isInUse, volumeOf } from '../cast/media-player.ts';
 import type { DisplayFailure, DisplaySession, DisplayState } from '../displays.ts';
 import type { RungOpening, RungTools } from '../rung.ts';
+import { twice } from '../twice.ts';
 import { type Audience, audienceState, look, nobody } from './audience.ts';
 import type { StreamFormat } from './formats.ts';
 import { type Go2rtc, Go2rtcError } from './go2rtc.ts';
@@ -79,7 +80,8 @@ class StreamView implements DisplaySession {
     await publisher.take(await server.publish(this.#name, offer, scope.signal));
     const before = playerBefore(entity);
     const isOurs = (playing: string): boolean => playing === this.#address;
-    scope.add(() => putPlayerBack(home, display, before, this.#address === null ? null : isOurs));
+    const putBack = () => putPlayerBack(home, display, before, this.#address === null ? null : isOurs);
+    scope.add(() => twice(putBack, clock));
     await wake(home, display, clock, scope.signal);
     if (scope.closed) return;
     await this.#play();

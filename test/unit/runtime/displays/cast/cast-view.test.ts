@@ -191,6 +191,18 @@ describe('a call on a TV', () => {
     expect(home.called).to.deep.equal(['play_media']);
   });
 
+  it('is quit a second later where Home Assistant refuses at first', async () => {
+    open();
+    await until(home.secret, (secret) => secret !== null);
+    home.refuses = 'turn_off';
+    const closing = scope.close();
+    await settled();
+    home.refuses = null;
+    await platform.clock.advance(1_000);
+    await closing;
+    expect(home.called).to.deep.equal(['play_media', 'turn_off']);
+  });
+
   it('puts out a TV that begins only when nobody wants it any more', async () => {
     home.isSlow = true;
     open();

@@ -88,6 +88,17 @@ describe('a media player that shows a view', () => {
     ]);
   });
 
+  it('is quit also where its volume cannot be put back', async () => {
+    const ours = { app_id: 'A078F6B0', supported_features: CAST, volume_level: 0.6 };
+    const own = home({ [TV]: entity('playing', ours) });
+    const callService = (_domain: string, service: string): Promise<void> => {
+      called.push(service);
+      return service === 'volume_set' ? Promise.reject(new Error('busy')) : Promise.resolve();
+    };
+    const failed = await putBack({ ...own, callService }, TV, { volume: 0.3 }).catch((error: Error) => error.message);
+    expect([failed, called]).to.deep.equal(['busy', ['volume_set', 'turn_off']]);
+  });
+
   it('is put back as it was, and left alone where somebody else has it by now', async () => {
     const before = stateBefore(entity('idle', { volume_level: 0.3 }));
     expect([before, stateBefore(entity('off'))]).to.deep.equal([{ volume: 0.3 }, { volume: null }]);
