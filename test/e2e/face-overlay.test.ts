@@ -230,6 +230,7 @@ const SHEETS: Readonly<Record<EndReason, boolean>> = {
   connection_lost: true,
   signed_out: true,
   account_away: true,
+  server_failed: true,
   rate_limited: true,
   protocol_error: true,
   internal_error: true,

@@ -52,6 +52,8 @@ export const OUTCOMES: Readonly<Record<EndReason, Outcome>> = {
   connection_lost: again('bad'),
   signed_out: { mark: 'bad', next: ['sign-in'] },
   account_away: { mark: 'bad', next: ['settings'] },
+  // Which server, and what it said, stands in the report.
+  server_failed: { ...retry, next: ['diagnostics', 'again'] },
   rate_limited: again('wait'),
   protocol_error: retry,
   // What broke stands in the report, which is copied there.

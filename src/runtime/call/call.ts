@@ -35,6 +35,8 @@ export const END_REASONS = [
   'connection_lost',
   'signed_out',
   'account_away',
+  // The server of the account, or the one that carries its calls, does not answer or does not allow them.
+  'server_failed',
   'rate_limited',
   'protocol_error',
   'internal_error',

@@ -26,6 +26,7 @@ export const OUTCOMES: Readonly<Record<EndReason, OutcomeKind>> = {
   connection_lost: 'trouble',
   signed_out: 'sticky',
   account_away: 'trouble',
+  server_failed: 'trouble',
   rate_limited: 'trouble',
   protocol_error: 'trouble',
   internal_error: 'sticky',

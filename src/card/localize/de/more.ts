@@ -115,6 +115,8 @@ export const more: MoreTable = {
   'end.signed_out.text': 'Der Server hat die Sitzung beendet. Kontakte und Verlauf bleiben erhalten.',
   'end.account_away': '{account} ist offline',
   'end.account_away.text': 'Das Konto verbindet sich von selbst. Anrufe darüber warten so lange.',
+  'end.server_failed': 'Der Server konnte den Anruf nicht herstellen',
+  'end.server_failed.text': 'Er antwortet nicht oder lässt diesen Anruf nicht zu. Frag, wer ihn betreibt.',
   'end.rate_limited': 'Der Server bittet uns zu warten',
   'end.rate_limited.text': 'Versuch es in einer Minute noch einmal.',
   'end.protocol_error': 'Die andere App hat etwas Falsches gesendet',

@@ -114,6 +114,8 @@ export const more = {
   'end.signed_out.text': 'The server ended the session. Contacts and history are kept.',
   'end.account_away': '{account} is offline',
   'end.account_away.text': 'It reconnects by itself. Calls through it wait until then.',
+  'end.server_failed': 'The server could not make the call',
+  'end.server_failed.text': 'It does not answer, or does not allow this call. Ask whoever runs it.',
   'end.rate_limited': 'The server asks us to wait',
   'end.rate_limited.text': 'Try again in a minute.',
   'end.protocol_error': 'The other app sent something wrong',

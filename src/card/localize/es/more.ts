@@ -116,6 +116,8 @@ export const more: MoreTable = {
   'end.signed_out.text': 'El servidor cerró la sesión. Los contactos y el historial se conservan.',
   'end.account_away': '{account} está sin conexión',
   'end.account_away.text': 'Se reconecta sola. Sus llamadas esperan hasta entonces.',
+  'end.server_failed': 'El servidor no pudo establecer la llamada',
+  'end.server_failed.text': 'No responde o no permite esta llamada. Pregunta a quien lo administra.',
   'end.rate_limited': 'El servidor nos pide esperar',
   'end.rate_limited.text': 'Inténtalo de nuevo en un minuto.',
   'end.protocol_error': 'La otra aplicación envió algo incorrecto',

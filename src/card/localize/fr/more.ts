@@ -116,6 +116,8 @@ export const more: MoreTable = {
   'end.signed_out.text': 'Le serveur a mis fin à la session. Les contacts et l’historique sont conservés.',
   'end.account_away': '{account} est hors ligne',
   'end.account_away.text': 'Il se reconnecte tout seul. Ses appels attendent jusque-là.',
+  'end.server_failed': 'Le serveur n’a pas pu établir l’appel',
+  'end.server_failed.text': 'Il ne répond pas ou n’autorise pas cet appel. Demandez à la personne qui le gère.',
   'end.rate_limited': 'Le serveur nous demande d’attendre',
   'end.rate_limited.text': 'Réessayez dans une minute.',
   'end.protocol_error': 'L’autre application a envoyé quelque chose d’incorrect',

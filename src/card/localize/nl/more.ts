@@ -116,6 +116,8 @@ export const more: MoreTable = {
   'end.signed_out.text': 'De server heeft de sessie beëindigd. Contacten en geschiedenis blijven bewaard.',
   'end.account_away': '{account} is offline',
   'end.account_away.text': 'Het verbindt vanzelf opnieuw. Oproepen wachten tot dan.',
+  'end.server_failed': 'De server kon het gesprek niet tot stand brengen',
+  'end.server_failed.text': 'Hij antwoordt niet of staat dit gesprek niet toe. Vraag het aan wie hem beheert.',
   'end.rate_limited': 'De server vraagt ons te wachten',
   'end.rate_limited.text': 'Probeer het over een minuut opnieuw.',
   'end.protocol_error': 'De andere app stuurde iets verkeerds',

@@ -127,6 +127,7 @@ describe('the end of a call', () => {
     connection_lost: 30_000,
     signed_out: null,
     account_away: 30_000,
+    server_failed: 30_000,
     rate_limited: 30_000,
     protocol_error: 30_000,
     internal_error: null,

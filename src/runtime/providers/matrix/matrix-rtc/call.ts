@@ -176,7 +176,7 @@ export class RtcCall implements ProviderCall {
 
   /** We are out of the room. */
   removed(): void {
-    this.#ended(this.#state === 'live' ? 'remote_hung_up' : 'cannot_call');
+    this.#ended(this.#state === 'live' ? 'remote_hung_up' : 'server_failed');
   }
 
   async #answer(): Promise<void> {
@@ -209,9 +209,9 @@ export class RtcCall implements ProviderCall {
     const meeting = new Meeting(this.#office, roomId, {
       members: () => this.#members(),
       own: (state) => this.#own(state),
-      failed: ({ reason }) => {
-        const lost = reason === 'unreachable' && this.#state === 'live' ? 'connection_lost' : reason;
-        this.#fail(lost, 'our membership was lost');
+      failed: (error) => {
+        const isCutOff = error.reason === 'unreachable' && this.#state === 'live';
+        this.#fail(isCutOff ? 'connection_lost' : failureReason(error), 'our membership was lost');
       },
       note: (message, error) => this.#note(message)(error),
     });

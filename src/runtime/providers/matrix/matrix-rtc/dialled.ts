@@ -20,6 +20,7 @@ const TRIES_ON: ReadonlySet<EndReason> = new Set<EndReason>([
   'cannot_call',
   'unreachable',
   'no_connection',
+  'server_failed',
   'protocol_error',
 ]);
 

@@ -1,7 +1,6 @@
 import type { EndReason } from '../../../call/call.ts';
 import { SendError } from '../calls/reasons.ts';
 import type { RtcRoomLost } from './room/room.ts';
-import { TokenError } from './signalling/token.ts';
 
 /**
  * What a lost SFU means for a call. `again`: a running call may come back with another token, when the runtime wants it
@@ -11,22 +10,25 @@ import { TokenError } from './signalling/token.ts';
 export function lostReason(lost: RtcRoomLost, running: boolean): EndReason | 'again' {
   switch (lost) {
     case 'removed':
-      return 'remote_hung_up';
+      return running ? 'remote_hung_up' : 'server_failed';
     case 'replaced':
       return 'account_away';
     case 'unsupported':
-      return 'cannot_call';
+      return 'internal_error';
     case 'token':
-      return running ? 'again' : 'cannot_call';
     case 'unreachable':
     case 'gone':
-      return running ? 'again' : 'no_connection';
+      return running ? 'again' : 'server_failed';
     default:
       return lost satisfies never;
   }
 }
 
-/** Why a call could not be placed or answered. What says nothing of itself is a connection that was not made. */
+/**
+ * Why a call could not be placed or answered. Nothing here is said by the other person's devices: what is out of reach,
+ * or does not let us in, is the homeserver, the service that gives out tokens, or the SFU; which one, the log says.
+ */
 export function failureReason(error: unknown): EndReason {
-  return error instanceof SendError || error instanceof TokenError ? error.reason : 'no_connection';
+  const reason = error instanceof SendError ? error.reason : 'server_failed';
+  return reason === 'cannot_call' || reason === 'unreachable' ? 'server_failed' : reason;
 }

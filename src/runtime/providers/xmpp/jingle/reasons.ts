@@ -121,6 +121,7 @@ const SENT: Readonly<Record<EndReason, JingleReason>> = {
   connection_lost: 'connectivity-error',
   signed_out: 'gone',
   account_away: 'gone',
+  server_failed: 'general-error',
   rate_limited: 'general-error',
   protocol_error: 'failed-application',
   internal_error: 'general-error',

@@ -1,5 +1,5 @@
 import { fromBase64 } from '../../../../platform/base64.ts';
-import type { EndReason, Millis } from '../../../../call/call.ts';
+import type { Millis } from '../../../../call/call.ts';
 import type { Clock } from '../../../../platform/platform.ts';
 import { within } from '../../../../platform/wait.ts';
 import { record } from '../../calls/contents.ts';
@@ -25,26 +25,14 @@ export type TokenProblem =
   | 'foreign'
   | 'expired';
 
-const REASONS: Record<TokenProblem, EndReason> = {
-  slow: 'unreachable',
-  unreachable: 'unreachable',
-  ill: 'unreachable',
-  refused: 'cannot_call',
-  bad_answer: 'protocol_error',
-  foreign: 'protocol_error',
-  expired: 'protocol_error',
-};
-
 /** There is no token for an SFU, and why. Neither message nor cause hold a secret. */
 export class TokenError extends Error {
   readonly problem: TokenProblem;
-  readonly reason: EndReason;
 
   constructor(problem: TokenProblem, options?: ErrorOptions) {
     super(`no token for the SFU: ${problem}`, options);
     this.name = 'TokenError';
     this.problem = problem;
-    this.reason = REASONS[problem];
   }
 }
 

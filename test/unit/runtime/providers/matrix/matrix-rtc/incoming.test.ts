@@ -199,7 +199,7 @@ describe('a MatrixRTC call that comes in', () => {
     desk.wire.allowed = [];
     (await desk.ring()).answer(MEDIA);
     await microtasks();
-    expect(desk.end).to.equal('cannot_call');
+    expect(desk.end).to.equal('server_failed');
   });
 
   it('uses the SFU of the caller where ours has none', async () => {

@@ -126,22 +126,31 @@ describe('a MatrixRTC call that goes out', () => {
     [
       'the membership is refused',
       (d: Desk) => (d.wire.onJoin = (o) => o.onFailed(new SendError('cannot_call', null, 0))),
-      'cannot_call',
+      'server_failed',
     ],
     [
       'the homeserver is out of reach',
       (d: Desk) => (d.wire.sendFailure = new SendError('unreachable', 1, 0)),
-      'unreachable',
+      'server_failed',
     ],
-    ['there is no SFU', (d: Desk) => (d.transport = null), 'cannot_call'],
-    ['the token is refused', (d: Desk) => (d.token = () => Promise.reject(new TokenError('refused'))), 'cannot_call'],
-    ['the token service is slow', (d: Desk) => (d.token = () => Promise.reject(new TokenError('slow'))), 'unreachable'],
+    [
+      'the homeserver asks to wait',
+      (d: Desk) => (d.wire.sendFailure = new SendError('rate_limited', 1, 0)),
+      'rate_limited',
+    ],
+    ['there is no SFU', (d: Desk) => (d.transport = null), 'server_failed'],
+    ['the token is refused', (d: Desk) => (d.token = () => Promise.reject(new TokenError('refused'))), 'server_failed'],
+    [
+      'the token service is slow',
+      (d: Desk) => (d.token = () => Promise.reject(new TokenError('slow'))),
+      'server_failed',
+    ],
     [
       'the token is of another room',
       (d: Desk) => (d.token = () => Promise.reject(new TokenError('foreign'))),
-      'protocol_error',
+      'server_failed',
     ],
-    ['the SFU is out of reach', (d: Desk) => (d.onOpen = (sfu) => (sfu.refuses = new Error('x'))), 'no_connection'],
+    ['the SFU is out of reach', (d: Desk) => (d.onOpen = (sfu) => (sfu.refuses = new Error('x'))), 'server_failed'],
   ] as const) {
     it(`ends with a reason, and is no member any more, where ${what}`, async () => {
       const desk = new Desk();
@@ -159,7 +168,7 @@ describe('a MatrixRTC call that goes out', () => {
     desk.wire.onJoin = () => {};
     await desk.dial();
     await desk.platform.clock.advance(10_000);
-    expect(desk.end).to.equal('unreachable');
+    expect(desk.end).to.equal('server_failed');
   });
 
   it('is gone without a trace when it is given up at once', async () => {
@@ -216,7 +225,7 @@ describe('a MatrixRTC call that runs', () => {
   for (const [lost, reason] of [
     ['removed', 'remote_hung_up'],
     ['replaced', 'account_away'],
-    ['unsupported', 'cannot_call'],
+    ['unsupported', 'internal_error'],
   ] as const) {
     it(`ends when we are ${lost}`, async () => {
       const desk = await running();
