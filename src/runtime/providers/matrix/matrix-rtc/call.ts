@@ -8,7 +8,7 @@ import { failureReason, lostReason } from './ends.ts';
 import { Meeting } from './meeting.ts';
 import type { RtcOffice } from './office.ts';
 import type { RtcRoomState } from './room/room.ts';
-import { RTC_TYPES, writeDecline } from './signalling/contents.ts';
+import { type Decline, RTC_TYPES, writeDecline } from './signalling/contents.ts';
 import type { Membership } from './signalling/memberships.ts';
 import { Summons } from './summons.ts';
 import { Waning } from './waning.ts';
@@ -129,7 +129,11 @@ export class RtcCall implements ProviderCall {
     this.#end();
     if (!ring || SILENT_WHILE_RINGING.has(reason)) return;
     this.#office.wire
-      .send(ring.roomId, RTC_TYPES.decline, writeDecline(ring.notification))
+      .send(
+        ring.roomId,
+        RTC_TYPES.decline,
+        writeDecline({ notification: ring.notification, busy: reason === 'busy_here' }),
+      )
       .catch(this.#note('the caller could not be told'));
   }
 
@@ -161,10 +165,11 @@ export class RtcCall implements ProviderCall {
   }
 
   /** Somebody declined a notification of ours. */
-  declinedBy(userId: string, notification: string): void {
+  declinedBy(userId: string, decline: Decline): void {
     const roomId = this.roomId;
     if (this.#state !== 'waiting' || roomId === null) return;
-    if (this.#summons.declinedBy(userId, notification, roomId)) this.#ended('remote_declined');
+    const reason = this.#summons.declinedBy(userId, decline, roomId);
+    if (reason) this.#ended(reason);
   }
 
   /** Incoming: another device of ours declined. */

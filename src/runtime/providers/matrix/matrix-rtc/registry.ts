@@ -90,9 +90,10 @@ export class RtcRegistry {
     if (declined === null) return;
     const call = this.#rooms.get(roomId);
     if (!isOurs) return call?.declinedBy(sender, declined);
-    this.#settled.set(declined, true);
-    this.#drop(declined);
-    if (call?.ringing?.notification === declined) call.elsewhere();
+    const { notification } = declined;
+    this.#settled.set(notification, true);
+    this.#drop(notification);
+    if (call?.ringing?.notification === notification) call.elsewhere();
   }
 
   #consider(signal: RtcSignal): void {

@@ -1,13 +1,14 @@
 import type { Peer } from '../../../call/call.ts';
 import type { Meeting } from './meeting.ts';
-import { RTC_TYPES, writeNotification } from './signalling/contents.ts';
+import { type Decline, RTC_TYPES, writeNotification } from './signalling/contents.ts';
 import type { RtcWire } from './signalling/wire.ts';
 
 /** A call of ours that rings at the others: whom it rings, and who has declined. */
 export class Summons {
   readonly #wire: RtcWire;
   readonly #peer: Peer;
-  readonly #declined = new Set<string>();
+  /** Who has declined, and whether because of another call. */
+  readonly #declined = new Map<string, boolean>();
   /** The notification that rings there; null: none is sent. */
   #notification: string | null = null;
 
@@ -27,11 +28,13 @@ export class Summons {
     this.#notification = await this.#wire.send(roomId, RTC_TYPES.notification, content);
   }
 
-  /** Somebody declined a notification. @returns whether nobody is left who could come */
-  declinedBy(userId: string, notification: string, roomId: string): boolean {
-    if (notification !== this.#notification) return false;
-    this.#declined.add(userId);
-    return this.#asked(roomId).every((user) => this.#declined.has(user));
+  /** Somebody declined a notification. @returns how the call ends, if nobody is left who could come */
+  declinedBy(userId: string, { notification, busy }: Decline, roomId: string): 'remote_declined' | 'busy' | null {
+    if (notification !== this.#notification) return null;
+    this.#declined.set(userId, busy);
+    const asked = this.#asked(roomId);
+    if (!asked.every((user) => this.#declined.has(user))) return null;
+    return asked.every((user) => this.#declined.get(user)) ? 'busy' : 'remote_declined';
   }
 
   /** The contact, and nobody else; all of a family. */

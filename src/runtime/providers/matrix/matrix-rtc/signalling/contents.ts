@@ -97,13 +97,30 @@ export function writeNotification({ userIds, video, membership, sentAt }: Notifi
   };
 }
 
-/** The notification that a decline is about; null: broken. */
-export function readDecline(content: Content): string | null {
-  return reference(content);
+export interface Decline {
+  /** What it is about. */
+  readonly notification: string;
+  /** They are in another call, rather than that a person has declined. */
+  readonly busy: boolean;
 }
 
-export function writeDecline(notification: string): Content {
-  return { 'm.relates_to': { rel_type: 'm.reference', event_id: notification } };
+/**
+ * MSC4310 knows no "busy": who is, declines, and that is how every app shows it. Between our own it is told beside it, in
+ * the word of legacy calls; others do not read the field.
+ */
+const BUSY = 'user_busy';
+
+/** null: broken. */
+export function readDecline(content: Content): Decline | null {
+  const notification = reference(content);
+  return notification === null ? null : { notification, busy: content['reason'] === BUSY };
+}
+
+export function writeDecline({ notification, busy }: Decline): Content {
+  return {
+    'm.relates_to': { rel_type: 'm.reference', event_id: notification },
+    ...(busy && { reason: BUSY }),
+  };
 }
 
 function reference(content: Content): string | null {

@@ -147,11 +147,16 @@ describe('a MatrixRTC call that comes in', () => {
   });
 
   it('declines with the notification that rang, and busy as well', async () => {
-    for (const reason of ['declined', 'busy_here'] as const) {
+    for (const [reason, told] of [
+      ['declined', {}],
+      ['busy_here', { reason: 'user_busy' }],
+    ] as const) {
       const desk = new Desk();
       (await desk.ring({}, { id: '$ring' })).decline(reason);
       await microtasks();
-      expect(desk.wire.sent).to.deep.equal([{ type: 'org.matrix.msc4310.rtc.decline', content: declineOf('$ring') }]);
+      expect(desk.wire.sent).to.deep.equal([
+        { type: 'org.matrix.msc4310.rtc.decline', content: { ...declineOf('$ring'), ...told } },
+      ]);
       expect([desk.registry.live, desk.wire.watchers.size]).to.deep.equal([0, 0]);
     }
   });

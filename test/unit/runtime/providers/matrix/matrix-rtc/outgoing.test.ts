@@ -103,6 +103,25 @@ describe('a MatrixRTC call that goes out', () => {
     expect(desk.sfu.closed).to.equal(true);
   });
 
+  it('says that they are busy where they say so, and of a family all do', async () => {
+    const busy = (id: string): RtcSignal['content'] => ({ ...declineOf(id), reason: 'user_busy' });
+    const desk = new Desk();
+    await desk.dial();
+    desk.hear({ kind: 'decline', sender: ANNA, content: busy('$sent1') });
+    expect(desk.end).to.equal('busy');
+    for (const [second, reason] of [
+      [busy, 'busy'],
+      [declineOf, 'remote_declined'],
+    ] as const) {
+      const family = new Desk();
+      family.wire.inRoom = [US, ANNA, BEN];
+      await family.dial(peer(ROOM, ROOM));
+      family.hear({ kind: 'decline', sender: ANNA, content: busy('$sent1') });
+      family.hear({ kind: 'decline', sender: BEN, content: second('$sent1') });
+      expect(family.end).to.equal(reason);
+    }
+  });
+
   it('rings all of a family, goes on while one of them may still come, and ends for us alone', async () => {
     const desk = new Desk();
     desk.wire.inRoom = [US, ANNA, BEN];

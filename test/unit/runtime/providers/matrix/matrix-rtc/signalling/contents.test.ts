@@ -125,7 +125,20 @@ describe('writeNotification', () => {
 });
 
 describe('declines', () => {
-  it('are read as they are written', () => expect(readDecline(writeDecline('$ring'))).to.equal('$ring'));
+  for (const busy of [true, false])
+    it(`are read as they are written, busy: ${busy}`, () => {
+      const decline = { notification: '$ring', busy };
+      expect(readDecline(writeDecline(decline))).to.deep.equal(decline);
+    });
+
+  it('say no reason of their own where somebody declined, and no other is believed', () => {
+    expect(writeDecline({ notification: '$ring', busy: false })).to.deep.equal({
+      'm.relates_to': { rel_type: 'm.reference', event_id: '$ring' },
+    });
+    const given = writeDecline({ notification: '$ring', busy: false });
+    for (const reason of ['busy', true, null, { user_busy: 1 }])
+      expect(readDecline({ ...given, reason })?.busy).to.equal(false);
+  });
 
   for (const content of [
     {},
