@@ -6,6 +6,7 @@ import { importSecret, seal } from '../../../../../src/runtime/displays/cast/sea
 import type { CastCall } from '../../../../../src/runtime/displays/cast/sender.ts';
 import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
 import type { DisplayState } from '../../../../../src/runtime/displays/displays.ts';
+import type { DisplayView } from '../../../../../src/runtime/displays/view.ts';
 import type { EntityState, EntityStates } from '../../../../../src/runtime/home-assistant/home-assistant.ts';
 import { Store } from '../../../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../../../src/runtime/platform/scope.ts';
@@ -94,9 +95,10 @@ describe('a call on a TV', () => {
   let platform: FakePlatform;
   let scope: Scope;
   let scopes: Scope[];
+  let last: DisplayView['last'];
 
   beforeEach(() => {
-    [home, platform, scopes] = [new Home(), fakePlatform(), []];
+    [home, platform, scopes, last] = [new Home(), fakePlatform(), [], null];
     scope = aScope();
   });
   afterEach(async () => {
@@ -121,10 +123,25 @@ describe('a call on a TV', () => {
       tracks: new Store<CastTracks>({ audio: null, picture: null, preview: null }),
       call: new Store<CastCall>(CALL),
       mayInterrupt,
+      lastTry: async () => last,
       random,
       platform,
       scope,
     });
+  /** What the TV does with the secret that it was sent. */
+  const aPage = async (soundBlocked = false): Promise<{ readonly page: Scope; readonly receiver: CastReceiver }> => {
+    const page = aScope();
+    const receiver = new CastReceiver({
+      channel: helperChannel(home, LINK, platform.clock, page),
+      secret: await importSecret(home.secret.value ?? ''),
+      codecs: ['vp8'],
+      playing: () => ({ frames: 1, width: 640, height: 360, soundBlocked }),
+      platform,
+      random,
+      scope: page,
+    });
+    return { page, receiver };
+  };
   const failed = async (): Promise<DisplayState> => {
     const { state } = open();
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -137,16 +154,7 @@ describe('a call on a TV', () => {
     const session = open();
     expect([session.state.value.state, session.volume.value]).to.deep.equal(['starting', 0.5]);
     await until(home.secret, (secret) => secret !== null);
-    const page = aScope();
-    const receiver = new CastReceiver({
-      channel: helperChannel(home, LINK, platform.clock, page),
-      secret: await importSecret(home.secret.value ?? ''),
-      codecs: ['vp8'],
-      playing: () => ({ frames: 1, width: 640, height: 360, soundBlocked: true }),
-      platform,
-      random,
-      scope: page,
-    });
+    const { receiver } = await aPage(true);
     for (let round = 0; round < 100 && session.state.value.state !== 'showing'; round++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
       await platform.clock.advance(50);
@@ -170,16 +178,7 @@ describe('a call on a TV', () => {
     await until(home.secret, (secret) => secret !== null);
     // What it was before it was on nobody knows: it is left as it came up.
     home.tv('playing', { app_id: APP, volume_level: 0.3 });
-    const page = aScope();
-    const receiver = new CastReceiver({
-      channel: helperChannel(home, LINK, platform.clock, page),
-      secret: await importSecret(home.secret.value ?? ''),
-      codecs: ['vp8'],
-      playing: () => ({ frames: 1, width: 640, height: 360, soundBlocked: false }),
-      platform,
-      random,
-      scope: page,
-    });
+    const { page, receiver } = await aPage(false);
     const call = (isDone: () => boolean): Promise<void> => rounds(platform, isDone);
     await call(() => session.state.value.state !== 'starting');
     home.tv('off', { app_id: null });
@@ -187,6 +186,22 @@ describe('a call on a TV', () => {
     expect(receiver.state.value).to.deep.equal({ state: 'over', reason: 'ended' });
     await call(() => session.state.value.state === 'failed');
     expect(session.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
+    await scope.close();
+    expect(home.called).to.deep.equal(['play_media']);
+  });
+
+  it('goes on where Home Assistant knows the TV no more, and is gone once its page is silent', async () => {
+    const session = open();
+    await until(home.secret, (secret) => secret !== null);
+    const { page } = await aPage();
+    await rounds(platform, () => session.state.value.state === 'showing');
+    home.states.set({ [LINK]: entity(LINK, '') });
+    await platform.clock.advance(1_000);
+    expect(session.state.value.state).to.equal('showing');
+    await page.close();
+    await rounds(platform, () => session.state.value.state === 'lost');
+    await platform.clock.advance(15_000);
+    expect(session.state.value).to.deep.equal({ state: 'failed', reason: 'gone' });
     await scope.close();
     expect(home.called).to.deep.equal(['play_media']);
   });
@@ -257,6 +272,16 @@ describe('a call on a TV', () => {
     const session = open(true);
     await until(home.secret, (secret) => secret !== null);
     expect(session.state.value.state).to.equal('starting');
+  });
+
+  it('stops no dashboard of somebody, but what this device has left there', async () => {
+    const began = new Date(platform.clock.now()).toISOString();
+    const cast = { ...entity(TV, 'playing', { app_id: APP, supported_features: CAST }), last_changed: began };
+    home.states.set({ ...home.states.value, [TV]: cast });
+    expect(await failed()).to.deep.equal({ state: 'failed', reason: 'in_use' });
+    last = { at: platform.clock.now() + 5_000, way: 'cast-view', result: 'shown', size: null };
+    open();
+    await until(home.secret, (secret) => secret !== null);
   });
 
   it('speaks over a notification where there is no helper', async () => {

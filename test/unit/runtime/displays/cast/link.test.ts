@@ -5,12 +5,20 @@ import type { LinkChannel } from '../../../../../src/runtime/displays/cast/chann
 import { readToKiosk, readToTv, writeMessage } from '../../../../../src/runtime/displays/cast/control.ts';
 import { CastReceiver, type TvState } from '../../../../../src/runtime/displays/cast/receiver.ts';
 import { packReady, readReady } from '../../../../../src/runtime/displays/cast/ready.ts';
-import { type LinkSecret, importSecret, kindOf, newSecret } from '../../../../../src/runtime/displays/cast/seal.ts';
+import {
+  type LinkSecret,
+  importSecret,
+  kindOf,
+  newSecret,
+  open as unseal,
+  seal,
+} from '../../../../../src/runtime/displays/cast/seal.ts';
 import { type CastCall, CastSender, type CastState } from '../../../../../src/runtime/displays/cast/sender.ts';
 import type { CastTracks } from '../../../../../src/runtime/displays/cast/sending-peer.ts';
 import { type Readable, Store } from '../../../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../../../src/runtime/platform/scope.ts';
 import { type FakePlatform, fakePlatform } from '../../../support/fake-platform.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
 
 const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
@@ -250,6 +258,37 @@ describe('the link between a kiosk and a TV', () => {
     await house.write('Rnsense');
     await together(isShowing, sender, clock, real.clock);
     expect(open).to.have.lengthOf(length);
+  });
+
+  it('takes no answer of another call, to another offer, or that leads elsewhere, and none twice', async () => {
+    const { sender, clock } = kiosk();
+    const there = tv();
+    await together(isShowing, sender, clock, there.clock);
+    const said = (kind: string): string => house.written.find((text) => kindOf(text) === kind) ?? '';
+    const offer = await unseal(said('offer'), secret, (await unseal(said('ready'), secret)).seal);
+    const answer = said('answer');
+    const { body } = await unseal(answer, secret, offer.seal);
+    const { length } = answer;
+    // Within the last address.
+    const elsewhere = `${answer.slice(0, length - 24)}${answer[length - 24] === 'x' ? 'y' : 'x'}${answer.slice(length - 23)}`;
+    const bad = [
+      answer,
+      elsewhere,
+      (await seal('answer', body, await importSecret(newSecret(random)), offer.seal)).text,
+      (await seal('answer', body, secret, random(offer.seal.length))).text,
+      (await seal('answer', body.subarray(0, -1), secret, offer.seal)).text,
+      answer.slice(0, 40),
+      `A${said('offer').slice(1)}`,
+    ];
+    const connections = open.map(({ signalingState }) => signalingState);
+    const [{ lines }] = platforms as [FakePlatform];
+    for (const text of bad) await house.write(text);
+    await waitUntil(() => lines.length >= bad.length);
+    expect(lines.map(({ message }) => message)).to.deep.equal(bad.map(() => 'a text of the TV was refused'));
+    expect(open.map(({ signalingState }) => signalingState)).to.deep.equal(connections);
+    const { totalVideoFrames: frames } = there.screen.getVideoPlaybackQuality();
+    await waitUntil(() => there.screen.getVideoPlaybackQuality().totalVideoFrames > frames);
+    expect(sender.state.value.state).to.equal('showing');
   });
 
   it('fails with a reason where no page comes, or the helper takes nothing', async () => {

@@ -264,6 +264,17 @@ describe('a call that is streamed to a player', () => {
     expect(other.state.value).to.deep.equal({ state: 'failed', reason: 'switched_off' });
   });
 
+  it('goes on where Home Assistant knows the player no more, and fails once it fetches no more', async () => {
+    const session = open();
+    await until(is(session, 'showing'));
+    home.states.set({});
+    await aWhile();
+    expect(session.state.value.state).to.equal('showing');
+    await fails(session, 'gone', false);
+    await scope.close();
+    expect(home.called).to.deep.equal(['play_media']);
+  });
+
   it('fails where the connection breaks', async () => {
     const made: RTCPeerConnection[] = [];
     const Real = window.RTCPeerConnection;
