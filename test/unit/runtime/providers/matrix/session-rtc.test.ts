@@ -206,16 +206,55 @@ describe('openSession, with calls over an SFU', () => {
   });
 
   it('is a member while it calls, and no longer once the SFU does not let us in', async () => {
+    server.join = { [ROOM]: roomWith(ANNA, { hasCalled: true }) };
     server.network.on('POST', '/sfu/get', () => json({ errcode: 'M_FORBIDDEN' }, 403));
     await open();
     await found();
     const call = dial();
     await eventually(() => events.some(({ type }) => type === 'remote-ended'));
-    expect(events.at(-1)).to.include({ type: 'remote-ended', reason: 'cannot_call' });
+    expect(events.at(-1)).to.include({ type: 'remote-ended', reason: 'server_failed' });
     await eventually(() => sentTo(MEMBER).length === 2);
     const [here, gone] = sentTo(MEMBER);
     expect(here).to.include({ application: 'm.call', device_id: 'DEVICE', 'm.call.intent': 'video' });
     expect(gone).to.deep.equal({});
+    await call.close();
+  });
+
+  it('has the server take it out of the call once it is silent, as soon as Element Call does', async () => {
+    server.network.on('GET', '/_matrix/client/versions', () =>
+      json({ versions: ['v1.11'], unstable_features: { 'org.matrix.msc4140': true } }),
+    );
+    const delayed = new Promise<unknown>((resolve) => {
+      const room = `/_matrix/client/v3/rooms/${encodeURIComponent(ROOM)}`;
+      server.network.on('PUT', `${room}/state/${MEMBER}/${encodeURIComponent(OUR_KEY)}`, ({ url, body }) => {
+        const delay = url.searchParams.get('org.matrix.msc4140.delay');
+        if (delay !== null) resolve([delay, body]);
+        return json(delay === null ? { event_id: '$member' } : { delay_id: 'later' });
+      });
+    });
+    await open();
+    await found();
+    const call = dial();
+    expect(await delayed).to.deep.equal(['18000', {}]);
+    await call.close();
+  });
+
+  it('calls by a legacy call at once where the SFU does not let us in, and nothing is known of them', async () => {
+    server.network.on('POST', '/sfu/get', () => json({ errcode: 'M_FORBIDDEN' }, 403));
+    const invited = new Promise<unknown>((resolve) => {
+      for (let id = 0; id < 30; id++) {
+        const path = `/_matrix/client/v3/rooms/${encodeURIComponent(ROOM)}/send/m.call.invite/caid-${id}`;
+        server.network.on('PUT', path, ({ body }) => {
+          resolve(body);
+          return json({ event_id: '$invite' });
+        });
+      }
+    });
+    await open();
+    await found();
+    const call = dial();
+    expect(await invited).to.include({ version: '1', lifetime: 60_000 });
+    expect(events.filter(({ type }) => type === 'remote-ended')).to.deep.equal([]);
     await call.close();
   });
 

@@ -263,6 +263,10 @@ describe('a MatrixRTC call that runs', () => {
     const removed = await running();
     removed.registry.left(ROOM);
     expect(removed.end).to.equal('remote_hung_up');
+    const waiting = new Desk();
+    await waiting.dial();
+    waiting.registry.left(ROOM);
+    expect(waiting.end).to.equal('server_failed');
   });
 
   it('restarts what is in doubt, and opens what is lost anew', async () => {

@@ -21,15 +21,17 @@ const stamped = (events: readonly Event[]): unknown[] =>
 /** A room with one other person, as it comes with a first sync. */
 export function roomWith(
   userId: string,
-  options: { readonly encrypted?: boolean; readonly known?: boolean } = {},
+  options: { readonly encrypted?: boolean; readonly known?: boolean; readonly hasCalled?: boolean } = {},
 ): unknown {
-  const { encrypted = false, known = true } = options;
+  const { encrypted = false, known = true, hasCalled = false } = options;
   const algorithm = { algorithm: 'm.megolm.v1.aes-sha2' };
   const events = [
     state('m.room.create', ME, { room_version: '10' }),
     state('m.room.member', ME, { membership: 'join' }, ME),
     ...(known ? [member(userId)] : []),
     ...(encrypted ? [state('m.room.encryption', ME, algorithm)] : []),
+    // Who has left a call over an SFU.
+    ...(hasCalled ? [state('org.matrix.msc3401.call.member', userId, {}, `_${userId}_PHONE_m.call`)] : []),
   ];
   const summary = { 'm.joined_member_count': 2, 'm.invited_member_count': 0 };
   return { state: { events: stamped(events) }, timeline: { events: [], limited: false, prev_batch: 'p' }, summary };
