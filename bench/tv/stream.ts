@@ -38,6 +38,7 @@ export async function measureStreamCamera(
   camera.first.push(first.at - asked);
   camera.behind.push(await ageOf(bedroom));
   await bedroom.call('media_stop');
+  await bedroom.is('idle');
   tell(`camera.play_stream: first picture ${camera.first.at(-1)}, behind ${camera.behind.at(-1)}`);
 }
 

@@ -389,9 +389,11 @@ export interface CallAssist {
   watchDevices(listener: () => void): () => void;
   /**
    * Media players of Home Assistant that can be chosen as displays, those that can show a call first, each with what it
-   * can and what came of the last try here. Works in every tab. @throws HomeAssistantError
+   * can and what came of the last try here. Works in every tab.
+   * @param slug of the call station whose calls they would show; the first unless given
+   * @throws HomeAssistantError
    */
-  displays(): Promise<readonly DisplayView[]>;
+  displays(slug?: string): Promise<readonly DisplayView[]>;
   /** Where the card is in TV mode; null: nowhere. @throws HomeAssistantError */
   tvView(): Promise<TvView | null>;
   /** Makes the view that TVs show, where there is none. Home Assistant lets its administrators do that. */

@@ -305,7 +305,7 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
       mediaDevices?.addEventListener('devicechange', listener);
       return () => mediaDevices?.removeEventListener('devicechange', listener);
     },
-    displays: async () => (await load()).displays(),
+    displays: async (slug) => (await load()).displays(slug),
     tvView: async () => (await load()).tvView(),
     createTvView: async () => (await load()).createTvView(),
     removeTvView: async () => (await load()).removeTvView(),

@@ -1,4 +1,4 @@
-import { isInUse } from '../displays/cast/media-player.ts';
+import { isInUse, isLeftByUs } from '../displays/cast/media-player.ts';
 import type { Capability } from '../displays/displays.ts';
 import type { Rung } from '../displays/rung.ts';
 import type { DisplayView, DisplayWay } from '../displays/view.ts';
@@ -35,7 +35,8 @@ export async function listDisplays({ states, facts, rungs, tries }: ListOptions)
         rungs.map(async (rung) => ({ way: rung.way, capability: await rung.can(id).catch(() => REFUSED) })),
       );
       const last = tries[id] ?? null;
-      return { id, name: nameOf(entity), area: facts.areas.get(id) ?? '', ways, inUse: isInUse(entity), last };
+      const inUse = isInUse(entity) && !isLeftByUs(entity, last);
+      return { id, name: nameOf(entity), area: facts.areas.get(id) ?? '', ways, inUse, last };
     }),
   );
   return views.toSorted(

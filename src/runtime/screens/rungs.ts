@@ -6,11 +6,14 @@ import { CameraRung } from '../displays/stream/camera-rung.ts';
 import type { DisplayId, DisplayWay } from '../displays/view.ts';
 import { HOME_ACCOUNT } from '../rings/home.ts';
 import type { House } from './house.ts';
+import type { LastTries } from './memory.ts';
 import type { CallView } from '../api.ts';
 
 export interface RungsOptions extends RungTools {
   readonly home: CastRungOptions['home'];
   readonly house: House;
+  /** What came of displays on this device. */
+  readonly tries: () => Promise<LastTries>;
   /** Whose link and whose go2rtc are used; asked each time. */
   readonly station: () => Pick<Station, 'slug' | 'displayServer' | 'displayAnnounces'>;
 }
@@ -33,13 +36,19 @@ export function announcingOf(options: RungsOptions, { peer, ring }: Pick<CallVie
 const platformIn = (house: House) => async (display: DisplayId) => (await house.facts()).platforms.get(display) ?? null;
 
 /** All ways to a display from a station, best first. */
-export function rungsOf({ home, platform, house, station }: RungsOptions): readonly Rung<DisplayWay>[] {
+export function rungsOf({ home, platform, house, tries, station }: RungsOptions): readonly Rung<DisplayWay>[] {
   const facts = async (): Promise<CastFacts> => {
     const { link, ...facts } = await house.facts();
     return { ...facts, link: link(station().slug) };
   };
   return [
-    castRung({ home, platform, facts, random: (count) => crypto.getRandomValues(new Uint8Array(count)) }),
+    castRung({
+      home,
+      platform,
+      facts,
+      lastTry: async (display) => (await tries())[display],
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    }),
     new StreamRung({
       home,
       platform,

@@ -13,10 +13,11 @@ import type { Scope } from '../platform/scope.ts';
 import type { Station, Storage } from '../storage/storage.ts';
 import { listEntities } from '../stations/entity-list.ts';
 import { CallScreen } from './call-screen.ts';
+import { watchDashboards } from './dashboards.ts';
 import { House } from './house.ts';
 import { canShow, listDisplays } from './list.ts';
-import { noteTry } from './memory.ts';
-import { announcingOf, rungsOf } from './rungs.ts';
+import { noteTry, readTries } from './memory.ts';
+import { announcingOf, type RungsOptions, rungsOf } from './rungs.ts';
 
 export interface ScreensOptions {
   readonly homeAssistant: HomeAssistant;
@@ -55,6 +56,7 @@ export class Screens {
       void this.#list();
     };
     scope.add(homeAssistant.connected.subscribe(changed));
+    watchDashboards(homeAssistant, platform.clock, scope, changed);
     scope.add(device.stations.subscribe(changed));
     for (const domain of ['media_player', 'input_text']) {
       scope.add(listEntities(homeAssistant, domain, platform.clock, scope).subscribe(changed));
@@ -176,7 +178,7 @@ export class Screens {
     void this.#list();
     const child = scope.child();
     const station = (): Station => this.#stationOf(call);
-    const ways = { home: homeAssistant, platform, house: this.#house, station };
+    const ways = { ...this.#tools(), station };
     const screen = new CallScreen({
       call,
       media: own,
@@ -193,6 +195,12 @@ export class Screens {
     });
     this.#screens.set(call.id, { screen, scope: child });
     return screen;
+  }
+
+  #tools(): Omit<RungsOptions, 'station'> {
+    const { homeAssistant: home, platform, storage } = this.#options;
+    // Without them nothing is known to be ours.
+    return { home, platform, house: this.#house, tries: () => readTries(storage).catch(() => ({})) };
   }
 
   #stationOf({ station: slug }: CallView): Station {
@@ -219,7 +227,7 @@ export class Screens {
     try {
       const facts = await this.#house.facts();
       const station = (): Station => device.stations.value[0] ?? DEFAULT_STATION;
-      const rungs = rungsOf({ home: homeAssistant, platform, house: this.#house, station });
+      const rungs = rungsOf({ ...this.#tools(), station });
       const views = await listDisplays({ states: homeAssistant.states.value, facts, rungs, tries: {} });
       if (scope.closed) return;
       this.#areas = facts.areas;

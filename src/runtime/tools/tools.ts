@@ -71,11 +71,13 @@ export function createTools(options: ToolsOptions): Tools {
     if (!found) throw new RangeError('station: there is none of that name');
     return found;
   };
-  const displays = async (): Promise<readonly DisplayView[]> => {
+  const displays = async (slug?: string): Promise<readonly DisplayView[]> => {
     const connected = await home.get();
     const house = new House({ home: connected, clock: platform.clock, tvView: findTvView });
     const [facts, tries] = await Promise.all([house.facts(), options.storage.then(readTries).catch(() => ({}))]);
-    const rungs = rungsOf({ home: connected, platform, house, station: () => station() });
+    const { stations, station: first } = snapshot.value;
+    const of = stations.find((each) => each.slug === slug) ?? first;
+    const rungs = rungsOf({ home: connected, platform, house, tries: async () => tries, station: () => of });
     return listDisplays({ states: connected.states.value, facts, rungs, tries });
   };
 

@@ -56,7 +56,7 @@ describe('diagnostics', () => {
   it('says what the screens of the house can, and how the last try went', async () => {
     const size = { width: 1280, height: 720 };
     const tries = [
-      { at: Date.now(), way: 'cast-view', result: 'shown', size },
+      { at: Date.now(), way: 'cast-view', result: 'shown', size, codecs: ['h264-high', 'vp8'] },
       { at: Date.now(), way: 'cast-view', result: 'shown', size: null },
       { at: Date.now(), way: 'cast-view', result: 'gone', size: null },
       null,
@@ -70,7 +70,7 @@ describe('diagnostics', () => {
     await until(() => text(diagnostics.shadowRoot as unknown as Element).includes('TV 3'));
     const said = text(diagnostics.shadowRoot as unknown as Element);
     for (const words of [
-      'shown, 1280 × 720.',
+      'shown, 1280 × 720. Decodes H.264 High, VP8.',
       'shown. ',
       'It no longer answers.',
       'At full speed: possible. Not tried on this device.',

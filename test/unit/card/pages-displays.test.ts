@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { CallAssist } from '../../../src/runtime/api.ts';
 import type { CaDisplay } from '../../../src/card/pages/settings/display.ts';
 import type { CaTvView } from '../../../src/card/pages/settings/tv-view.ts';
 import type { DisplayView } from '../../../src/runtime/displays/view.ts';
@@ -158,7 +159,37 @@ describe('what TVs need in Home Assistant', () => {
     api.helpers = [link];
     await open();
     expect(state()).to.equal('They are there.');
+    expect(has(element, '[data-action="make-tv-view"]')).to.equal(false);
+    element.remove();
+    api.admin = false;
+    await open();
     expect(has(element, 'button')).to.equal(false);
+  });
+
+  it('is taken away by the touch of an administrator', async () => {
+    api.fake.view = { dashboard: 'call-assist-tv', index: 0 };
+    api.helpers = [link];
+    await open();
+    const words: readonly (readonly [CallAssist['removeTvView'], string])[] = [
+      [() => Promise.reject(new Error('broken')), 'did not remove it'],
+      [async () => ({ ok: false, refused: 'refused' }), 'did not remove it'],
+      [async () => ({ ok: false, refused: 'home_assistant_away' }), 'does not answer'],
+      [async () => ({ ok: true, outcome: 'kept' }), 'written in YAML'],
+    ];
+    for (const [removeTvView, sentence] of words) {
+      Object.assign(api, { removeTvView });
+      find(element, '[data-action="remove-tv-view"]').click();
+      await until(() => text(find(element, '.said')).includes(sentence));
+    }
+    const removeTvView = async () => {
+      api.fake.view = null;
+      return { ok: true, outcome: 'removed' } as const;
+    };
+    Object.assign(api, { removeTvView });
+    find(element, '[data-action="remove-tv-view"]').click();
+    await until(() => element.state === 'missing');
+    await element.updateComplete;
+    expect(text(find(element, '.said'))).to.include('Removed.');
   });
 
   it('is made by the touch of an administrator', async () => {

@@ -134,7 +134,8 @@ export class CaDisplay extends PageElement {
   }
 
   async #read(): Promise<void> {
-    this.screens = await this.callAssist.displays().catch(() => this.screens ?? 'away');
+    const { slug } = this.stationOf(this.slug);
+    this.screens = await this.callAssist.displays(slug).catch(() => this.screens ?? 'away');
   }
 
   async #test(): Promise<void> {

@@ -5,7 +5,7 @@ import { PageElement } from '../element.ts';
 
 /**
  * What TVs need in Home Assistant: the view that they open, and the helper over which they find this tablet. Both are
- * made by an administrator's touch, or as YAML. `ca-made`: they are there now.
+ * made and taken away by an administrator's touch, or as YAML. `ca-made`: they are there now, or no longer.
  */
 export class CaTvView extends PageElement {
   static override readonly styles = [
@@ -60,6 +60,13 @@ export class CaTvView extends PageElement {
                 @click=${() => state === 'missing' && void this.#make()}
               >
                 ${t('tv.set.make')}
+              </button>`
+            : nothing
+        }
+        ${
+          state === 'there' && admin === true
+            ? html`<button class="btn edge" data-action="remove-tv-view" @click=${() => void this.#remove()}>
+                ${t('tv.set.remove')}
               </button>`
             : nothing
         }
@@ -133,6 +140,18 @@ export class CaTvView extends PageElement {
     };
     this.outcome = '';
     await this.tell(make, '', t('tv.set.refused'));
+  }
+
+  async #remove(): Promise<void> {
+    const remove = async (): Promise<void> => {
+      const removed = await this.callAssist.removeTvView();
+      if (removed.ok) this.outcome = t(removed.outcome === 'kept' ? 'tv.set.remove_yaml' : 'tv.set.removed');
+      else this.outcome = removed.refused === 'refused' ? t('tv.set.remove_failed') : refusedWord(removed.refused);
+      await this.#look();
+      this.dispatchEvent(new CustomEvent('ca-made'));
+    };
+    this.outcome = '';
+    await this.tell(remove, '', t('tv.set.remove_failed'));
   }
 
   /** @returns what came of it, in words */

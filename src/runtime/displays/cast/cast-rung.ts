@@ -3,7 +3,7 @@ import { Store } from '../../platform/readable.ts';
 import type { Capability, DisplaySession, DisplayState } from '../displays.ts';
 import type { Rung, RungOpening, RungTools } from '../rung.ts';
 import type { DisplayId, TvView } from '../view.ts';
-import { openCastView } from './cast-view.ts';
+import { type LastTry, openCastView } from './cast-view.ts';
 import { canCast } from './media-player.ts';
 
 /** What the house has for calls on TVs, as it was just now. */
@@ -23,11 +23,12 @@ export interface CastRungOptions extends RungTools {
   readonly home: RungTools['home'] & Pick<HomeAssistant, 'subscribeOnce'>;
   /** @throws HomeAssistantError */
   readonly facts: () => Promise<CastFacts>;
+  readonly lastTry: LastTry;
   readonly random: (count: number) => Uint8Array;
 }
 
 /** The best way: our own page on a cast device, and a connection straight to it. */
-export function castRung({ home, platform, facts, random }: CastRungOptions): Rung<'cast-view'> {
+export function castRung({ home, platform, facts, lastTry, random }: CastRungOptions): Rung<'cast-view'> {
   let found: Pick<CastFacts, 'view' | 'link'> = { view: null, link: null };
   return {
     way: 'cast-view',
@@ -41,7 +42,7 @@ export function castRung({ home, platform, facts, random }: CastRungOptions): Ru
     open({ display, ...opening }: RungOpening): DisplaySession {
       const { view, link } = found;
       if (!view) return withoutView();
-      return openCastView({ home, entityId: display, view, linkEntityId: link, random, platform, ...opening });
+      return openCastView({ home, entityId: display, view, linkEntityId: link, lastTry, random, platform, ...opening });
     },
   };
 }

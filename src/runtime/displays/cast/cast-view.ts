@@ -10,11 +10,22 @@ import type { LinkChannel } from './channel.ts';
 import { helperChannel } from './helper-channel.ts';
 import { notificationChannel } from './notification-channel.ts';
 import { twice } from '../twice.ts';
-import type { TvView } from '../view.ts';
-import { type Before, isInUse, putBack, showsHomeAssistant, showView, stateBefore, volumeOf } from './media-player.ts';
+import type { DisplayId, DisplayView, TvView } from '../view.ts';
+import {
+  type Before,
+  isInUse,
+  isLeftByUs,
+  putBack,
+  showsHomeAssistant,
+  showView,
+  stateBefore,
+  volumeOf,
+} from './media-player.ts';
 import { importSecret, kindOf, newSecret } from './seal.ts';
 import { type CastCall, CastSender, type CastState } from './sender.ts';
 import type { CastTracks } from './sending-peer.ts';
+
+export type LastTry = (display: DisplayId) => Promise<DisplayView['last'] | undefined>;
 
 export interface CastViewOptions {
   readonly home: Pick<HomeAssistant, 'states' | 'connected' | 'user' | 'callService' | 'subscribeOnce'>;
@@ -26,6 +37,8 @@ export interface CastViewOptions {
   readonly call: Readable<CastCall>;
   /** Somebody said that what it plays now may stop. */
   readonly mayInterrupt: boolean;
+  /** What came of the last try of a display on this device. */
+  readonly lastTry: LastTry;
   readonly random: (count: number) => Uint8Array;
   readonly platform: Pick<Platform, 'clock' | 'log'>;
   /** Of this display session: closing it tells the TV, and puts the media player back. */
@@ -37,6 +50,8 @@ const AGAIN_AFTER: Millis = 5_000;
 const OFF_FOR: Millis = 2_500;
 /** How long a TV may take to say that it has begun, from when Home Assistant has taken it. */
 const LAUNCHED_WITHIN: Millis = 3_000;
+/** How long Home Assistant may take to say that it has ended. */
+const GONE_WITHIN: Millis = 1_500;
 
 /** Shows a call on a TV: our card in a view of Home Assistant's cast receiver, media over a connection of its own. */
 export function openCastView(options: CastViewOptions): DisplaySession {
@@ -88,10 +103,10 @@ class CastView implements DisplaySession {
   }
 
   async #start(): Promise<void> {
-    const { home, entityId, view, tracks, call, mayInterrupt, random, platform, scope } = this.#options;
+    const { home, entityId, view, tracks, call, mayInterrupt, lastTry, random, platform, scope } = this.#options;
     const entity = this.#entity;
     if (!entity) return this.#fail('no_entity');
-    if (isInUse(entity) && !mayInterrupt) return this.#fail('in_use');
+    if (!mayInterrupt && isInUse(entity) && !isLeftByUs(entity, await lastTry(entityId))) return this.#fail('in_use');
     const secret = newSecret(random);
     const key = await importSecret(secret);
     const helper = this.#helper();
@@ -136,21 +151,27 @@ class CastView implements DisplaySession {
     if (!before) return;
     const askedAt = this.#launched ? null : await this.#asked;
     const left = askedAt === null ? 0 : LAUNCHED_WITHIN - (platform.clock.now() - askedAt);
-    if (left > 0) {
-      // Home Assistant says that it was done before the TV has begun to do it.
-      const launched = new AbortController();
-      const look = (): void => {
-        if (showsHomeAssistant(this.#entity)) launched.abort();
-      };
-      const stop = home.states.subscribe(look);
-      look();
-      await pause(platform.clock, left, launched.signal);
-      stop();
-    }
+    // Home Assistant says that it was done before the TV has begun to do it.
+    if (left > 0) await this.#shows(true, left);
     await twice(() => putBack(home, entityId, before), platform.clock);
+    // What comes next there would take what is left of ours for somebody else's.
+    await this.#shows(false, GONE_WITHIN);
     // A page that was late has said that it is there, to nobody.
     const { value } = channel.text;
     if (value !== null && kindOf(value)) await channel.write('').catch(() => {});
+  }
+
+  /** Resolves when Home Assistant's page is there, or is not, as Home Assistant says; or after a while. */
+  async #shows(wanted: boolean, limit: Millis): Promise<void> {
+    const { home, platform } = this.#options;
+    const seen = new AbortController();
+    const look = (): void => {
+      if (showsHomeAssistant(this.#entity) === wanted) seen.abort();
+    };
+    const stop = home.states.subscribe(look);
+    look();
+    await pause(platform.clock, limit, seen.signal);
+    stop();
   }
 
   #follow(state: CastState): void {

@@ -1,11 +1,17 @@
 import type { EntityState, EntityStates, HomeAssistant } from '../../home-assistant/home-assistant.ts';
-import type { Capability } from '../displays.ts';
-import type { TvView } from '../view.ts';
+import type { Millis } from '../../call/call.ts';
+import type { Capability, DisplayFailure } from '../displays.ts';
+import type { DisplayView, TvView } from '../view.ts';
 
 /** Home Assistant's own receiver app, which shows views of dashboards. */
 const HOME_ASSISTANT_APP = 'A078F6B0';
 /** `MediaPlayerEntityFeature` of Home Assistant. */
 const FEATURES = { volume: 4, turnOff: 256 } as const;
+
+/** What comes of a try that has opened our page. */
+const OPENED: ReadonlySet<'shown' | DisplayFailure> = new Set(['shown', 'view_not_loaded', 'no_connection']);
+/** From the page's app to what came of it, with clocks that differ. */
+const BEGAN_WITHIN: Millis = 60_000;
 
 /** What a media player must be put back to. */
 export interface Before {
@@ -32,14 +38,23 @@ export function canCast({ states, groups, https }: CastHouse, entityId: string, 
   return { can: true };
 }
 
-/** Whether somebody watches or hears something there that a call would stop. */
-export function isInUse({ state, attributes }: EntityState): boolean {
-  return (state === 'playing' || state === 'paused' || state === 'buffering') && !isOurs(attributes);
+/** Whether somebody watches or hears something there that a call would stop; a dashboard, too. */
+export function isInUse({ state }: Pick<EntityState, 'state'>): boolean {
+  return state === 'playing' || state === 'paused' || state === 'buffering';
 }
 
-/** Whether Home Assistant's own page is what it shows; nobody else opens that by accident. */
+/**
+ * Whether what it shows was left there by this device, which lost its power or its page in a call: Home Assistant's page
+ * has been there since about when a call was moved there. @param last what came of the last try here
+ */
+export function isLeftByUs(entity: EntityState, last: DisplayView['last'] | undefined): boolean {
+  if (last?.way !== 'cast-view' || !OPENED.has(last.result) || !showsHomeAssistant(entity)) return false;
+  return Math.abs(last.at - Date.parse(entity.last_changed)) <= BEGAN_WITHIN;
+}
+
+/** Whether Home Assistant's own page is what it shows. */
 export function showsHomeAssistant(entity: EntityState | undefined): boolean {
-  return entity !== undefined && isOurs(entity.attributes);
+  return entity?.attributes['app_id'] === HOME_ASSISTANT_APP;
 }
 
 export function volumeOf(entity: EntityState | undefined): number | null {
@@ -95,8 +110,4 @@ export async function putBack(
       await home.callService('media_player', 'turn_off', {}, entityId);
     }
   }
-}
-
-function isOurs(attributes: EntityState['attributes']): boolean {
-  return attributes['app_id'] === HOME_ASSISTANT_APP;
 }

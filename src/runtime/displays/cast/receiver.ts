@@ -157,9 +157,9 @@ export class CastReceiver {
     for (const cancel of this.#cancels.values()) cancel();
     this.#cancels.clear();
     if (this.state.value.state !== 'over') this.state.set({ state: 'over', reason });
-    const open = [this.#peer, this.#spare];
+    const [peer, spare] = [this.#peer, this.#spare];
     [this.#peer, this.#spare] = [null, null];
-    await Promise.all(open.map((each) => each?.scope.close()));
+    await Promise.all([peer?.scope.close(), spare?.scope.close()]);
   }
 
   /** One after the other; what is refused changes nothing. */

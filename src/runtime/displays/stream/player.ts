@@ -73,7 +73,12 @@ export async function putPlayerBack(
     await home.callService('media_player', 'volume_set', { volume_level: before.volume }, entityId);
   }
   if (!isOurs || playsOther(entity, isOurs)) return;
-  if (has(entity, 'stop') && !isOff(entity)) await home.callService('media_player', 'media_stop', {}, entityId);
+  if (has(entity, 'stop') && !isOff(entity)) {
+    await home.callService('media_player', 'media_stop', {}, entityId);
+    // Home Assistant asks many players seldom: until then what has been ours would be what somebody watches.
+    const isSaidToPlay = home.states.value[entityId]?.state === 'playing';
+    if (isSaidToPlay) await home.callService('homeassistant', 'update_entity', {}, entityId).catch(() => {});
+  }
   if (before.off && has(entity, 'turnOff')) await home.callService('media_player', 'turn_off', {}, entityId);
 }
 

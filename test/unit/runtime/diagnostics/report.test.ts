@@ -53,7 +53,13 @@ const facts: DiagnosticFacts = {
         { way: 'stream', capability: { can: false, why: 'no_server' } },
       ],
       inUse: true,
-      last: { at: Date.UTC(2026, 10, 20), way: 'cast-view', result: 'shown', size: { width: 1280, height: 720 } },
+      last: {
+        at: Date.UTC(2026, 10, 20),
+        way: 'cast-view',
+        result: 'shown',
+        size: { width: 1280, height: 720 },
+        codecs: ['h264-high', 'vp8'],
+      },
     },
     {
       ways: [{ way: 'cast-view', capability: { can: false, why: 'Annas TV' as 'no_view' } }],
@@ -108,7 +114,7 @@ describe('report', () => {
       '- a camera of Home Assistant, default camera, microphone chosen, scripts may answer, scripts answer with the camera, scripts may hang up',
       '',
       'Displays',
-      '- cast-view: can, stream: no_server, in use, last cast-view shown 1280 × 720 2026-11-20 00:00:00 UTC',
+      '- cast-view: can, stream: no_server, in use, last cast-view shown 1280 × 720 2026-11-20 00:00:00 UTC, decodes h264-high vp8',
       '- cast-view: other, last cast-view gone 1970-01-01 00:00:00 UTC',
       '',
       'Checks',

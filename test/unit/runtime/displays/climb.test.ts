@@ -90,7 +90,7 @@ describe('a call that is moved to a display', () => {
     await settled();
     expect([cast?.stillOpen, climb.session.value, climb.way]).to.deep.equal([0, null, null]);
     expect(tried).to.deep.equal([
-      { display: TV, way: 'cast-view', result: 'shown', size: { width: 1280, height: 720 } },
+      { display: TV, way: 'cast-view', result: 'shown', size: { width: 1280, height: 720 }, codecs: null },
     ]);
   });
 

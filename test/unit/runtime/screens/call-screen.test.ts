@@ -188,7 +188,7 @@ describe('the screen of a call', () => {
     state.set({ state: 'failed', reason: 'in_use' });
     const failure = { display: TV, name: 'Living room TV', reason: 'in_use' };
     expect(screen.view).to.deep.include({ state: 'here', wanted: 'this_device', failure });
-    expect(tried).to.deep.equal([{ display: TV, way: 'cast-view', result: 'in_use', size: null }]);
+    expect(tried).to.deep.equal([{ display: TV, way: 'cast-view', result: 'in_use', size: null, codecs: null }]);
     screen.dismiss();
     expect(screen.view?.failure).to.equal(null);
     home.remove(TV);

@@ -55,12 +55,13 @@ describe('what came of displays on this device', () => {
   it('is kept, the latest of each', async () => {
     const storage = memoryStorage();
     expect(await readTries(storage)).to.deep.equal({});
-    await noteTry(storage, TV, shown);
+    await noteTry(storage, TV, { ...shown, codecs: ['h264-high', 'vp8'] });
     await noteTry(storage, RADIO, { ...shown, at: 2 });
     await noteTry(storage, TV, { at: 3, way: 'stream', result: 'gone', size: null });
     expect(await readTries(storage)).to.deep.equal({
       [RADIO]: { ...shown, at: 2 },
-      [TV]: { at: 3, way: 'stream', result: 'gone', size: null },
+      // What it decodes is as true as before.
+      [TV]: { at: 3, way: 'stream', result: 'gone', size: null, codecs: ['h264-high', 'vp8'] },
     });
   });
 
@@ -72,7 +73,14 @@ describe('what came of displays on this device', () => {
     expect(kept).not.to.include('media_player.n1');
   });
 
-  for (const broken of [null, 'text', { [TV]: null }, { [TV]: { at: 'now' } }, { [TV]: 3 }]) {
+  for (const broken of [
+    null,
+    'text',
+    { [TV]: null },
+    { [TV]: { at: 'now' } },
+    { [TV]: 3 },
+    { [TV]: { ...shown, codecs: ['x'] } },
+  ]) {
     it(`is nothing where something else is stored: ${JSON.stringify(broken)}`, async () => {
       const storage = memoryStorage();
       await storage.settings.put('displays', broken);

@@ -19,6 +19,7 @@ describe('the ways to a display', () => {
     home,
     platform,
     house: new House({ home, clock: platform.clock, tvView: async () => ({ dashboard: 'call-assist-tv', index: 0 }) }),
+    tries: async () => ({}),
     station: () => station,
   });
   const ring = (kind: 'door' | 'assist', accountId = HOME_ACCOUNT): Pick<CallView, 'peer' | 'ring'> => ({

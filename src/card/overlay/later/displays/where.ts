@@ -164,7 +164,7 @@ export class CaWhere extends LitElement {
   }
 
   async #read(): Promise<void> {
-    this.screens = await this.callAssist.displays().catch(() => 'away' as const);
+    this.screens = await this.callAssist.displays(this.call.station).catch(() => 'away' as const);
   }
 
   #close(): void {

@@ -30,6 +30,7 @@ describe('our page on a cast device, as a rung', () => {
     const rung = castRung({
       home,
       platform,
+      lastTry: async () => undefined,
       facts: async () => ({ ...everything, ...change }),
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     });

@@ -3,6 +3,7 @@ import { helperChannel } from '../../../../../src/runtime/displays/cast/helper-c
 import {
   canCast,
   isInUse,
+  isLeftByUs,
   putBack,
   showsHomeAssistant,
   showView,
@@ -70,12 +71,24 @@ describe('a media player that shows a view', () => {
       false,
       false,
     ]);
-    const ours = entity('playing', { app_id: 'A078F6B0' });
-    expect([isInUse(ours), showsHomeAssistant(ours), showsHomeAssistant(undefined)]).to.deep.equal([
-      false,
-      true,
-      false,
-    ]);
+    const page = entity('playing', { app_id: 'A078F6B0' });
+    expect([isInUse(page), showsHomeAssistant(page), showsHomeAssistant(undefined)]).to.deep.equal([true, true, false]);
+  });
+
+  it('is as this device has left it, where a call was moved there when its page began', () => {
+    const began = Date.UTC(2026, 10, 21);
+    const page = { ...entity('playing', { app_id: 'A078F6B0' }), last_changed: new Date(began).toISOString() };
+    const last = { at: began + 6_000, way: 'cast-view', result: 'shown', size: null } as const;
+    expect(isLeftByUs(page, last)).to.equal(true);
+    expect(isLeftByUs({ ...page, attributes: { app_id: 'youtube' } }, last)).to.equal(false);
+    const others = [
+      null,
+      undefined,
+      { ...last, way: 'stream' as const },
+      { ...last, result: 'in_use' as const },
+      { ...last, at: began + 61_000 },
+    ];
+    expect(others.map((other) => isLeftByUs(page, other))).to.deep.equal(others.map(() => false));
   });
 
   it('is shown by whoever is signed in, the secret in the path', async () => {

@@ -97,6 +97,7 @@ describe("a door's picture on a player", () => {
     expect(called.slice(2)).to.deep.equal([
       `media_player.volume_set ${TV} {"volume_level":0.5}`,
       `media_player.media_stop ${TV} {}`,
+      `homeassistant.update_entity ${TV} {}`,
     ]);
   });
 
