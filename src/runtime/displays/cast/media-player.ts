@@ -10,8 +10,10 @@ const FEATURES = { volume: 4, turnOff: 256 } as const;
 
 /** What comes of a try that has opened our page. */
 const OPENED: ReadonlySet<'shown' | DisplayFailure> = new Set(['shown', 'view_not_loaded', 'no_connection']);
-/** From the page's app to what came of it, with clocks that differ. */
+/** From the page's app to what came of it: a TV is slow. */
 const BEGAN_WITHIN: Millis = 60_000;
+/** Home Assistant's clock and this device's. */
+const CLOCKS_DIFFER: Millis = 5_000;
 
 /** What a media player must be put back to. */
 export interface Before {
@@ -49,7 +51,8 @@ export function isInUse({ state }: Pick<EntityState, 'state'>): boolean {
  */
 export function isLeftByUs(entity: EntityState, last: DisplayView['last'] | undefined): boolean {
   if (last?.way !== 'cast-view' || !OPENED.has(last.result) || !showsHomeAssistant(entity)) return false;
-  return Math.abs(last.at - Date.parse(entity.last_changed)) <= BEGAN_WITHIN;
+  const took = last.at - Date.parse(entity.last_changed);
+  return took >= -CLOCKS_DIFFER && took <= BEGAN_WITHIN;
 }
 
 /** Whether Home Assistant's own page is what it shows. */

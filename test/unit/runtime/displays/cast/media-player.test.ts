@@ -87,6 +87,8 @@ describe('a media player that shows a view', () => {
       { ...last, way: 'stream' as const },
       { ...last, result: 'in_use' as const },
       { ...last, at: began + 61_000 },
+      // Somebody has begun it since.
+      { ...last, at: began - 6_000 },
     ];
     expect(others.map((other) => isLeftByUs(page, other))).to.deep.equal(others.map(() => false));
   });
