@@ -64,6 +64,8 @@ class CastView implements DisplaySession {
   readonly #options: CastViewOptions;
   /** Whether our page has been what the TV shows. */
   #launched = false;
+  /** What is to be done once it is. */
+  #begun: () => void = () => {};
   /** The media player says that our page is not what it shows; while the page itself speaks, that is not believed. */
   #isSaidToBeOff = false;
   #cancelOff: (() => void) | null = null;
@@ -128,7 +130,8 @@ class CastView implements DisplaySession {
       if (!this.#launched || this.#isSaidToBeOff) return;
       if (sender.state.value.state === 'waiting') show().catch(() => {});
     };
-    scope.add(platform.clock.after(AGAIN_AFTER, again));
+    this.#begun = () => scope.add(platform.clock.after(AGAIN_AFTER, again));
+    if (this.#launched) this.#begun();
     const asking = show();
     this.#asked = asking.then(
       () => platform.clock.now(),
@@ -190,6 +193,7 @@ class CastView implements DisplaySession {
     if (!this.#launched && showsHomeAssistant(entity)) {
       this.#launched = true;
       this.#sender?.launched();
+      this.#begun();
     }
     if (!this.#isSaidToBeOff) {
       this.#cancelOff?.();

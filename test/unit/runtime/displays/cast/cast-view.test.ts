@@ -238,8 +238,10 @@ describe('a call on a TV', () => {
     await until(home.secret, (secret) => secret !== null);
     await platform.clock.advance(9_000);
     home.tv('playing', { app_id: APP });
-    await platform.clock.advance(9_000);
-    expect(state.value).to.deep.equal({ state: 'starting' });
+    await platform.clock.advance(4_000);
+    expect(home.called).to.deep.equal(['play_media']);
+    await platform.clock.advance(5_000);
+    expect([home.called, state.value]).to.deep.equal([['play_media', 'play_media'], { state: 'starting' }]);
     await platform.clock.advance(1_000);
     expect(state.value).to.deep.equal({ state: 'failed', reason: 'view_not_loaded' });
   });
