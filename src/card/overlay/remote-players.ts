@@ -1,14 +1,14 @@
 import type { CallMediaView, CallView } from '../../runtime/api.ts';
 import type { CallId } from '../../runtime/call/call.ts';
-import { findDevice } from '../../runtime/media/devices.ts';
 import type { DeviceChoice } from '../../runtime/media/media.ts';
 import type { RemoteMedia } from '../../runtime/providers/provider.ts';
+import { MediaOutput } from './media-output.ts';
 
 const TALKING: ReadonlySet<CallView['phase']> = new Set(['connecting', 'active', 'reconnecting']);
 
 /**
- * The other side's picture and sound: exactly one media element for each call, made once and never moved in the
- * document (moving pauses it).
+ * The other side's picture and sound: one media element for each call, and one more for each further voice; made once
+ * and never moved in the document (moving pauses them).
  */
 export class RemotePlayers {
   readonly #players = new Map<CallId, Player>();
@@ -69,101 +69,92 @@ export class RemotePlayers {
 
 class Player {
   readonly element = document.createElement('video');
-  readonly #stream = new MediaStream();
+  readonly #main: MediaOutput;
+  /** Who else speaks: of several sounds in a stream Chromium plays the first alone. A voice stays where it began. */
+  readonly #voices = new Map<MediaStreamTrack, MediaOutput>();
+  readonly #container: Element;
   readonly #stop: () => void;
   readonly #changed: () => void;
   readonly #again: () => void;
+  #volume = 1;
+  #speaker: DeviceChoice | null = null;
   #closed = false;
-  blocked = false;
   shares = false;
-  #speaker: string | null = null;
-  #silent = false;
 
   constructor(container: Element, id: CallId, view: CallMediaView, changed: () => void) {
+    this.#container = container;
     this.#changed = changed;
     this.element.playsInline = true;
     this.element.dataset['call'] = id;
     this.element.hidden = true;
-    // Some systems pause what they think is in the background; a call is not.
-    this.element.addEventListener('pause', this.#play);
+    this.#main = new MediaOutput(this.element, changed);
     container.append(this.element);
     this.#again = () => this.#closed || this.#take(view.remote.value);
     this.#stop = view.remote.subscribe(this.#again);
     this.#again();
   }
 
+  get blocked(): boolean {
+    return this.#outputs().some(({ blocked }) => blocked);
+  }
+
+  sound(volume: number, speaker: DeviceChoice | null): void {
+    this.#volume = volume;
+    this.#speaker = speaker;
+    for (const output of this.#outputs()) output.sound(volume, speaker);
+  }
+
+  hear(): void {
+    for (const output of this.#outputs()) output.hear();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stop();
+    for (const output of this.#outputs()) output.close();
+    this.#voices.clear();
+  }
+
+  #outputs(): readonly MediaOutput[] {
+    return [this.#main, ...this.#voices.values()];
+  }
+
   #take(remote: RemoteMedia): void {
-    const wanted = new Set<MediaStreamTrack>();
     const large = remote.participants.find(({ id }) => id === remote.large) ?? remote.participants[0];
-    for (const { audio } of remote.participants) if (audio) wanted.add(audio);
+    const wanted = new Set<MediaStreamTrack>();
+    const first = this.#hear(new Set(remote.participants.flatMap(({ audio }) => audio ?? [])));
+    if (first) wanted.add(first);
     const picture = large?.screen ?? large?.video;
     if (picture) {
       // Chromium plays no sound of a stream whose picture has not come yet: who has no camera would not be heard.
       if (picture.muted) picture.addEventListener('unmute', this.#again, { once: true });
       else wanted.add(picture);
     }
-    for (const track of this.#stream.getTracks()) if (!wanted.has(track)) this.#stream.removeTrack(track);
-    for (const track of wanted) this.#stream.addTrack(track);
+    this.#main.take(wanted);
     const shares = large?.screen != null;
-    if (shares !== this.shares) {
-      this.shares = shares;
-      this.#changed();
-    }
-    if (!wanted.size) return;
-    if (!this.element.srcObject) this.element.srcObject = this.#stream;
-    this.#play();
-  }
-
-  readonly #play = (): void => {
-    if (this.#closed || !this.element.srcObject) return;
-    this.element.play().catch((error: unknown) => {
-      if (this.#closed || this.element.muted || (error as DOMException).name !== 'NotAllowedError') return;
-      // Without sound the picture may play; the sound waits for a touch, and the screen says so.
-      this.element.muted = true;
-      this.#block(true);
-      this.#play();
-    });
-  };
-
-  sound(volume: number, speaker: DeviceChoice | null): void {
-    if (this.element.volume !== volume) this.element.volume = volume;
-    // On some devices only the hardware has a volume.
-    this.#silent = volume === 0;
-    if (!this.blocked) this.element.muted = this.#silent;
-    const wanted = speaker?.deviceId ?? '';
-    if (this.#speaker === wanted || (this.#speaker === null && wanted === '')) return;
-    this.#speaker = wanted;
-    void this.#sink(wanted, speaker);
-  }
-
-  /** One that is not there, or not allowed, leaves the sound where it is. Ids change when site data is cleared. */
-  async #sink(id: string, speaker: DeviceChoice | null): Promise<void> {
-    try {
-      await this.element.setSinkId?.(id);
-    } catch {
-      const listed = await navigator.mediaDevices.enumerateDevices().catch(() => []);
-      const found = speaker && findDevice(listed, 'audiooutput', speaker);
-      if (found) await this.element.setSinkId(found).catch(() => {});
-    }
-  }
-
-  hear(): void {
-    if (!this.blocked) return;
-    this.element.muted = this.#silent;
-    this.#block(false);
-    this.#play();
-  }
-
-  #block(blocked: boolean): void {
-    this.blocked = blocked;
+    if (shares === this.shares) return;
+    this.shares = shares;
     this.#changed();
   }
 
-  close(): void {
-    this.#closed = true;
-    this.#stop();
-    this.element.removeEventListener('pause', this.#play);
-    this.element.srcObject = null;
-    this.element.remove();
+  /** Plays these voices and no others. @returns the one that goes with the picture */
+  #hear(voices: ReadonlySet<MediaStreamTrack>): MediaStreamTrack | null {
+    for (const [track, output] of this.#voices) {
+      if (voices.has(track)) continue;
+      output.close();
+      this.#voices.delete(track);
+    }
+    const free = [...voices].filter((track) => !this.#voices.has(track));
+    const first = this.#main.stream.getAudioTracks().find((track) => voices.has(track)) ?? free[0] ?? null;
+    for (const track of free) if (track !== first) this.#speak(track);
+    return first;
+  }
+
+  #speak(track: MediaStreamTrack): void {
+    const output = new MediaOutput(document.createElement('audio'), this.#changed);
+    this.#voices.set(track, output);
+    this.#container.append(output.element);
+    output.sound(this.#volume, this.#speaker);
+    output.take(new Set([track]));
   }
 }

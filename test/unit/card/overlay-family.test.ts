@@ -75,9 +75,19 @@ describe('a call among several', () => {
     return (srcObject as MediaStream).getTracks();
   };
 
+  const voices = (): readonly HTMLAudioElement[] => [
+    ...overlay.shadowRoot!.querySelectorAll<HTMLAudioElement>('.players audio'),
+  ];
+  const heard = (): readonly (MediaStreamTrack | undefined)[] =>
+    voices().map(({ srcObject }) => (srcObject as MediaStream).getTracks()[0]);
+
   it('shows one large, hears all, and has the others in a row', async () => {
     expect(names()).to.deep.equal(['Ben', 'Cleo']);
-    expect(largeTracks()).to.have.members([anna.audio, ben.audio, cleo.audio, anna.video]);
+    expect(largeTracks()).to.have.members([anna.audio, anna.video]);
+    expect(heard(), 'of several sounds in a stream Chromium plays the first alone').to.deep.equal([
+      ben.audio,
+      cleo.audio,
+    ]);
     const [first, second] = row().shadowRoot?.querySelectorAll('li') ?? [];
     expect(first?.className).to.equal('speaks');
     const video = first!.querySelector('video')!;
@@ -101,10 +111,26 @@ describe('a call among several', () => {
   });
 
   it('is a call between two again when the others have left', async () => {
+    const [own] = voices();
     media.remote.set({ participants: [ben] });
     overlay.redraw();
     await until(() => !has(overlay, 'ca-family'));
-    expect(largeTracks()).to.have.members([ben.audio, ben.video]);
+    expect(largeTracks()).to.deep.equal([ben.video]);
+    expect(voices(), 'goes on where it has begun').to.deep.equal([own]);
+    const back = { ...anna, audio: voice() };
+    media.remote.set({ participants: [ben, back], large: ben.id });
+    expect(largeTracks()).to.have.members([ben.video, back.audio]);
+    expect(heard()).to.deep.equal([ben.audio]);
+  });
+
+  it('has all as loud as the call, and no voice left when it is over', async () => {
+    api.set({ settings: { ...api.snapshot.value.settings, callVolume: 0 } });
+    overlay.redraw();
+    await until(() => voices().every(({ muted }) => muted));
+    const before = voices();
+    media.remote.set({ participants: [anna] });
+    expect(voices()).to.deep.equal([]);
+    expect(before.map(({ srcObject }) => srcObject)).to.deep.equal([null, null]);
   });
 
   it('says whose picture and sound cannot be decrypted', async () => {
