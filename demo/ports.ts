@@ -40,8 +40,8 @@ export const ports = {
   livekit: 7880 + portOffset,
   /** Media, for whom UDP does not get through. Media over UDP has the next one. */
   livekitTcp: 7881 + portOffset,
-  /** Gives the tokens with which somebody may enter a room of the media server. */
-  rtcTokens: 6080 + portOffset,
+  /** Gives the tokens with which somebody may enter a room of the media server. (Browsers refuse to speak to 10080.) */
+  rtcTokens: 6090 + portOffset,
 } as const;
 
 export type PortName = keyof typeof ports;
