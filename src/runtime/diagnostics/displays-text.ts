@@ -1,7 +1,8 @@
-import { isCodec } from '../displays/codecs.ts';
 import type { Cannot, DisplayFailure } from '../displays/displays.ts';
 import type { DisplayWay } from '../displays/view.ts';
 import type { DiagnosticFacts } from './diagnostics.ts';
+
+type Codec = NonNullable<NonNullable<DiagnosticFacts['displays'][number]['last']>['codecs']>[number];
 
 const WAYS = ['cast-view', 'stream'] as const satisfies readonly DisplayWay[];
 
@@ -29,6 +30,18 @@ const REASONS: Readonly<Record<Cannot | DisplayFailure, true>> = {
   other_version: true,
 };
 
+/** And every codec. */
+const CODECS: Readonly<Record<Codec, true>> = {
+  'h264-constrained-baseline': true,
+  'h264-baseline': true,
+  'h264-main': true,
+  'h264-high': true,
+  vp8: true,
+  vp9: true,
+  av1: true,
+  h265: true,
+};
+
 const wayText = (way: string): string => ((WAYS as readonly string[]).includes(way) ? way : 'other');
 const reasonText = (reason: string): string => (Object.hasOwn(REASONS, reason) ? reason : 'other');
 
@@ -48,7 +61,7 @@ function lastText(
   time: (at: number) => string,
 ): string {
   const shown = size ? `shown ${pixels(size.width)} × ${pixels(size.height)}` : 'shown';
-  const decodes = codecs?.length ? `, decodes ${codecs.filter(isCodec).join(' ')}` : '';
+  const decodes = codecs?.length ? `, decodes ${codecs.filter((codec) => Object.hasOwn(CODECS, codec)).join(' ')}` : '';
   return `last ${wayText(way)} ${result === 'shown' ? shown : reasonText(result)} ${time(at)}${decodes}`;
 }
 

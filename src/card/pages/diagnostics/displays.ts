@@ -2,7 +2,6 @@ import type { TemplateResult } from 'lit';
 import type { DisplayView } from '../../../runtime/displays/view.ts';
 import { nameOf, wayOf, whyWord } from '../../displays.ts';
 import { t } from '../../localize/displays.ts';
-import type { Codec } from '../../../runtime/displays/codecs.ts';
 import { words } from '../../localize/localize.ts';
 import { momentText } from '../dates.ts';
 import { line } from './words.ts';
@@ -36,6 +35,8 @@ function resultText(last: NonNullable<DisplayView['last']>, now: number): string
   if (!last.size) return t('tv.diag.shown', { time });
   return t('tv.diag.shown_size', { time, size: `${last.size.width} × ${last.size.height}` });
 }
+
+type Codec = NonNullable<NonNullable<DisplayView['last']>['codecs']>[number];
 
 /** As their makers write them: the same in every language. */
 const NAMES: Readonly<Record<Codec, string>> = {
