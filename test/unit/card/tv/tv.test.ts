@@ -321,10 +321,22 @@ describe('the page on a TV', function () {
     stops.push(() => {
       RTCRtpReceiver.getCapabilities = known;
     });
-    recast(`0~${newSecret(random)}`);
+    const next = newSecret(random);
+    const { sender } = await kiosk(next);
+    recast(`0~${next}`);
     await stage.view.updateComplete;
     expect(text()).to.match(/^This TV cannot show calls/);
+    // The tablet need not wait for a picture.
+    await until(() => sender.state.value.state === 'failed');
+    expect(sender.state.value).to.deep.equal({ state: 'failed', reason: 'no_codec' });
     await until(() => home.say(LINK) === '');
+    expect(text()).to.match(/^This TV cannot show calls/);
+  });
+
+  it('speaks over a notification where its path says so', async () => {
+    show(`0~${newSecret(random)}~n`);
+    await until(() => home.called.some((service) => service.startsWith('persistent_notification.create')));
+    expect(home.say(LINK)).to.equal('');
   });
 
   it('waits for what Home Assistant knows, and not for ever', async () => {
