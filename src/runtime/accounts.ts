@@ -6,13 +6,14 @@ import type {
   ContactRequest,
   FormValues,
 } from './providers/provider.ts';
-import type { Provider, ProviderDescriptor, ProviderIO, ProviderSession, Secrets } from './providers/provider.ts';
+import type { OptionValue, Provider, ProviderDescriptor, ProviderIO } from './providers/provider.ts';
+import type { ProviderSession, Secrets } from './providers/provider.ts';
 import { SignInError } from './providers/provider.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
 import type { Storage } from './storage/storage.ts';
-import type { AccountView, AddAccountOptions } from './api.ts';
+import type { AccountOptionView, AccountView, AddAccountOptions } from './api.ts';
 
 /** What a session may tell; the runtime adds storage and platform. */
 export type AccountEvents = Pick<ProviderIO, 'invited' | 'emit'>;
@@ -118,12 +119,14 @@ export class Accounts {
     cancel();
   }
 
-  /** @throws RangeError for an option that the account has not */
-  async setOption(accountId: string, name: string, on: boolean): Promise<void> {
+  /** @throws RangeError for an option that the account has not, or a value that is none */
+  async setOption(accountId: string, name: string, value: OptionValue): Promise<void> {
     const entry = this.#entries.get(accountId);
-    const known = entry && this.#descriptor(entry.account.protocol).options.some((option) => option.name === name);
-    if (!known || !entry.session?.setOption) throw new RangeError(`option: ${name}`);
-    await entry.session.setOption(name, on);
+    const options = entry ? this.#descriptor(entry.account.protocol).options : [];
+    const option = options.find((candidate) => candidate.name === name);
+    const fits = option && typeof value === (option.type === 'switch' ? 'boolean' : 'string');
+    if (!fits || !entry?.session?.setOption) throw new RangeError(`option: ${name}`);
+    await entry.session.setOption(name, value);
     this.#publish();
   }
 
@@ -234,7 +237,7 @@ export class Accounts {
           address: account.address,
           status,
           verifiable: session?.verify !== undefined,
-          options: options.map((option) => ({ ...option, on: isOn(account, option) })),
+          options: options.map((option) => viewOf(account, option)),
         };
       }),
     );
@@ -254,9 +257,11 @@ export interface AccountsOptions {
   readonly onChunkLost: (error: unknown) => void;
 }
 
-function isOn({ settings }: Account, { name, byDefault }: AccountOption): boolean {
-  const value = settings[name];
-  return typeof value === 'boolean' ? value : byDefault;
+function viewOf({ settings }: Account, option: AccountOption): AccountOptionView {
+  const value = settings[option.name];
+  return option.type === 'switch'
+    ? { ...option, on: typeof value === 'boolean' ? value : option.byDefault }
+    : { ...option, value: typeof value === 'string' ? value : '' };
 }
 
 /** Whether calls can be placed: without encryption those in plain rooms still can. */

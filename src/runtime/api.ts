@@ -16,14 +16,16 @@ import type {
 import type { Readable } from './platform/readable.ts';
 import type { RingtoneId } from './platform/ringtones.ts';
 import type {
-  AccountOption,
+  AccountAddress,
   AccountStatus,
+  AccountSwitch,
   CallSecurity,
   CallStats,
   Contact,
   ContactRequest,
   FormSchema,
   FormValues,
+  OptionValue,
   RemoteMedia,
   SignInStep,
 } from './providers/provider.ts';
@@ -90,9 +92,8 @@ export interface AccountView {
   readonly options: readonly AccountOptionView[];
 }
 
-export interface AccountOptionView extends AccountOption {
-  readonly on: boolean;
-}
+export type AccountOptionView =
+  (AccountSwitch & { readonly on: boolean }) | (AccountAddress & { readonly value: string });
 
 export interface CallView extends Call {
   /** Slug of the station that has it. */
@@ -293,8 +294,8 @@ export interface CallAssist {
   addAccount(protocol: string, values: FormValues, options?: AddAccountOptions): Promise<string>;
   signOut(accountId: string): Promise<void>;
   verifyAccount(accountId: string, recoveryKey: string): Promise<void>;
-  /** @throws RangeError for an option that the account has not. */
-  setAccountOption(accountId: string, name: string, on: boolean): Promise<void>;
+  /** @throws RangeError for an option that the account has not, or a value that is none. */
+  setAccountOption(accountId: string, name: string, value: OptionValue): Promise<void>;
   acceptRequest(accountId: string, id: string): Promise<void>;
   rejectRequest(accountId: string, id: string): Promise<void>;
   /** Changes what is given. @param slug the first station's unless given. @throws RangeError naming the key that is wrong. */

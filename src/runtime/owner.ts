@@ -339,9 +339,9 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
       lock.require();
       await session(accountId).verify?.(recoveryKey);
     },
-    async setAccountOption(accountId, name, on) {
+    async setAccountOption(accountId, name, value) {
       lock.require();
-      await accounts.setOption(accountId, name, on);
+      await accounts.setOption(accountId, name, value);
     },
     async acceptRequest(accountId, id) {
       lock.require();

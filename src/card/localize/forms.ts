@@ -34,11 +34,15 @@ export function wayWord(protocol: string, { id, label }: { readonly id: string; 
   return known(`form.${protocol}.way.${id}`) ?? label;
 }
 
-/** A switch of an account: `option.<protocol>.<name>.label` and `help`. */
+/** What can be chosen for an account: `option.<protocol>.<name>.label` and `help`. `wrong`: a value that is none. */
 export function optionWords(
   protocol: string,
   { name, label, help }: Pick<AccountOption, 'name' | 'label' | 'help'>,
-): { readonly label: string; readonly help: string } {
+): { readonly label: string; readonly help: string; readonly wrong: string | undefined } {
   const key = `option.${protocol}.${name}`;
-  return { label: known(`${key}.label`) ?? label, help: help ? (known(`${key}.help`) ?? help) : '' };
+  return {
+    label: known(`${key}.label`) ?? label,
+    help: help ? (known(`${key}.help`) ?? help) : '',
+    wrong: known(`${key}.wrong`),
+  };
 }

@@ -159,8 +159,11 @@ export interface ProviderSession {
   rejectRequest(id: string): Promise<void>;
   /** Verifies this device where the protocol knows that (Matrix: recovery key). The key is never stored. */
   verify?(recoveryKey: string): Promise<void>;
-  /** Changes an option of {@link ProviderDescriptor.options}, and keeps it. Calls go on. */
-  setOption?(name: string, on: boolean): Promise<void>;
+  /**
+   * Changes an option of {@link ProviderDescriptor.options}, and keeps it. Calls go on.
+   * @throws RangeError for a value that is none; then nothing changes
+   */
+  setOption?(name: string, value: OptionValue): Promise<void>;
   /** Writes to a contact, 1 to 1,000 characters of plain text. Missing: this account cannot write. */
   message?(contactId: string, text: string): Promise<void>;
   /** Tells the server that a contact is not to reach this account, or is again. Their calls are not shown either way. */
@@ -230,17 +233,32 @@ export interface ProviderDescriptor {
   /** As people know it: "Matrix". */
   readonly name: string;
   readonly accountForm: FormSchema;
-  /** Switches of a signed-in account; their values are booleans of these names in its settings. */
+  /** What can be chosen for a signed-in account; the values are of these names in its settings. */
   readonly options: readonly AccountOption[];
   load(): Promise<Provider>;
 }
 
-export interface AccountOption {
+/** Label and help are in English: see `localize/forms.ts`. */
+interface NamedOption {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
+}
+
+export interface AccountSwitch extends NamedOption {
+  readonly type: 'switch';
   readonly byDefault: boolean;
 }
+
+/** An address that only few have to give: empty where it is not needed. */
+export interface AccountAddress extends NamedOption {
+  readonly type: 'url';
+  readonly placeholder: string;
+}
+
+export type AccountOption = AccountSwitch | AccountAddress;
+/** Of a switch whether it is on, of an address its text. */
+export type OptionValue = boolean | string;
 
 export interface FormField {
   readonly name: string;

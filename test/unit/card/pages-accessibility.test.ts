@@ -30,7 +30,10 @@ describe('accessibility of pages', () => {
     settings: { ...ready.settings, lock: 'pin', quietTimes: [{ days: [1], from: '21:30', to: '07:00' }] },
     accounts: ready.accounts.map((account) => ({
       ...account,
-      options: [{ name: 'strangers', label: 'Anybody', help: 'Help.', byDefault: false, on: true }],
+      options: [
+        { type: 'switch', name: 'strangers', label: 'Anybody', help: 'Help.', byDefault: false, on: true },
+        { type: 'url', name: 'relay', label: 'Relay', help: 'Help.', placeholder: 'turn:example.org', value: '' },
+      ],
     })),
   };
   const lock = { kind: 'pin', locked: true, retryAt: null } as const;

@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { fieldWords, optionWords, wayWord } from '../../../src/card/localize/forms.ts';
 import { setLanguage } from '../../../src/card/localize/localize.ts';
 import '../../../src/card/localize/setup.ts';
+import { matrixDescriptor } from '../../../src/runtime/providers/matrix/descriptor.ts';
+import { xmppDescriptor } from '../../../src/runtime/providers/xmpp/descriptor.ts';
 import { openContent } from './support/content.ts';
 import { readySnapshot } from './support/fake-call-assist.ts';
 import { find, has, settled, TestPage, text, until } from './support/page.ts';
@@ -54,7 +56,8 @@ describe('accounts in the settings', () => {
 
   it('have switches that show what is true', async () => {
     const option = { name: 'none_such', label: 'Anybody may ring', help: 'People not in the list.', byDefault: false };
-    page.api.set({ accounts: [{ ...account!, verifiable: false, options: [{ ...option, on: false }] }] });
+    const options = [{ ...option, type: 'switch', on: false }] as const;
+    page.api.set({ accounts: [{ ...account!, verifiable: false, options }] });
     const accounts = await open();
     expect(has(accounts, '[data-action="verify"]')).to.equal(false);
     const box = find(accounts, '[name="none_such"]') as HTMLInputElement;
@@ -62,6 +65,37 @@ describe('accounts in the settings', () => {
     await settled();
     expect(page.api.asked).to.deep.equal([['setAccountOption', 'account-1', 'none_such', true]]);
     await until(() => !box.checked);
+  });
+
+  it('take an address that few have to give, and say what is wrong with it', async () => {
+    const [value, placeholder] = ['https://a.test', 'https://example.org'];
+    const option = {
+      type: 'url',
+      name: 'livekitServiceUrl',
+      label: 'Service',
+      help: 'Help.',
+      placeholder,
+      value,
+    } as const;
+    page.api.set({ accounts: [{ ...account!, protocol: 'matrix', options: [option] }] });
+    const accounts = await open();
+    find(accounts, 'summary').click();
+    const field = find(accounts, '[name="livekitServiceUrl"]') as HTMLInputElement;
+    expect([field.value, text(find(accounts, `label[for="${field.id}"]`))]).to.deep.equal([
+      value,
+      'Token service of the SFU',
+    ]);
+    field.value = ' https://b.test ';
+    const save = find(accounts, '[data-action="save-livekitServiceUrl"]');
+    save.click();
+    await until(() => text(find(accounts, '.said')) === 'Saved.');
+    expect(page.api.asked).to.deep.equal([['setAccountOption', 'account-1', 'livekitServiceUrl', 'https://b.test']]);
+    page.api.failure = new RangeError('option: livekitServiceUrl');
+    save.click();
+    await until(() => text(find(accounts, '.said')).startsWith('This is no address of a token service.'));
+    page.api.failure = new Error('storage');
+    save.click();
+    await until(() => text(find(accounts, '.said')).startsWith('This was not saved.'));
   });
 
   it('say what their server lacks', async () => {
@@ -98,9 +132,21 @@ describe('accounts in the settings', () => {
       expect(fieldWords('matrix', 'token', server).help).not.to.equal(fieldWords('matrix', 'password', server).help);
     });
 
+    for (const { protocol, options } of [matrixDescriptor, xmppDescriptor])
+      for (const option of options)
+        it(`of the option ${option.name} are there in every language`, async () => {
+          const seen = new Set<string>();
+          for (const language of ['en', 'de', 'fr', 'es', 'nl']) {
+            await setLanguage(language);
+            const { label, help } = optionWords(protocol, option);
+            seen.add(label).add(help);
+          }
+          expect(seen.size).to.equal(10);
+        });
+
     it('of options have a help only where the provider has one', () => {
       const option = { name: 'colour', label: 'Colour' };
-      expect(optionWords('smoke', option)).to.deep.equal({ label: 'Colour', help: '' });
+      expect(optionWords('smoke', option)).to.deep.equal({ label: 'Colour', help: '', wrong: undefined });
       expect(optionWords('smoke', { ...option, help: 'Any.' }).help).to.equal('Any.');
     });
   });

@@ -45,7 +45,10 @@ describe('Accounts', () => {
         address: '@kitchen:example.org',
         status: { state: 'online' },
         verifiable: false,
-        options: [{ name: 'public_stun', label: 'STUN', byDefault: false, on: false }],
+        options: [
+          { type: 'switch', name: 'public_stun', label: 'STUN', byDefault: false, on: false },
+          { type: 'url', name: 'stun_server', label: 'STUN server', placeholder: 'stun:example.org', value: '' },
+        ],
       },
     ]);
     expect(accounts.contacts.value).to.deep.equal([anna]);
@@ -155,14 +158,19 @@ describe('Accounts', () => {
   it('change the options they have', async () => {
     const given = await loaded(set());
     await given.accounts.setOption('account', 'public_stun', true);
-    expect(given.provider.sessions[0]?.done).to.deep.equal(['public_stun true']);
-    for (const [id, name] of [
-      ['account', 'other'],
-      ['nobody', 'public_stun'],
+    await given.accounts.setOption('account', 'stun_server', 'stun:a.test');
+    const done = ['public_stun true', 'stun_server stun:a.test'];
+    expect(given.provider.sessions[0]?.done).to.deep.equal(done);
+    for (const [id, name, value] of [
+      ['account', 'other', true],
+      ['nobody', 'public_stun', true],
+      ['account', 'public_stun', 'true'],
+      ['account', 'stun_server', true],
     ] as const) {
-      const error = await given.accounts.setOption(id, name, true).catch((reason: unknown) => reason);
+      const error = await given.accounts.setOption(id, name, value).catch((reason: unknown) => reason);
       expect(error).to.be.instanceOf(RangeError);
     }
+    expect(given.provider.sessions[0]?.done).to.deep.equal(done);
   });
 
   it('tell of files that cannot be loaded', async () => {

@@ -178,6 +178,8 @@ export const pages: PagesTable = {
     'Der Server dieses Kontos bietet kein Relay (TURN), darum gelingen Anrufe vielleicht nur im eigenen Netz. Frag den Betreiber danach.',
   'set.no_sfu':
     'Der Server dieses Kontos nennt keinen Server für Anrufe neuerer Apps (LiveKit), darum klingelt Element X nicht. Frag den Betreiber danach.',
+  'set.advanced': 'Erweitert',
+  'set.saved': 'Gespeichert.',
   'set.wrong': 'Das wurde nicht gespeichert. Prüfe den Wert und versuch es noch einmal.',
   'diag.copy': 'Bericht kopieren',
   'diag.copied': 'Der Bericht ist kopiert.',

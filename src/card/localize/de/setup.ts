@@ -140,6 +140,20 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.help':
     'Darf leer bleiben, wenn der Server sie bekannt gibt (host-meta, XEP-0156). Sonst kennt sie sein Betreiber; bei Prosody und ejabberd ist sie oft wss://example.org:5281/xmpp-websocket oder wss://example.org:5443/ws. Ihrem Zertifikat muss dieser Browser vertrauen.',
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
+  'option.matrix.matrixRtc.label': 'Anrufe mit Element X und Element Call',
+  'option.matrix.matrixRtc.help':
+    'Über eine SFU (LiveKit), die der Homeserver nennt. Leute mit älteren Apps werden wie bisher angerufen.',
+  'option.matrix.livekitServiceUrl.label': 'Token-Dienst der SFU',
+  'option.matrix.livekitServiceUrl.help':
+    'Nur wo der Homeserver keinen nennt: die Adresse des Dienstes, der Geräte zu LiveKit lässt (lk-jwt-service). Sonst leer lassen.',
+  'option.matrix.livekitServiceUrl.wrong':
+    'Das ist keine Adresse eines Token-Dienstes. Sie sieht aus wie https://livekit-jwt.example.org, ohne Benutzername oder Passwort.',
+  'option.xmpp.strangers.label': 'Auch bei Leuten klingeln, die keine Kontakte sind',
+  'option.xmpp.strangers.help':
+    'Sonst klingeln solche Anrufe nicht, und wer anruft, erfährt nicht, dass es dieses Gerät gibt.',
+  'option.xmpp.forceTURN.label': 'Nur über das Relay',
+  'option.xmpp.forceTURN.help':
+    'Verbirgt die Adressen dieses Netzes vor der anderen Seite. Braucht einen Server mit Relay (TURN).',
   'station.name': 'Name',
   'station.name_help': 'Steht auf der Karte. Die Namen der Helfer beginnen damit.',
   'station.camera': 'Kamera',

@@ -174,6 +174,8 @@ export const pages = {
     'The server of this account offers no relay (TURN), so calls may only work inside your own network. Ask its administrator for one.',
   'set.no_sfu':
     'The server of this account names no server for the calls of newer apps (LiveKit), so Element X does not ring. Ask its administrator for one.',
+  'set.advanced': 'Advanced',
+  'set.saved': 'Saved.',
   'set.wrong': 'This was not saved. Check the value and try again.',
   'diag.copy': 'Copy report',
   'diag.copied': 'The report is copied.',

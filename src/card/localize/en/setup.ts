@@ -134,6 +134,20 @@ export const setup = {
   'form.xmpp.websocket.help':
     'May stay empty if the server tells it (host-meta, XEP-0156). Otherwise its administrator knows it; on Prosody and ejabberd it often is wss://example.org:5281/xmpp-websocket or wss://example.org:5443/ws. Its certificate has to be one that this browser trusts.',
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
+  'option.matrix.matrixRtc.label': 'Calls with Element X and Element Call',
+  'option.matrix.matrixRtc.help':
+    'Over an SFU (LiveKit), which the homeserver names. People with older apps are called as before.',
+  'option.matrix.livekitServiceUrl.label': 'Token service of the SFU',
+  'option.matrix.livekitServiceUrl.help':
+    'Only where the homeserver names none: the address of the service that lets devices into LiveKit (lk-jwt-service). Leave it empty otherwise.',
+  'option.matrix.livekitServiceUrl.wrong':
+    'This is no address of a token service. It looks like https://livekit-jwt.example.org, without a user name or password.',
+  'option.xmpp.strangers.label': 'Ring for people who are no contacts',
+  'option.xmpp.strangers.help':
+    'Otherwise such calls do not ring, and the caller does not learn that this device is there.',
+  'option.xmpp.forceTURN.label': 'Only through the relay',
+  'option.xmpp.forceTURN.help':
+    'Hides the addresses of this network from the other side. Needs a server with a relay (TURN).',
   'station.name': 'Name',
   'station.name_help': 'Shown on the card. The names of the helpers begin with it.',
   'station.camera': 'Camera',

@@ -177,6 +177,8 @@ export const pages: PagesTable = {
     'El servidor de esta cuenta no ofrece relé (TURN), así que las llamadas quizá solo funcionen dentro de tu red. Pide uno a su administrador.',
   'set.no_sfu':
     'El servidor de esta cuenta no indica ningún servidor para las llamadas de las aplicaciones nuevas (LiveKit), así que Element X no suena. Pide uno a su administrador.',
+  'set.advanced': 'Avanzado',
+  'set.saved': 'Guardado.',
   'set.wrong': 'No se guardó. Revisa el valor e inténtalo de nuevo.',
   'diag.copy': 'Copiar informe',
   'diag.copied': 'El informe está copiado.',

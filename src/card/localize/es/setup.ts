@@ -140,6 +140,19 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.help':
     'Puede quedar vacía si el servidor la anuncia (host-meta, XEP-0156). Si no, la conoce su administrador; en Prosody y ejabberd suele ser wss://example.org:5281/xmpp-websocket o wss://example.org:5443/ws. Este navegador tiene que confiar en su certificado.',
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
+  'option.matrix.matrixRtc.label': 'Llamadas con Element X y Element Call',
+  'option.matrix.matrixRtc.help':
+    'A través de una SFU (LiveKit) que indica el servidor de la cuenta. A quienes tienen aplicaciones más antiguas se les llama como antes.',
+  'option.matrix.livekitServiceUrl.label': 'Servicio de códigos de la SFU',
+  'option.matrix.livekitServiceUrl.help':
+    'Solo si el servidor de la cuenta no indica ninguno: la dirección del servicio que deja entrar los dispositivos en LiveKit (lk-jwt-service). Si no, déjalo vacío.',
+  'option.matrix.livekitServiceUrl.wrong':
+    'Esta no es la dirección de un servicio de códigos. Es como https://livekit-jwt.example.org, sin nombre de usuario ni contraseña.',
+  'option.xmpp.strangers.label': 'Sonar también con personas que no son contactos',
+  'option.xmpp.strangers.help': 'Si no, esas llamadas no suenan, y quien llama no sabe que este dispositivo existe.',
+  'option.xmpp.forceTURN.label': 'Solo a través del relé',
+  'option.xmpp.forceTURN.help':
+    'Oculta al otro lado las direcciones de esta red. Necesita un servidor con relé (TURN).',
   'station.name': 'Nombre',
   'station.name_help': 'Se muestra en la tarjeta. Los nombres de los ayudantes empiezan por él.',
   'station.camera': 'Cámara',

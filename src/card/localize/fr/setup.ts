@@ -141,6 +141,20 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.help':
     'Peut rester vide si le serveur l’annonce (host-meta, XEP-0156). Sinon, son administrateur la connaît ; avec Prosody et ejabberd, c’est souvent wss://example.org:5281/xmpp-websocket ou wss://example.org:5443/ws. Ce navigateur doit se fier à son certificat.',
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
+  'option.matrix.matrixRtc.label': 'Appels avec Element X et Element Call',
+  'option.matrix.matrixRtc.help':
+    'Par un SFU (LiveKit) que le serveur du compte indique. Les personnes qui ont des applications plus anciennes sont appelées comme avant.',
+  'option.matrix.livekitServiceUrl.label': 'Service de jetons du SFU',
+  'option.matrix.livekitServiceUrl.help':
+    'Seulement si le serveur du compte n’en indique aucun : l’adresse du service qui laisse entrer les appareils dans LiveKit (lk-jwt-service). Sinon, laissez vide.',
+  'option.matrix.livekitServiceUrl.wrong':
+    'Ce n’est pas l’adresse d’un service de jetons. Elle ressemble à https://livekit-jwt.example.org, sans nom d’utilisateur ni mot de passe.',
+  'option.xmpp.strangers.label': 'Sonner aussi pour les personnes qui ne sont pas des contacts',
+  'option.xmpp.strangers.help':
+    'Sinon, ces appels ne sonnent pas, et la personne qui appelle n’apprend pas que cet appareil existe.',
+  'option.xmpp.forceTURN.label': 'Seulement par le relais',
+  'option.xmpp.forceTURN.help':
+    'Cache les adresses de ce réseau à l’autre côté. Il faut un serveur avec un relais (TURN).',
   'station.name': 'Nom',
   'station.name_help': 'Affiché sur la carte. Les noms des entrées commencent par lui.',
   'station.camera': 'Caméra',

@@ -178,6 +178,8 @@ export const pages: PagesTable = {
     'De server van dit account biedt geen relay (TURN), dus bellen lukt misschien alleen in je eigen netwerk. Vraag de beheerder erom.',
   'set.no_sfu':
     'De server van dit account noemt geen server voor gesprekken met nieuwere apps (LiveKit), dus Element X gaat niet over. Vraag de beheerder erom.',
+  'set.advanced': 'Geavanceerd',
+  'set.saved': 'Opgeslagen.',
   'set.wrong': 'Dit is niet opgeslagen. Controleer de waarde en probeer het opnieuw.',
   'diag.copy': 'Rapport kopiëren',
   'diag.copied': 'Het rapport is gekopieerd.',

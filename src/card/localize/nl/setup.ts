@@ -139,6 +139,20 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.help':
     'Mag leeg blijven als de server het bekendmaakt (host-meta, XEP-0156). Anders kent de beheerder het; bij Prosody en ejabberd is het vaak wss://example.org:5281/xmpp-websocket of wss://example.org:5443/ws. Deze browser moet het certificaat vertrouwen.',
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
+  'option.matrix.matrixRtc.label': 'Gesprekken met Element X en Element Call',
+  'option.matrix.matrixRtc.help':
+    'Via een SFU (LiveKit) die de homeserver noemt. Mensen met oudere apps worden gebeld zoals voorheen.',
+  'option.matrix.livekitServiceUrl.label': 'Tokendienst van de SFU',
+  'option.matrix.livekitServiceUrl.help':
+    'Alleen als de homeserver er geen noemt: het adres van de dienst die apparaten tot LiveKit toelaat (lk-jwt-service). Laat het anders leeg.',
+  'option.matrix.livekitServiceUrl.wrong':
+    'Dit is geen adres van een tokendienst. Het ziet eruit als https://livekit-jwt.example.org, zonder gebruikersnaam of wachtwoord.',
+  'option.xmpp.strangers.label': 'Ook overgaan voor mensen die geen contact zijn',
+  'option.xmpp.strangers.help':
+    'Anders gaan zulke gesprekken niet over, en wie belt merkt niet dat dit apparaat er is.',
+  'option.xmpp.forceTURN.label': 'Alleen via de relay',
+  'option.xmpp.forceTURN.help':
+    'Verbergt de adressen van dit netwerk voor de andere kant. Heeft een server met een relay (TURN) nodig.',
   'station.name': 'Naam',
   'station.name_help': 'Staat op de kaart. De namen van de helpers beginnen ermee.',
   'station.camera': 'Camera',

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { AccountOptionView, AccountView } from '../../../runtime/api.ts';
+import type { OptionValue } from '../../../runtime/providers/provider.ts';
 import { optionWords } from '../../localize/forms.ts';
 import { t } from '../../localize/pages.ts';
 // What options of accounts are called stands with signing in.
 import '../../localize/setup.ts';
 import { PageElement } from '../element.ts';
 import { sure } from '../rows.ts';
+import { addressOption, switchOption } from './account-option.ts';
 import { verificationText } from '../troubles.ts';
 
 /** The accounts of this device: how they are, what can be chosen for them, and the way in and out. */
@@ -37,7 +38,7 @@ export class CaAccounts extends PageElement {
   }
 
   #account(account: AccountView): TemplateResult {
-    const { id, address, protocol, protocolName, status, options } = account;
+    const { id, address, protocolName, status, options } = account;
     return html`<div class="box" data-account=${id}>
       <div class="line">
         <span class="t"
@@ -46,7 +47,7 @@ export class CaAccounts extends PageElement {
         >
       </div>
       ${status.state === 'online' && status.notice ? html`<p class="part hint">${t(`set.${status.notice}`)}</p>` : nothing}
-      ${options.map((option) => this.#option(id, protocol, option))}
+      ${options.map((option) => this.#option(account, option))}
       ${
         this.leaving === id
           ? sure(t('set.sign_out_sure', { account: address }), t('set.sign_out'), {
@@ -73,24 +74,17 @@ export class CaAccounts extends PageElement {
     </div>`;
   }
 
-  #option(account: string, protocol: string, option: AccountOptionView): TemplateResult {
-    const { label, help } = optionWords(protocol, option);
-    const { name, on } = option;
-    return html`<label class="line"
-      ><span class="t"><b>${label}</b><small id="${account}-${name}-help">${help}</small></span
-      ><input
-        class="sw"
-        type="checkbox"
-        role="switch"
-        name=${name}
-        aria-label=${label}
-        aria-describedby=${help ? `${account}-${name}-help` : nothing}
-        .checked=${live(on)}
-        @change=${(event: Event) => {
-          const wanted = (event.target as HTMLInputElement).checked;
-          void this.#do(account, () => this.callAssist.setAccountOption(account, name, wanted), '', t('set.wrong'));
-        }}
-    /></label>`;
+  #option({ id, protocol }: AccountView, option: AccountOptionView): TemplateResult {
+    const words = optionWords(protocol, option);
+    const at = { words, id: `${id}-${option.name}` };
+    const choose = (value: OptionValue, good: string): void => {
+      const wrong = words.wrong ?? t('set.wrong');
+      const bad = (error: unknown): string => (error instanceof RangeError ? wrong : t('set.wrong'));
+      void this.#do(id, () => this.callAssist.setAccountOption(id, option.name, value), good, bad);
+    };
+    return option.type === 'switch'
+      ? switchOption(option, at, (on) => choose(on, ''))
+      : addressOption(option, at, (value) => choose(value, t('set.saved')));
   }
 
   #key(id: string): TemplateResult {

@@ -1,5 +1,5 @@
 import type { FormField, ProviderDescriptor } from '../provider.ts';
-import { MATRIX_RTC } from './options.ts';
+import { MATRIX_RTC, TOKEN_SERVICE } from './options.ts';
 
 const homeserver: FormField = {
   name: 'homeserver',
@@ -62,8 +62,16 @@ export const matrixDescriptor: ProviderDescriptor = {
   options: [
     {
       ...MATRIX_RTC,
-      label: 'Calls with Element X and Element Call (still being tried)',
+      type: 'switch',
+      label: 'Calls with Element X and Element Call',
       help: 'Needs a homeserver with an SFU (LiveKit). People with older apps are called as before.',
+    },
+    {
+      name: TOKEN_SERVICE,
+      type: 'url',
+      label: 'Token service of the SFU',
+      help: 'Only where the homeserver does not name it.',
+      placeholder: 'https://livekit-jwt.example.org',
     },
   ],
   load: () => import('./index.ts'),

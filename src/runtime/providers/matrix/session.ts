@@ -1,7 +1,15 @@
 import type { CallId, Peer } from '../../call/call.ts';
 import { Store } from '../../platform/readable.ts';
 import { Scope } from '../../platform/scope.ts';
-import type { Account, AccountStatus, Contact, ContactRequest, OutgoingMedia, Provider } from '../provider.ts';
+import type {
+  Account,
+  AccountStatus,
+  Contact,
+  ContactRequest,
+  OptionValue,
+  OutgoingMedia,
+  Provider,
+} from '../provider.ts';
 import type { ProviderCall, ProviderIO, ProviderSession, Resolution, Secrets } from '../provider.ts';
 import { Avatars } from './avatars.ts';
 import { describeError } from './client-log.ts';
@@ -9,9 +17,8 @@ import { resolveAddress } from './contacts.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
 import { deleteStore, RecoveryKeyDesk, verifyDevice } from './encryption.ts';
 import { VerificationError } from './errors.ts';
-import { MATRIX_RTC } from './options.ts';
 import { Connection } from './session-connection.ts';
-import { type MatrixSettings, newCryptoKey, readSettings } from './settings.ts';
+import { type MatrixSettings, newCryptoKey, readOption, readSettings } from './settings.ts';
 import { type Protocol, readWorked, withWorked } from './matrix-rtc/choose.ts';
 import { nextStatus, sameStatus, type SyncFailure, type SyncPhase } from './status.ts';
 
@@ -128,9 +135,8 @@ class MatrixSession implements ProviderSession {
   }
 
   /** Holds from the next connection on: at once, where no call runs. @throws RangeError */
-  async setOption(name: string, on: boolean): Promise<void> {
-    if (name !== MATRIX_RTC.name) throw new RangeError(`option: ${name}`);
-    await this.#change({ [name]: on });
+  async setOption(name: string, value: OptionValue): Promise<void> {
+    await this.#change(readOption(name, value, location.protocol));
     this.#settings = readSettings(this.#account) ?? this.#settings;
     this.#outdated = true;
     this.#replace();

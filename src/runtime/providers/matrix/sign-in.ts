@@ -134,7 +134,7 @@ function signedIn(
     deviceId,
     userId,
     encryption: sameDevice && previous.encryption,
-    ...(samePerson && previous.matrixRtc !== undefined ? { matrixRtc: previous.matrixRtc } : {}),
+    ...(samePerson && chosen(previous)),
     ...settings,
   };
   return {
@@ -145,6 +145,17 @@ function signedIn(
       settings: { ...stored },
     },
     secrets: sameDevice ? secrets : { ...secrets, cryptoKey: newCryptoKey() },
+  };
+}
+
+/** What the person has chosen, which signing in again does not change. */
+function chosen({
+  matrixRtc,
+  livekitServiceUrl,
+}: MatrixSettings): Pick<MatrixSettings, 'matrixRtc' | 'livekitServiceUrl'> {
+  return {
+    ...(matrixRtc !== undefined && { matrixRtc }),
+    ...(livekitServiceUrl !== undefined && { livekitServiceUrl }),
   };
 }
 

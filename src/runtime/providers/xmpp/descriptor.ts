@@ -37,12 +37,14 @@ export const xmppDescriptor: ProviderDescriptor = {
   },
   options: [
     {
+      type: 'switch',
       name: 'strangers',
       label: 'Ring for people who are no contacts',
       help: 'Otherwise such calls do not ring, and the caller does not learn that this device is there.',
       byDefault: false,
     },
     {
+      type: 'switch',
       name: 'forceTURN',
       label: 'Only through the relay',
       help: 'Hides the addresses of this network from the other side. Needs a server with a relay (TURN).',

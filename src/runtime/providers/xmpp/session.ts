@@ -1,7 +1,7 @@
 import type { CallId, Peer } from '../../call/call.ts';
 import { Store } from '../../platform/readable.ts';
 import { Scope } from '../../platform/scope.ts';
-import type { Account, AccountStatus, OutgoingMedia, Provider } from '../provider.ts';
+import type { Account, AccountStatus, OptionValue, OutgoingMedia, Provider } from '../provider.ts';
 import type { ProviderCall, ProviderIO, ProviderSession, Resolution, Secrets } from '../provider.ts';
 import { parseAddress } from './address.ts';
 import { watchArchive } from './archive/index.ts';
@@ -119,9 +119,10 @@ class XmppSession implements ProviderSession {
   }
 
   /** @throws RangeError */
-  async setOption(name: string, on: boolean): Promise<void> {
-    if (name !== 'strangers' && name !== 'forceTURN') throw new RangeError(`option: ${name}`);
-    await this.#change({ [name]: on });
+  async setOption(name: string, value: OptionValue): Promise<void> {
+    const isOurs = name === 'strangers' || name === 'forceTURN';
+    if (!isOurs || typeof value !== 'boolean') throw new RangeError(`option: ${name}`);
+    await this.#change({ [name]: value });
   }
 
   abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void> {

@@ -134,8 +134,8 @@ export class FakeCallAssist implements CallAssist {
     return this.#ask(undefined, 'verifyAccount', accountId, recoveryKey);
   }
 
-  setAccountOption(accountId: string, name: string, on: boolean): Promise<void> {
-    return this.#ask(undefined, 'setAccountOption', accountId, name, on);
+  setAccountOption(accountId: string, name: string, value: boolean | string): Promise<void> {
+    return this.#ask(undefined, 'setAccountOption', accountId, name, value);
   }
 
   acceptRequest(accountId: string, id: string): Promise<void> {

@@ -8,6 +8,7 @@ import type {
   Contact,
   ContactRequest,
   LocalTracks,
+  OptionValue,
   OutgoingMedia,
   Provider,
   ProviderCall,
@@ -101,8 +102,8 @@ export class FakeSession implements ProviderSession {
   async rejectRequest(id: string): Promise<void> {
     this.done.push(`reject ${id}`);
   }
-  async setOption(name: string, on: boolean): Promise<void> {
-    this.done.push(`${name} ${on}`);
+  async setOption(name: string, value: OptionValue): Promise<void> {
+    this.done.push(`${name} ${value}`);
   }
   async abandon(goodbye: Readonly<Record<string, unknown>>): Promise<void> {
     this.done.push(`abandon ${JSON.stringify(goodbye)}`);
@@ -137,7 +138,10 @@ export class FakeProvider implements Provider {
     protocol: 'matrix',
     name: 'Matrix',
     accountForm: { variants: [] },
-    options: [{ name: 'public_stun', label: 'STUN', byDefault: false }],
+    options: [
+      { type: 'switch', name: 'public_stun', label: 'STUN', byDefault: false },
+      { type: 'url', name: 'stun_server', label: 'STUN server', placeholder: 'stun:example.org' },
+    ],
     load: async () => this,
   };
 

@@ -2,6 +2,7 @@ import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { Millis } from '../../../call/call.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import type { Account, ProviderIO } from '../../provider.ts';
+import { TOKEN_SERVICE } from '../options.ts';
 import { loadRtcRoom } from './room/load.ts';
 import type { OpenRtcRoom } from './room/room.ts';
 import { UNSTABLE } from './signalling/sdk-session.ts';
@@ -16,7 +17,7 @@ const ASK_AGAIN_MOST = 60 * 60_000;
 
 export interface SfuFinderContext {
   readonly client: MatrixClient;
-  /** `settings.livekitServiceUrl`: the token service to use where the homeserver names none. */
+  /** `settings` may name a token service ({@link TOKEN_SERVICE}). */
   readonly account: Account;
   readonly io: ProviderIO;
   readonly scope: Scope;
@@ -63,7 +64,7 @@ export class SfuFinder {
     const found = await findTransports({
       endpoint: () => endpoint(client),
       wellKnown: () => wellKnown(client.getDomain(), scope.signal),
-      configured: account.settings['livekitServiceUrl'],
+      configured: account.settings[TOKEN_SERVICE],
     });
     if (scope.closed) return found;
     const has = found.transports.length > 0;

@@ -297,9 +297,17 @@ describe('openSession, with calls over an SFU', () => {
     await open({});
     await session.setOption?.('matrixRtc', true);
     expect(saved.at(-1)?.settings['matrixRtc']).to.equal(true);
-    let refused: unknown;
-    await session.setOption?.('strangers', true).catch((error: unknown) => (refused = error));
-    expect(refused).to.be.instanceOf(RangeError);
+    for (const [name, value] of [
+      ['strangers', true],
+      ['livekitServiceUrl', 'nowhere'],
+    ] as const) {
+      const stored = saved.length;
+      const refused: unknown = await session.setOption?.(name, value).catch((error: unknown) => error);
+      expect(refused).to.be.instanceOf(RangeError);
+      expect(saved).to.have.length(stored);
+    }
+    await session.setOption?.('livekitServiceUrl', 'https://own.example.org/');
+    expect(saved.at(-1)?.settings).to.include({ matrixRtc: true, livekitServiceUrl: 'https://own.example.org' });
     const closing = until(session.status, ({ state }) => state === 'online');
     await platform.clock.advance(10_000);
     await closing;

@@ -1,4 +1,5 @@
 import { record } from '../../calls/contents.ts';
+import { readServiceUrl } from './service-url.ts';
 
 /** An SFU as a homeserver or a member names it: the service that gives out tokens for it. */
 export interface Transport {
@@ -7,7 +8,6 @@ export interface Transport {
 }
 
 const MAX_TRANSPORTS = 8;
-const MAX_URL = 1_000;
 
 /** The usable entries of a list of transports (MSC4143), in their order. Anything may be given. */
 export function readTransports(given: unknown): readonly Transport[] {
@@ -17,14 +17,6 @@ export function readTransports(given: unknown): readonly Transport[] {
     const serviceUrl = type === 'livekit' ? readServiceUrl(url) : null;
     return serviceUrl === null ? [] : [{ serviceUrl }];
   });
-}
-
-/** An address that tokens may be asked for; null for everything else. */
-export function readServiceUrl(given: unknown): string | null {
-  if (typeof given !== 'string' || given.length > MAX_URL || !URL.canParse(given)) return null;
-  const { protocol, username, password, origin, pathname } = new URL(given);
-  if (!/^https?:$/.test(protocol) || username + password !== '') return null;
-  return origin + pathname.replace(/\/+$/, '');
 }
 
 /** Where a transport may be named, each asked only when those before it named none. `null`: nothing is known there. */

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import {
   findTransports,
-  readServiceUrl,
   readTransports,
   type TransportSources,
 } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/transports.ts';
+import { readServiceUrl } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/service-url.ts';
 
 const entry = (url: unknown): object => ({ type: 'livekit', livekit_service_url: url });
 
