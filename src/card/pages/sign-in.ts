@@ -41,14 +41,6 @@ export class CaSignIn extends LitElement {
     base,
     pageStyles,
     css`
-      summary {
-        display: flex;
-        align-items: center;
-        min-block-size: 48px;
-        font-weight: 500;
-        color: var(--accent-ink);
-        cursor: pointer;
-      }
       p {
         overflow-wrap: anywhere;
       }

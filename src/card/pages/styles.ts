@@ -18,6 +18,14 @@ export const pageStyles = css`
   .field label {
     font-weight: 500;
   }
+  summary {
+    display: flex;
+    align-items: center;
+    min-block-size: 48px;
+    font-weight: 500;
+    color: var(--accent-ink);
+    cursor: pointer;
+  }
   .hint {
     font-size: 14px;
     color: var(--quiet);
