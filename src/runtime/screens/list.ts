@@ -9,19 +9,22 @@ import type { LastTries } from './memory.ts';
 /** `MediaPlayerEntityFeature.PLAY_MEDIA` of Home Assistant. */
 const PLAY_MEDIA = 512;
 
-/** Media players that could be screens at all: what plays nothing that it is given, and what only sounds, is none. */
-export function screensOf(states: EntityStates): readonly EntityState[] {
+/**
+ * Media players that could be screens at all: what plays nothing that it is given, and what only sounds, is none. Groups
+ * are, so that it is said of them why not.
+ */
+export function screensOf(states: EntityStates, groups: ReadonlySet<string>): readonly EntityState[] {
   return Object.values(states).filter(
     ({ entity_id, attributes }) =>
       entity_id.startsWith('media_player.') &&
-      attributes['device_class'] !== 'speaker' &&
+      (attributes['device_class'] !== 'speaker' || groups.has(entity_id)) &&
       (Number(attributes['supported_features'] ?? 0) & PLAY_MEDIA) !== 0,
   );
 }
 
 export interface ListOptions {
   readonly states: EntityStates;
-  readonly facts: Pick<HouseFacts, 'areas'>;
+  readonly facts: Pick<HouseFacts, 'areas' | 'groups'>;
   readonly rungs: readonly Rung<DisplayWay>[];
   readonly tries: LastTries;
 }
@@ -29,7 +32,7 @@ export interface ListOptions {
 /** All media players that can be chosen: those that can show a call first, then by name. */
 export async function listDisplays({ states, facts, rungs, tries }: ListOptions): Promise<readonly DisplayView[]> {
   const views = await Promise.all(
-    screensOf(states).map(async (entity): Promise<DisplayView> => {
+    screensOf(states, facts.groups).map(async (entity): Promise<DisplayView> => {
       const { entity_id: id } = entity;
       const ways = await Promise.all(
         rungs.map(async (rung) => ({ way: rung.way, capability: await rung.can(id).catch(() => REFUSED) })),

@@ -22,6 +22,7 @@ const STREAMING: Readonly<Record<string, { readonly silent: StreamFormat; readon
 export function canOpenStreams(states: EntityStates, entityId: string, integration: string | null): Capability {
   const entity = states[entityId];
   if (!entity) return { can: false, why: 'no_entity' };
+  if (integration === 'group') return { can: false, why: 'group' };
   if (!opensPictures(entity, integration)) return { can: false, why: 'no_player' };
   if (entity.state === 'unavailable' || entity.state === 'unknown') return { can: false, why: 'unavailable' };
   return { can: true };

@@ -21,19 +21,22 @@ describe('the list of displays', () => {
   const home = new FakeHomeAssistant(fakePlatform().clock);
   furnish(home);
   home.set('media_player.speaker', 'idle', { supported_features: 512, device_class: 'speaker' });
+  home.set('media_player.upstairs', 'idle', { supported_features: 512, device_class: 'speaker' });
   home.set('media_player.amplifier', 'idle', { supported_features: 4 });
   home.set('media_player.a_stick', 'playing', { supported_features: 512 });
   const states = home.states.value;
   const cast = rung('cast-view', async (id) => (id === RADIO ? { can: false, why: 'not_cast' } : { can: true }));
   const stream = rung('stream', () => Promise.reject(new Error('no answer')));
 
-  it('has what plays what it is given and has a picture', () => {
-    expect(screensOf(states).map(({ entity_id }) => entity_id)).to.have.members([TV, RADIO, 'media_player.a_stick']);
+  it('has what plays what it is given and has a picture, and groups', () => {
+    const ids = (groups: readonly string[]) => screensOf(states, new Set(groups)).map(({ entity_id }) => entity_id);
+    expect(ids([])).to.have.members([TV, RADIO, 'media_player.a_stick']);
+    expect(ids(['media_player.upstairs'])).to.have.members([...ids([]), 'media_player.upstairs']);
   });
 
   it('says what each can, those that can first, and what came of the last try', async () => {
     const last = { at: 5, way: 'cast-view', result: 'gone', size: null } as const;
-    const facts = { areas: new Map([[TV, 'Living room']]) };
+    const facts = { areas: new Map([[TV, 'Living room']]), groups: new Set<string>() };
     const list = await listDisplays({ states, facts, rungs: [cast, stream], tries: { [TV]: last } });
     expect(list.map(({ id, name, area, inUse }) => [id, name, area, inUse])).to.deep.equal([
       [TV, 'Living room TV', 'Living room', false],

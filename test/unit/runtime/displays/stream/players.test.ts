@@ -33,6 +33,7 @@ describe('which players can show a stream', () => {
   it('is none without a screen', () => {
     expect(why('idle', { supported_features: 512, device_class: 'speaker' })).to.equal('no_player');
     expect(why('idle', { supported_features: 512 }, 'sonos')).to.equal('no_player');
+    expect(why('idle', { supported_features: 512 }, 'group')).to.equal('group');
     expect(why('idle', { supported_features: 512, device_class: 'tv' }, null)).to.equal(true);
   });
 
