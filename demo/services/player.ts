@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parsePpm, type Picture } from '../dino/picture.ts';
 import { asUser, ordinaryUser } from '../dino/user.ts';
+import { listenTo } from '../player/ear.ts';
 import { playerDevice } from '../player/identity.ts';
 import { Telnet } from '../player/telnet.ts';
 import { startProcess, type Context, type Service } from '../processes.ts';
@@ -20,6 +21,8 @@ export interface Shown {
 /** The TV of the bedroom: a VLC without a window, which Home Assistant controls over telnet. */
 export interface Player extends Service {
   readonly entityId: string;
+  /** How much of it was heard so far: mean squares of full scale times seconds. */
+  readonly heard: number;
   /** What it shows now: the top of the picture, as it was decoded. Rejects where it shows none. */
   look(): Promise<Shown>;
   /** The address it plays; undefined: none. */
@@ -36,11 +39,15 @@ export async function startPlayer(context: Context): Promise<Player> {
   for (const owned of [folder, snapshots]) chownSync(owned, user.uid, user.gid);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.on('exit', remove);
+  const sound = join(folder, 'sound');
+  const ear = listenTo(sound, user);
   const { port, password } = playerDevice;
   const [command, args] = asUser(user, 'vlc', [
     ...['--intf', 'telnet', '--telnet-host', '127.0.0.1', '--telnet-port', String(port), '--telnet-password', password],
-    // Nothing to see or hear, but everything is decoded in its time.
-    ...['--vout', 'dummy', '--aout', 'dummy', '--no-dbus', '--no-video-title-show', '--network-caching', '300'],
+    // Nothing to see, and heard by us alone, but everything is decoded in its time.
+    ...['--vout', 'dummy', '--no-dbus', '--no-video-title-show', '--network-caching', '300'],
+    ...['--aout', 'afile', '--audiofile-file', sound, '--audiofile-format', 's16', '--audiofile-channels', '2'],
+    ...['--no-audiofile-wav'],
     ...[
       '--snapshot-path',
       snapshots,
@@ -58,6 +65,7 @@ export async function startPlayer(context: Context): Promise<Player> {
   const env = { HOME: folder, XDG_RUNTIME_DIR: folder, DISPLAY: undefined };
   const stopFolder = () => {
     process.off('exit', remove);
+    ear.close();
     remove();
   };
   let vlc: Service;
@@ -71,6 +79,9 @@ export async function startPlayer(context: Context): Promise<Player> {
   return {
     name: 'player',
     entityId: playerDevice.entityId,
+    get heard() {
+      return ear.heard;
+    },
     async look() {
       for (const old of readdirSync(snapshots)) rmSync(join(snapshots, old), { force: true });
       const at = Date.now();

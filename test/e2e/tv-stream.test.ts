@@ -4,7 +4,7 @@ import type { DisplayView } from '../../src/runtime/displays/view.ts';
 import { Bedroom } from './support/bedroom.ts';
 import { house } from './support/house.ts';
 import { TvCall } from './support/tv-call.ts';
-import { isHeard } from './support/watch.ts';
+import { isHeardOnlyOn } from './support/watch.ts';
 
 /** Of a player that is to be at most 3 s behind, on a busy machine. */
 const BEHIND = 6_000;
@@ -66,6 +66,7 @@ describe('a call on a player that is no cast device', () => {
     test.diagnostic(`behind, with sound: ${later.at - later.time} ms`);
     assert.ok(later.at - later.time < BEHIND);
     assert.equal((await bedroom.server.streams()).length, 1);
+    await isHeardOnlyOn(bedroom, call.tablet);
     // The tablet's statistics know no energy of what it does not play: that is looked at when it is heard here again.
     await call.call();
   });
@@ -75,7 +76,7 @@ describe('a call on a player that is no cast device', () => {
     await call.is('lost');
     await call.is('there');
     assert.equal((await call.display())?.heardHere, true);
-    await isHeard(call.tablet);
+    await isHeardOnlyOn(call.tablet, bedroom);
     const seen = await bedroom.sees(Date.now() - 1_000);
     test.diagnostic(`behind, without sound: ${seen.at - seen.time} ms`);
     assert.ok(seen.at - seen.time < BEHIND);
@@ -86,6 +87,7 @@ describe('a call on a player that is no cast device', () => {
     await call.bringBack();
     await call.is('here');
     await bedroom.nothingIsLeft();
+    await call.nothingIsLeft();
     await call.goesOn();
   });
 

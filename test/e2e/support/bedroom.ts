@@ -26,6 +26,11 @@ export class Bedroom {
     return this.#stack.displayServer;
   }
 
+  /** How much of what it plays was heard so far: mean squares of full scale times seconds. */
+  get heard(): number {
+    return this.player.heard;
+  }
+
   /** A service on the player, as the kiosk's ordinary user. */
   async call(service: string, data: object = {}): Promise<void> {
     const body = { entity_id: this.player.entityId, ...data };

@@ -143,11 +143,12 @@ export class TvCall {
     return page.evaluate(() => (window as unknown as { endLink(): string[] }).endLink());
   }
 
-  /** Nothing of a display session is left: the helper is empty and the TV is dark. */
+  /** Nothing of a display session is left: the helper is empty, the TV is dark, and at most the call is connected. */
   async nothingIsLeft(): Promise<void> {
     await this.room.is('off');
-    const isGone = async () => this.room.tv.page === undefined && (await this.link()) === '';
-    await waitFor('the TV to be dark and the link empty', isGone, { timeout: 15_000 });
+    const isGone = async () =>
+      this.room.tv.page === undefined && (await this.link()) === '' && (await this.kiosk.held()).peerConnections <= 1;
+    await waitFor('the TV to be dark, the link empty and the connection closed', isGone, { timeout: 15_000 });
   }
 
   /** The call itself was not touched: both sides hear each other, wherever that is, and they are seen here. */

@@ -93,14 +93,20 @@ export function longestGap(watches: readonly Watch[], from: number, to = Date.no
   return Math.max(...times.slice(1).map((at, index) => at - times[index]!));
 }
 
-/** The other person is heard on a page, as energy of what it plays. */
-export async function isHeard(page: Watch): Promise<void> {
-  const before = page.heard;
-  await waitFor('the other person to be heard', async () => page.heard - before > AUDIBLE, { timeout: 15_000 });
+/** What plays the other person's sound. */
+interface Sounding {
+  /** What was heard so far, as {@link Report}. */
+  readonly heard: number;
 }
 
-/** Of two pages one is heard, and the other is silent for as long as it takes to tell. */
-export async function isHeardOnlyOn(one: Watch, other: Watch): Promise<void> {
+/** The other person is heard, as energy of what is played there. */
+export async function isHeard(one: Sounding): Promise<void> {
+  const before = one.heard;
+  await waitFor('the other person to be heard', async () => one.heard - before > AUDIBLE, { timeout: 15_000 });
+}
+
+/** Of two one is heard, and the other is silent for as long as it takes to tell. */
+export async function isHeardOnlyOn(one: Sounding, other: Sounding): Promise<void> {
   await isSilent(other);
   const before = other.heard;
   await isHeard(one);
@@ -109,14 +115,14 @@ export async function isHeardOnlyOn(one: Watch, other: Watch): Promise<void> {
 }
 
 /** What has been heard before may still be reported. */
-async function isSilent(page: Watch): Promise<void> {
-  let before = page.heard;
+async function isSilent(one: Sounding): Promise<void> {
+  let before = one.heard;
   const look = async () => {
-    const quiet = page.heard === before;
-    before = page.heard;
+    const quiet = one.heard === before;
+    before = one.heard;
     return quiet;
   };
-  await waitFor('silence of the other page', look, { timeout: 15_000, interval: 300 });
+  await waitFor('silence of the other', look, { timeout: 15_000, interval: 300 });
 }
 
 /** About a second of the tone that the peer sends. */
