@@ -7,23 +7,26 @@ import { StandIn } from './stand-in.ts';
 
 type Invited = Extract<ProviderCallEvent, { type: 'invited' }>;
 
-/** Until when a ring of the other protocol would be the call that was turned away. */
-interface TurnedAway {
+/** The last that was told of somebody: a ring of the other protocol that began meanwhile would be the same call. */
+interface Told {
   readonly protocol: Protocol;
+  readonly from: Millis;
   readonly until: Millis;
+  /** It was turned away, and nobody on either side was told. */
+  readonly quietly: boolean;
 }
 
 /**
  * Where people are called with one protocol after the other, two rings of the same caller are one call: the second is
  * kept behind the first, goes where that goes, and takes its place if only the first one ends. What was turned away
- * without a word (do not disturb) is not told once more.
+ * without a word (do not disturb), or missed while nobody was here, is not told once more.
  */
 export class Doorbell {
   readonly #io: ProviderIO;
   readonly #heard: (protocol: Protocol, address: string) => void;
   /** What rings, by the id that the runtime knows. */
   readonly #ringing = new Map<string, RingingCall>();
-  readonly #turnedAway = new Map<string, TurnedAway>();
+  readonly #told = new Map<string, Told>();
 
   /** @param heard hears over which protocol somebody calls */
   constructor(io: ProviderIO, heard: (protocol: Protocol, address: string) => void) {
@@ -33,17 +36,22 @@ export class Doorbell {
 
   rings(protocol: Protocol, call: ProviderCall, event: Invited): void {
     const { address } = event.peer;
-    const left = (event.lifetime ?? RING_LIFETIME) - event.age;
+    const lifetime = event.lifetime ?? RING_LIFETIME;
+    const from = this.#io.platform.clock.now() - event.age;
+    const fresh = event.age < lifetime;
     const first = [...this.#ringing.values()].find((ringing) => ringing.waitsFor(protocol, address));
-    if (left > 0 && first) return first.join(call);
-    if (left > 0 && this.#isTurnedAway(protocol, address)) return void call.close();
+    if (fresh && first) return first.join(call);
+    const before = this.#told.get(address);
+    const isOther = !before || before.protocol === protocol || from >= before.until || from + lifetime <= before.from;
+    if (!isOther && (before.quietly || !fresh)) return void call.close();
     this.#heard(protocol, address);
-    const until = this.#io.platform.clock.now() + left;
+    const told: Told = { protocol, from, until: from + lifetime, quietly: false };
+    this.#told.set(address, told);
     const ringing = new RingingCall(protocol, address, call, (quietly) => {
       this.#ringing.delete(event.callId);
-      if (quietly) this.#turnedAway.set(address, { protocol, until });
+      if (fresh && quietly && this.#told.get(address) === told) this.#told.set(address, { ...told, quietly });
     });
-    if (left > 0) this.#ringing.set(event.callId, ringing);
+    if (fresh) this.#ringing.set(event.callId, ringing);
     this.#io.invited(ringing, event);
   }
 
@@ -51,13 +59,6 @@ export class Doorbell {
     const ringing = [...this.#ringing.values()].find((candidate) => candidate.has(event.callId));
     const told = ringing ? ringing.hear(event) : event;
     if (told) this.#io.emit(told);
-  }
-
-  #isTurnedAway(protocol: Protocol, address: string): boolean {
-    const now = this.#io.platform.clock.now();
-    for (const [who, { until }] of this.#turnedAway) if (until <= now) this.#turnedAway.delete(who);
-    const before = this.#turnedAway.get(address);
-    return before !== undefined && before.protocol !== protocol;
   }
 }
 

@@ -71,7 +71,7 @@ describe('two rings of the same caller', () => {
     others.rings('matrixRtc', { address: '@ben:test' });
     expect(others.calls).to.have.length(2);
     const past = new Door();
-    past.rings('legacy', { age: 60_000 });
+    past.rings('legacy', { age: 121_000 });
     past.rings('matrixRtc');
     expect(past.calls).to.have.length(2);
   });
@@ -155,6 +155,22 @@ describe('two rings of the same caller', () => {
     await door.platform.clock.advance(30_000);
     door.rings('legacy');
     expect(door.calls).to.have.length(2);
+  });
+
+  it('are told of once where both were missed while nobody was here, or one while the other rings', () => {
+    const both = new Door();
+    both.rings('matrixRtc', { age: 300_000 });
+    both.rings('legacy', { age: 270_000 });
+    expect(both.types).to.deep.equal(['invited rtc']);
+    const late = new Door();
+    late.rings('legacy', { age: 30_000 });
+    late.rings('matrixRtc', { age: 60_000 });
+    expect(late.types).to.deep.equal(['invited legacy']);
+    // Whoever still rings is not kept from it by what was missed.
+    const still = new Door();
+    still.rings('matrixRtc', { age: 61_000 });
+    still.rings('legacy', { age: 31_000 });
+    expect(still.types).to.deep.equal(['invited rtc', 'invited legacy']);
   });
 
   for (const [what, end] of [
