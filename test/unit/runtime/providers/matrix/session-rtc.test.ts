@@ -155,7 +155,7 @@ describe('openSession, with calls over an SFU', () => {
   it('asks for what such calls are made of, and only then', async () => {
     const filter = (): string =>
       server.network.asked.find(({ path }) => path.endsWith('/sync'))?.request.url.searchParams.get('filter') ?? '';
-    await open({});
+    await open({ matrixRtc: false });
     expect(filter()).not.to.contain(MEMBER);
     server.network.restore();
     await session.close();
