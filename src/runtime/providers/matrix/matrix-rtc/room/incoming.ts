@@ -6,6 +6,7 @@ import {
   Track,
   VideoQuality,
 } from 'livekit-client';
+import { keepEnabled } from './enabled.ts';
 import { isFit, participant, type SeenParticipant, type SeenSource, type SeenTrack } from './participants.ts';
 import type { RtcKeyState, RtcParticipant } from './room.ts';
 
@@ -54,6 +55,7 @@ export class Incoming {
       const open = this.#key(other.identity) !== 'waiting';
       const isLarge = this.#focus === null || this.#focus === other.identity;
       for (const publication of other.trackPublications.values()) {
+        if (publication.track) keepEnabled(publication.track.mediaStreamTrack);
         const wanted = admitted && isFit(seen(publication), this.#encrypted);
         if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
         if (!wanted || publication.kind !== Track.Kind.Video) continue;

@@ -85,6 +85,16 @@ describe('Incoming', () => {
     expect(wanted(anna)[0]).to.equal('no');
   });
 
+  it('keeps what comes enabled, whoever disables it', () => {
+    const anna = other('anna', Encryption_Type.NONE);
+    const { incoming } = room(false, anna);
+    incoming.subscribe();
+    incoming.subscribe();
+    const track = anna.publications[0]!.track.mediaStreamTrack;
+    track.enabled = false;
+    expect(track.enabled).to.equal(true);
+  });
+
   it('takes no pictures before their key, and shows nothing', () => {
     const anna = other('anna');
     const { incoming, readable } = room(true, anna);
