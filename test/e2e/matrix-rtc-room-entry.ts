@@ -75,8 +75,6 @@ class Source {
   }
 }
 
-const ids = (tracks: readonly MediaStreamTrack[]): string => tracks.map(({ id }) => id).join();
-
 /** Rooms of one page, without runtime and card: what the tests drive from outside. */
 class Rooms {
   readonly #rooms = new Map<string, { room: RtcRoom; scope: Scope; states: RtcRoomState[] }>();
@@ -100,14 +98,16 @@ class Rooms {
     this.#rooms.set(name, { room, scope, states });
   }
 
-  /** A track that nobody plays is not decoded. */
+  /** A track that nobody plays is not decoded. One stream for all that comes, as the card has it. */
   #play(room: RtcRoom, scope: Scope): void {
     const loudspeaker = new Audio();
+    const stream = new MediaStream();
     room.participants.subscribe((participants) => {
       const tracks = participants.flatMap(({ audio }) => audio ?? []);
-      const stream = loudspeaker.srcObject;
-      if (stream instanceof MediaStream && ids(stream.getTracks()) === ids(tracks)) return;
-      loudspeaker.srcObject = new MediaStream(tracks);
+      for (const track of stream.getTracks()) if (!tracks.includes(track)) stream.removeTrack(track);
+      for (const track of tracks) stream.addTrack(track);
+      if (tracks.length === 0) return;
+      if (!loudspeaker.srcObject) loudspeaker.srcObject = stream;
       loudspeaker.play().catch((error: unknown) => void this.log.push(String(error)));
     });
     scope.add(() => void Object.assign(loudspeaker, { srcObject: null }));

@@ -127,6 +127,22 @@ describe('a room at an SFU', () => {
     await seesColour(anna, room, KIOSK, [0, 0, 255]);
   });
 
+  it('hears again who left and came back, by what the SFU has used before', async () => {
+    const room = sfu.room();
+    const [kiosk, anna] = await Promise.all([enter(room, KIOSK, [ANNA]), enter(room, ANNA, [KIOSK])]);
+    await anna.send(room, { colour: 'blue' });
+    await hears(kiosk, room);
+    for (const colour of ['lime', 'red']) {
+      await anna.close(room);
+      await kiosk.until(room, 'nobody', ({ participants }) => participants.length === 0);
+      await anna.open(room, { url: sfu.url, token: sfu.token(room, ANNA), encrypted: false });
+      await anna.admit(room, [KIOSK]);
+      await anna.send(room, { colour });
+      await seesColour(kiosk, room, ANNA, colour === 'lime' ? [0, 255, 0] : [255, 0, 0]);
+      await hears(kiosk, room);
+    }
+  });
+
   async function sent(who: Guest, room: string): Promise<readonly number[]> {
     const { audio, video } = await who.stats(room);
     return [audio.packetsSent, video.framesSent];

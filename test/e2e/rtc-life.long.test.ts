@@ -10,6 +10,9 @@ const OUTAGE = 15_000;
 /** How long somebody who is gone may still look like a member. */
 const GHOST = 20_000;
 
+/** What a device sends to another. */
+const TO_DEVICE = '**/sendToDevice/m.room.encrypted/*';
+
 const received = ({ audio, video }: CallStats): readonly number[] => [audio.packetsReceived, video.framesDecoded];
 
 describe('the network and the page in a call with Element Call', () => {
@@ -84,6 +87,26 @@ describe('the network and the page in a call with Element Call', () => {
     await kiosk.touchOverlay('again');
     await peer.rings(rings);
     await kiosk.touch('hang-up');
+    await kiosk.quiet();
+  });
+
+  it('their key does not come: said in words, and nothing is shown or heard', async () => {
+    const { kiosk, elementCall, roomOf } = await rtcHouse();
+    const peer = await elementCall('Anna');
+    await peer.call(roomOf('Anna'));
+    await kiosk.call('ringing-in', PATIENCE);
+    // Keys of media are all that her app sends to our device from now on.
+    await peer.page.route(TO_DEVICE, (route) => route.fulfill({ json: {} }));
+    await kiosk.touch('answer-video');
+    const { id } = await kiosk.call('active', PATIENCE);
+    await kiosk.page.locator('ca-overlay [data-unreadable]').waitFor({ timeout: PATIENCE });
+    const { audio, video } = await kiosk.stats(id);
+    assert.ok(audio.packetsReceived > 0, 'she sends');
+    assert.deepEqual([audio.energyReceived, video.framesDecoded], [0, 0]);
+    await peer.receives();
+    await peer.page.unroute(TO_DEVICE);
+    await kiosk.touch('hang-up');
+    await peer.stateIs('idle');
     await kiosk.quiet();
   });
 

@@ -54,7 +54,10 @@ export function tapSounds(): void {
       currentTime,
       tracks: (srcObject as MediaStream)
         .getTracks()
-        .map((track) => `${track.kind} ${track.id} ${track.readyState}${track.muted ? ' muted' : ''}`),
+        .map(
+          (track) =>
+            `${track.kind} ${track.id} ${track.readyState}${track.muted ? ' muted' : ''}${track.enabled ? '' : ' disabled'}`,
+        ),
     })),
   });
 }
