@@ -24,6 +24,8 @@ declare global {
 export function installProbe(rings: string): void {
   /** Element Call's picture of oneself. */
   const OWN = '[data-lk-local-participant="true"]';
+  /** The other side, on the tablet. */
+  const THEIRS = 'video[data-call]';
   const now = (): number => performance.timeOrigin + performance.now();
   const isRinging = new Function(`return ${rings}`) as () => boolean;
   const empty: Probe = { invited: 0, painted: 0, answered: 0, firstFrame: 0, width: 0, height: 0 };
@@ -47,7 +49,8 @@ export function installProbe(rings: string): void {
       // The frame that shows it is painted when the next one begins.
       requestAnimationFrame(() => (window.probe.painted ||= now()));
     }
-    for (const video of document.querySelectorAll('video')) {
+    const call = document.querySelector('ca-overlay')?.shadowRoot?.querySelectorAll<HTMLVideoElement>(THEIRS) ?? [];
+    for (const video of [...document.querySelectorAll('video'), ...call]) {
       if (watched.has(video) || !video.srcObject || video.matches(OWN)) continue;
       watched.add(video);
       video.requestVideoFrameCallback((_, { width, height }) => {

@@ -9,6 +9,7 @@ import { flags } from '../test/e2e/support/flags.ts';
 import { Kiosk } from '../test/e2e/support/kiosk.ts';
 import { PersonPage } from '../test/e2e/support/person.ts';
 import { reportHelpers } from './helpers/report.ts';
+import { reportCodecs } from './matrix-rtc/codecs.ts';
 import { reportMatrixRtc } from './matrix-rtc/report.ts';
 import { installProbe, type Probe } from './probe.ts';
 import { type Comparison, median, table, writeSection } from './report.ts';
@@ -18,7 +19,7 @@ import { reportXmpp } from './xmpp/report.ts';
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '11' }, only: { type: 'string' } },
 });
-/** Of `--only matrix`, `xmpp`, `helpers`, `matrix-rtc`, `tv-cast` or `tv-stream`; all unless one is named. */
+/** Of `--only matrix`, `xmpp`, `helpers`, `matrix-rtc`, `matrix-rtc-codecs`, `tv-cast` or `tv-stream`; all unless one is named. */
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
 const runs = Number(values.runs);
 const rings = {
@@ -50,6 +51,7 @@ try {
   if (wanted('helpers')) await reportHelpers(stack, browser, Math.max(20, runs));
   // Last: the homeserver has an SFU from then on.
   if (wanted('matrix-rtc')) await reportMatrixRtc(stack, browser, runs);
+  if (wanted('matrix-rtc-codecs')) await reportCodecs(Math.ceil(runs / 2));
   if (wanted('tv-cast')) await reportCast(stack, runs);
   if (wanted('tv-stream')) await reportStream(stack, runs);
 } finally {

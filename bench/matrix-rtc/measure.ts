@@ -6,7 +6,7 @@ import { Kiosk } from '../../test/e2e/support/kiosk.ts';
 import { directRoom } from '../../test/e2e/support/rooms.ts';
 import { speaksMatrixRtc } from '../../test/e2e/support/rtc-option.ts';
 import { serveElementCall } from '../../test/peers/element-call/server.ts';
-import { installProbe, type Probe } from '../probe.ts';
+import { installProbe } from '../probe.ts';
 
 const patience = { timeout: 30_000, interval: 20 };
 
@@ -16,6 +16,8 @@ export interface RtcSample {
   readonly rings: number;
   /** From the answer until the first frame is shown in the caller's Element Call. */
   readonly firstFrame: number;
+  /** From the answer until the caller's first frame is shown where it was given. */
+  readonly firstFrameHere: number;
 }
 
 export interface RtcSamples {
@@ -30,6 +32,8 @@ interface Callee {
   rang(): Promise<number>;
   /** @returns when the answer was given */
   answer(): Promise<number>;
+  /** When the caller was first seen; 0: not yet. */
+  sees(): Promise<number>;
   quiet(): Promise<void>;
 }
 
@@ -89,6 +93,7 @@ function tablet(kiosk: Kiosk, roomId: string): Callee {
       await kiosk.touch('answer-video');
       return kiosk.page.evaluate(() => window.probe.answered);
     },
+    sees: () => kiosk.page.evaluate(() => window.probe.firstFrame),
     async quiet() {
       await kiosk.endAll();
       await kiosk.page.evaluate(() => window.resetProbe());
@@ -110,6 +115,7 @@ function bare(peer: ElementCallPeer, roomId: string): Callee {
       await peer.answer();
       return answered;
     },
+    sees: () => firstFrame(peer),
     quiet: () => peer.hangUp(),
   };
 }
@@ -138,15 +144,18 @@ async function oneCall(caller: ElementCallPeer, callee: Callee): Promise<RtcSamp
   // A person needs a moment to touch; the sheet does not take touches in its first 600 ms.
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const answered = await callee.answer();
-  const { firstFrame } = await waitFor('the first frame', () => shown(caller), patience);
+  const both = async (): Promise<readonly [number, number] | false> => {
+    const [there, here] = await Promise.all([firstFrame(caller), callee.sees()]);
+    return there > 0 && here > 0 && [there, here];
+  };
+  const [there, here] = await waitFor('the first frames', both, patience);
   const { invited } = await caller.page.evaluate(() => window.probe);
   await caller.hangUp();
   await callee.quiet();
-  return { rings: rang - invited, firstFrame: firstFrame - answered };
+  return { rings: rang - invited, firstFrame: there - answered, firstFrameHere: here - answered };
 }
 
 /** In the frame of Element Call, whose probe is as new as the call. */
-async function shown(caller: ElementCallPeer): Promise<Probe | false> {
-  const probe = await caller.frame?.evaluate(() => window.probe);
-  return probe !== undefined && probe.firstFrame > 0 && probe;
+async function firstFrame(peer: ElementCallPeer): Promise<number> {
+  return (await peer.frame?.evaluate(() => window.probe.firstFrame)) ?? 0;
 }

@@ -22,6 +22,7 @@ export async function reportMatrixRtc(stack: Stack, browser: Browser, runs: numb
   });
   const painted = 'their notification leaves → ring painted';
   const shown = 'answer → first frame shown in their Element Call';
+  const seen = 'answer → first frame of theirs shown';
   const sdk = 'event in a bare SDK';
   const answering = 'Element Call answers';
   writeSection(
@@ -34,8 +35,10 @@ others had them too.
 ${table([
   compare(`plain: ${painted}`, plain, 'rings', sdk, 1.2),
   compare(`plain: ${shown}`, plain, 'firstFrame', answering, 0.5),
+  compare(`plain: ${seen}`, plain, 'firstFrameHere', answering, null),
   compare(`encrypted: ${painted}`, encrypted, 'rings', sdk, 1.2),
   compare(`encrypted: ${shown}`, encrypted, 'firstFrame', answering, 0.9),
+  compare(`encrypted: ${seen}`, encrypted, 'firstFrameHere', answering, null),
 ])}
 `,
   );
