@@ -18,17 +18,10 @@ import { createCredentials, type Credentials } from './credentials.ts';
 import { deleteStore, RecoveryKeyDesk, verifyDevice } from './encryption.ts';
 import { VerificationError } from './errors.ts';
 import { Connection } from './session-connection.ts';
+import { Connections } from './session-connections.ts';
 import { type MatrixSettings, newCryptoKey, readOption, readSettings } from './settings.ts';
 import { type Protocol, readWorked, withWorked } from './matrix-rtc/choose.ts';
 import { nextStatus, sameStatus, type SyncFailure, type SyncPhase } from './status.ts';
-
-const RETRY_FIRST = 2_000;
-const RETRY_MOST = 300_000;
-/**
- * After so many failures to start encryption the account works without. Not sooner: a sync without encryption
- * takes the keys that others have sent, and calls encrypted with them would never ring.
- */
-const PLAIN_AFTER = 3;
 
 /**
  * Opens a stored account. Resolves when calls can be placed, which is before it is online; never asks the
@@ -51,20 +44,12 @@ class MatrixSession implements ProviderSession {
   readonly #avatars: Avatars;
   readonly #credentials: Credentials;
   readonly #desk = new RecoveryKeyDesk();
+  readonly #connections: Connections;
   #account: Account;
   #settings: MatrixSettings;
   #secrets: Secrets;
-  #connection: Connection | null = null;
-  /** What runs to get encryption, while it is needed and not there. */
-  #upgrading: Promise<void> | null = null;
-  #failures = 0;
-  /** The present connection is not as the settings want it. */
-  #outdated = false;
   /** Calls over an SFU are wanted, and the homeserver names none. */
   #noSfu = false;
-  #cancelRetry = (): void => {};
-  /** Set where a connection with encryption waits for the running call to end. */
-  #successor: Connection | null = null;
   #closing: Promise<void> | undefined;
   #signingOut: Promise<void> | undefined;
 
@@ -74,7 +59,6 @@ class MatrixSession implements ProviderSession {
     this.#secrets = secrets;
     this.#io = io;
     this.#scope = new Scope((error) => io.platform.log.log('error', 'closing a Matrix session', describeError(error)));
-    this.#scope.add(() => this.#cancelRetry());
     const { clock } = io.platform;
     this.#credentials = createCredentials({ settings, secrets, clock, renewed: (fresh) => this.#renewed(fresh) });
     this.#avatars = new Avatars({
@@ -82,16 +66,23 @@ class MatrixSession implements ProviderSession {
       credentials: this.#credentials,
       clock,
       scope: this.#scope,
-      changed: () => this.#connection?.people.update(),
+      changed: () => this.#connections.present?.people.update(),
     });
+    this.#connections = new Connections({
+      platform: io.platform,
+      needsEncryption: () => this.#settings.encryption,
+      create: (cryptoKey) => this.#create(cryptoKey),
+      cryptoKey: () => this.#cryptoKey(),
+      accessToken: () => this.#credentials.accessToken,
+      isOver: () => this.#scope.closed || this.status.value.state === 'signed-out',
+      failed: () => this.#setStatus({ state: 'online' }),
+      renewing: () => (this.#noSfu = false),
+    });
+    this.#scope.add(() => this.#connections.stopTrying());
   }
 
-  async open(): Promise<void> {
-    if (!this.#settings.encryption) return this.#install(await this.#create(null));
-    const connection = await this.#encryptedConnection();
-    if (connection) return this.#install(connection);
-    this.#connection = await this.#create(null);
-    this.#upgrade(RETRY_FIRST);
+  open(): Promise<void> {
+    return this.#connections.open();
   }
 
   resolve(address: string): Resolution {
@@ -116,7 +107,7 @@ class MatrixSession implements ProviderSession {
   async verify(recoveryKey: string): Promise<void> {
     if (!this.#open.encrypted) {
       this.#needEncryption();
-      await this.#upgrading;
+      await this.#connections.settled();
     }
     if (!this.#open.encrypted) throw new VerificationError('no_encryption');
     await verifyDevice(this.#open.client, this.#desk, recoveryKey);
@@ -138,8 +129,7 @@ class MatrixSession implements ProviderSession {
   async setOption(name: string, value: OptionValue): Promise<void> {
     await this.#change(readOption(name, value, location.protocol));
     this.#settings = readSettings(this.#account) ?? this.#settings;
-    this.#outdated = true;
-    this.#replace();
+    this.#connections.outdate();
   }
 
   iceServers(): Promise<readonly RTCIceServer[]> {
@@ -151,7 +141,7 @@ class MatrixSession implements ProviderSession {
   }
 
   pageClosing(): void {
-    this.#connection?.calls.pageClosing();
+    this.#connections.present?.calls.pageClosing();
   }
 
   close(): Promise<void> {
@@ -163,8 +153,9 @@ class MatrixSession implements ProviderSession {
   }
 
   get #open(): Connection {
-    if (!this.#connection) throw new Error('the Matrix session is not open');
-    return this.#connection;
+    const { present } = this.#connections;
+    if (!present) throw new Error('the Matrix session is not open');
+    return present;
   }
 
   #contact(id: string): Contact {
@@ -175,7 +166,7 @@ class MatrixSession implements ProviderSession {
 
   async #signOut(): Promise<void> {
     // Their last words need the token.
-    await this.#connection?.calls.close();
+    await this.#connections.present?.calls.close();
     await this.#credentials.revoke();
     await this.close();
     await deleteStore(this.#account.id, this.#io.platform.clock);
@@ -184,33 +175,27 @@ class MatrixSession implements ProviderSession {
   async #close(): Promise<void> {
     // The scope first: it keeps an upgrade that is under way from installing what it made.
     await this.#scope.close();
-    await Promise.all([this.#connection?.close(), this.#successor?.close(), this.#upgrading]);
+    await this.#connections.close();
     await this.#credentials.settled();
     this.contacts.set([]);
     this.requests.set([]);
   }
 
-  #install(connection: Connection): void {
-    // It may have waited while the token was renewed.
-    connection.client.setAccessToken(this.#credentials.accessToken);
-    this.#connection = connection;
-    connection.start();
-  }
-
   #synced(phase: SyncPhase, failure: SyncFailure | null): void {
     if (phase === 'ERROR') this.#io.platform.log.log('debug', 'sync failed', failure && describeError(failure));
     this.#setStatus(nextStatus(this.status.value, phase, failure));
-    this.#replace();
+    this.#connections.replace();
   }
 
   #setStatus(wanted: AccountStatus): void {
     const present = this.status.value;
     let next = wanted;
     if (next.state === 'online' && this.#noSfu) next = { ...next, notice: 'no_sfu' };
-    if (wanted.state === 'online' && this.#settings.encryption && !this.#connection?.encrypted) {
+    if (wanted.state === 'online') {
       // Not online before what it has come online for works; what works already stays.
-      if (this.#failures > 0) next = { state: 'degraded', reason: 'encryption' };
-      else if (present.state === 'connecting') next = present;
+      const { encryption } = this.#connections;
+      if (encryption === 'failed') next = { state: 'degraded', reason: 'encryption' };
+      else if (encryption === 'awaited' && present.state === 'connecting') next = present;
     }
     if (!this.#scope.closed && !sameStatus(next, present)) this.status.set(next);
   }
@@ -218,8 +203,7 @@ class MatrixSession implements ProviderSession {
   /** The server has ended the session. Store and account stay: signing in again goes on with the same device. */
   #revoked(): void {
     this.#setStatus({ state: 'signed-out', reason: 'revoked' });
-    void this.#connection?.drop();
-    void this.#successor?.drop();
+    this.#connections.drop();
   }
 
   /** Remembers that this account needs encryption, and gets it. */
@@ -227,7 +211,7 @@ class MatrixSession implements ProviderSession {
     if (this.#settings.encryption || this.#scope.closed) return;
     this.#settings = { ...this.#settings, encryption: true };
     // Stored before the keys of this device are published: from then on every start needs encryption.
-    this.#upgrade(RETRY_FIRST, this.#change({ encryption: true }));
+    this.#connections.encrypt(this.#change({ encryption: true }));
   }
 
   #change(settings: Account['settings']): Promise<void> {
@@ -238,7 +222,7 @@ class MatrixSession implements ProviderSession {
   async #renewed(secrets: Secrets): Promise<void> {
     this.#secrets = { ...this.#secrets, ...secrets };
     await this.#save();
-    this.#connection?.client.setAccessToken(secrets['accessToken'] ?? '');
+    this.#connections.present?.client.setAccessToken(secrets['accessToken'] ?? '');
   }
 
   async #save(): Promise<void> {
@@ -248,57 +232,6 @@ class MatrixSession implements ProviderSession {
       // It is found out and stored again at the next start.
       this.#io.platform.log.log('warn', 'settings of an account were not stored', describeError(error));
     }
-  }
-
-  /** Gets a connection with encryption and puts it in place; tries until it succeeds or the session closes. */
-  #upgrade(wait: number, after: Promise<void> = Promise.resolve()): void {
-    this.#upgrading = after
-      .then(() => (this.#isOver ? null : this.#encryptedConnection()))
-      .then(async (connection) => {
-        this.#upgrading = null;
-        if (this.#isOver) return connection?.close();
-        if (!connection) return this.#upgradeFailed(wait);
-        this.#failures = 0;
-        this.#successor = connection;
-        return this.#replace();
-      });
-  }
-
-  #upgradeFailed(wait: number): void {
-    const { clock, random } = this.#io.platform;
-    this.#failures++;
-    if (this.#failures >= PLAIN_AFTER) this.#connection?.start();
-    this.#setStatus({ state: 'online' });
-    this.#cancelRetry = clock.after(wait * (0.75 + random() / 2), () => this.#upgrade(Math.min(wait * 2, RETRY_MOST)));
-  }
-
-  /** Closed, or ended by the server: nothing is to be begun any more. */
-  get #isOver(): boolean {
-    return this.#scope.closed || this.status.value.state === 'signed-out';
-  }
-
-  /** Puts the waiting connection in place once no call hangs on the present one. */
-  #replace(): void {
-    const successor = this.#successor;
-    if ((this.#connection?.calls.live ?? 0) > 0) return;
-    if (this.#outdated && !this.#upgrading) return this.#renew();
-    if (!successor) return;
-    this.#successor = null;
-    const old = this.#connection;
-    this.#install(successor);
-    void old?.close();
-  }
-
-  /** Begins anew with other settings: the store of encryption is of one connection at a time. */
-  #renew(): void {
-    this.#outdated = false;
-    this.#noSfu = false;
-    const [present, successor] = [this.#connection, this.#successor];
-    this.#connection = this.#successor = null;
-    this.#upgrading = Promise.all([present?.close(), successor?.close()]).then(async () => {
-      this.#upgrading = null;
-      if (!this.#isOver) await this.open();
-    });
   }
 
   /** How somebody called us or was reached, for the next call to them. */
@@ -311,17 +244,6 @@ class MatrixSession implements ProviderSession {
   #transport(known: boolean | null): void {
     this.#noSfu = known === false;
     if (this.status.value.state === 'online') this.#setStatus({ state: 'online' });
-  }
-
-  /** null: encryption does not work now. */
-  async #encryptedConnection(): Promise<Connection | null> {
-    const { platform } = this.#io;
-    try {
-      return await this.#create(await this.#cryptoKey());
-    } catch (error) {
-      platform.log.log('warn', 'encryption could not be started, trying again later', describeError(error));
-      return null;
-    }
   }
 
   async #cryptoKey(): Promise<string> {
