@@ -27,6 +27,7 @@ export interface RtcSamples {
 
 /** Whoever is called. */
 interface Callee {
+  readonly name: string;
   readonly roomId: string;
   /** When it rang, once it does. */
   rang(): Promise<number>;
@@ -59,7 +60,7 @@ export async function measureRtc(
       const caller = await open(name);
       const shared = await directRoom(stack, [name, 'Carla'], { isEncrypted });
       const { roomId } = stack.accounts.people.find((person) => person.name === name)!;
-      const samples = await sideBySide(caller, tablet(kiosk, roomId), bare(carla, shared), runs);
+      const samples = await sideBySide(caller, tablet(kiosk, roomId), await bare(carla, shared), runs);
       await caller.close();
       return samples;
     };
@@ -76,6 +77,7 @@ export async function measureRtc(
 
 function tablet(kiosk: Kiosk, roomId: string): Callee {
   return {
+    name: 'the tablet',
     roomId,
     rang: () =>
       waitFor(
@@ -101,9 +103,10 @@ function tablet(kiosk: Kiosk, roomId: string): Callee {
   };
 }
 
-function bare(peer: ElementCallPeer, roomId: string): Callee {
-  let rings = 0;
+async function bare(peer: ElementCallPeer, roomId: string): Promise<Callee> {
+  let rings = await peer.ringsSoFar();
   return {
+    name: peer.name,
     roomId,
     async rang() {
       const { at } = await peer.rings(rings);
@@ -131,9 +134,8 @@ async function sideBySide(caller: ElementCallPeer, ours: Callee, other: Callee, 
       const sample = await oneCall(caller, callee);
       if (run > 0) samples[name].push(sample);
     }
-    process.stdout.write('.');
+    console.log(JSON.stringify(samples));
   }
-  process.stdout.write('\n');
   return samples;
 }
 
@@ -144,11 +146,15 @@ async function oneCall(caller: ElementCallPeer, callee: Callee): Promise<RtcSamp
   // A person needs a moment to touch; the sheet does not take touches in its first 600 ms.
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   const answered = await callee.answer();
-  const both = async (): Promise<readonly [number, number] | false> => {
-    const [there, here] = await Promise.all([firstFrame(caller), callee.sees()]);
-    return there > 0 && here > 0 && [there, here];
+  let [there, here] = [0, 0];
+  const bothSee = async (): Promise<boolean> => {
+    [there, here] = await Promise.all([firstFrame(caller), callee.sees()]);
+    return there > 0 && here > 0;
   };
-  const [there, here] = await waitFor('the first frames', both, patience);
+  await waitFor('the first frames', bothSee, patience).catch(async (error: Error) => {
+    const screen = JSON.stringify(await caller.text());
+    throw new Error(`${error.message}; ${callee.name}: ${here}, ${caller.name}: ${there}, whose screen says ${screen}`);
+  });
   const { invited } = await caller.page.evaluate(() => window.probe);
   await caller.hangUp();
   await callee.quiet();
