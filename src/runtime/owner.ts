@@ -1,7 +1,7 @@
 import type { CallAssist, Command, CommandResult, PersonView, Snapshot } from './api.ts';
 import { type AccountEvents, Accounts } from './accounts.ts';
+import { createAccountsApi } from './accounts-api.ts';
 import { CallSessions } from './call-sessions.ts';
-import { DEFAULT_POLICY, type CallPolicy } from './call/call.ts';
 import { isLive } from './call/find.ts';
 import { initialState } from './call/reduce.ts';
 import { cameraEntities } from './cameras.ts';
@@ -23,6 +23,7 @@ import { type Readable, Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
 import { createSounds } from './platform/sound.ts';
 import { createWakeLock } from './platform/wake-lock.ts';
+import { isSamePolicy, policyOf } from './policy.ts';
 import type { Problems } from './problems.ts';
 import { ECHO_ACCOUNT } from './providers/echo/peer.ts';
 import type { ProviderDescriptor, ProviderSession } from './providers/provider.ts';
@@ -261,7 +262,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
   const applyPolicy = (): void => {
     sounds.setVolume(settings.value.ringVolume);
     const policy = policyOf(device);
-    if (!isSame(policy, engine.state.value.policy)) engine.dispatch({ type: 'policy', policy });
+    if (!isSamePolicy(policy, engine.state.value.policy)) engine.dispatch({ type: 'policy', policy });
   };
   scope.add(settings.subscribe(applyPolicy));
   scope.add(device.quiet.subscribe(applyPolicy));
@@ -307,6 +308,7 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
 
   return {
     ...configure,
+    ...createAccountsApi({ accounts, people, lock, session, onStorageError: problems.storage }),
     ...createPeopleApi({ people, lock, contacts: accounts.contacts, session, onBlocked, log: platform.log }),
     snapshot,
     homeAssistant,
@@ -323,33 +325,6 @@ export async function createOwner(options: OwnerOptions): Promise<Owner> {
     async markSeen() {
       await configure.markSeen();
       helpers.resetMissed();
-    },
-    async addAccount(protocol, values, options = {}) {
-      lock.require();
-      const accountId = await accounts.add(protocol, values, options);
-      const account = accounts.account(accountId);
-      if (account) await people.adopt(account).catch(problems.storage);
-      return accountId;
-    },
-    async signOut(accountId) {
-      lock.require();
-      await accounts.signOut(accountId);
-    },
-    async verifyAccount(accountId, recoveryKey) {
-      lock.require();
-      await session(accountId).verify?.(recoveryKey);
-    },
-    async setAccountOption(accountId, name, value) {
-      lock.require();
-      await accounts.setOption(accountId, name, value);
-    },
-    async acceptRequest(accountId, id) {
-      lock.require();
-      await session(accountId).acceptRequest(id);
-    },
-    async rejectRequest(accountId, id) {
-      lock.require();
-      await session(accountId).rejectRequest(id);
     },
     pageClosing() {
       sessions.pageClosing();
@@ -368,16 +343,6 @@ async function iceServersOf(accounts: Pick<Accounts, 'views' | 'session'>): Prom
   const told = (await Promise.allSettled(asked)).filter((each) => each.status === 'fulfilled');
   if (told.length === 0) throw new Error('no account knows the way out');
   return told.flatMap(({ value }) => value);
-}
-
-/** The core's values, with what people chose for this device. */
-function policyOf({ settings, quiet }: Device): CallPolicy {
-  const { ringWindow, secondCall } = settings.value;
-  return { ...DEFAULT_POLICY, ringWindow, ringLimit: ringWindow, secondCall, doNotDisturb: quiet.value.on };
-}
-
-function isSame(one: CallPolicy, other: CallPolicy): boolean {
-  return (Object.keys(one) as (keyof CallPolicy)[]).every((key) => one[key] === other[key]);
 }
 
 /** Many changes in one turn are one new snapshot. */
