@@ -15,7 +15,7 @@ describe('what can be done about accounts', () => {
   const api = createAccountsApi({
     accounts: {
       add: (protocol) => note('add', protocol).then(() => 'a'),
-      account: (id) => (id === 'a' ? account : undefined),
+      account: (id) => (id === 'a' ? account : null),
       signOut: (id) => note('sign out', id),
       setOption: (id, name, value) => note('option', id, name, value),
     },
