@@ -258,6 +258,36 @@ describe('openSession, with calls over an SFU', () => {
     await call.close();
   });
 
+  it('answers their ring over an SFU in place of its own legacy call', async () => {
+    const sent = new Map<string, (body: unknown) => void>();
+    const legacy = (type: string): Promise<unknown> => new Promise((resolve) => sent.set(type, resolve));
+    const [invited, hungUp] = [legacy('m.call.invite'), legacy('m.call.hangup')];
+    for (const type of sent.keys()) {
+      for (let id = 0; id < 30; id++) {
+        server.network.on(
+          'PUT',
+          `/_matrix/client/v3/rooms/${encodeURIComponent(ROOM)}/send/${type}/caid-${id}`,
+          ({ body }) => {
+            sent.get(type)?.(body);
+            return json({ event_id: `$${type}` });
+          },
+        );
+      }
+    }
+    await open({ matrixRtc: true, worked: { [ANNA]: 'legacy' } });
+    await found();
+    const call = dial();
+    await invited;
+    annaIs(membership('PHONE'));
+    annaRings();
+    await eventually(() => events.some(({ type }) => type === 'accepted'));
+    expect(await hungUp).to.include({ reason: 'user_hangup' });
+    expect(calls).to.deep.equal([]);
+    expect(events.every(({ callId }) => callId === 'call')).to.equal(true);
+    await eventually(() => sentTo(MEMBER).length > 0);
+    await call.close();
+  });
+
   it('has a family as a contact, whose members it asks for, and calls all of them in their room', async () => {
     const [BEN, FAMILY] = ['@ben:example.org', '!family:example.org'];
     server.join = { [FAMILY]: familyOf('Family', ANNA, BEN) };
