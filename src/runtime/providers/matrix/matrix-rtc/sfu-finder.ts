@@ -5,8 +5,8 @@ import type { Account, ProviderIO } from '../../provider.ts';
 import { TOKEN_SERVICE } from '../options.ts';
 import { loadRtcRoom } from './room/load.ts';
 import type { OpenRtcRoom } from './room/room.ts';
-import { UNSTABLE } from './signalling/sdk-session.ts';
 import { type FoundTransports, findTransports } from './signalling/transports.ts';
+import { UNSTABLE } from './signalling/unstable.ts';
 
 /** How long a well-known file may take. */
 const WELL_KNOWN = 8_000;

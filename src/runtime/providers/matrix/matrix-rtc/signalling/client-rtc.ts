@@ -10,7 +10,8 @@ import { type Content, record } from '../../calls/contents.ts';
 import { Sender } from '../../client-send.ts';
 import { RTC_TYPES, SLOT } from './contents.ts';
 import type { RtcEvent } from './memberships.ts';
-import { joinSession, UNSTABLE } from './sdk-session.ts';
+import { joinSession } from './sdk-session.ts';
+import { UNSTABLE } from './unstable.ts';
 import type { RtcWire, Seat } from './wire.ts';
 
 /** Feature of the server that the 2.0 form needs: sticky events. */

@@ -6,6 +6,7 @@ import { RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
 import type { ReceivedToDeviceMessage } from 'matrix-js-sdk/lib/sync-accumulator.js';
 import { record } from '../../calls/contents.ts';
 import { sendError } from '../../calls/reasons.ts';
+import { withoutOldLeaves } from './old-leaves.ts';
 import type { Joined, JoinOptions } from './wire.ts';
 
 /*
@@ -69,19 +70,11 @@ function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause !== undefined ? error.cause : error;
 }
 
-/** What the SDK calls unstable itself, and may rename. */
-export const UNSTABLE = {
-  stickyEvents: '_unstable_getStickyEvents',
-  sendSticky: '_unstable_sendStickyEvent',
-  transports: '_unstable_getRTCTransports',
-} as const;
-
 const BORROWED = [
   'getUserId',
   'getDeviceId',
   'sendEvent',
   'sendStateEvent',
-  '_unstable_sendDelayedStateEvent',
   '_unstable_updateDelayedEvent',
   '_unstable_cancelScheduledDelayedEvent',
   '_unstable_restartScheduledDelayedEvent',
@@ -115,7 +108,7 @@ function sessionClient(client: MatrixClient): SessionClient {
       if (hear) client.off(ClientEvent.ReceivedToDeviceMessage, hear);
     },
   };
-  return { ...Object.fromEntries(borrowed), ...listening };
+  return { ...Object.fromEntries(borrowed), ...listening, ...withoutOldLeaves(client) };
 }
 
 /** Whether a message was encrypted by the device that its content claims to be of. */
