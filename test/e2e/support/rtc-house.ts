@@ -1,6 +1,7 @@
 import { request, signIn, signOut } from '../../../demo/matrix/api.ts';
 import type { Contact, Person } from '../../../demo/matrix/people.ts';
 import type { MatrixRtc } from '../../../demo/services/matrix-rtc.ts';
+import { MATRIX_RTC } from '../../../src/runtime/providers/matrix/options.ts';
 import { serveElementCall } from '../../peers/element-call/server.ts';
 import { ElementCallPeer } from './element-call.ts';
 import { atEnd, type House, houseToChange } from './house.ts';
@@ -43,7 +44,7 @@ interface StateEvent {
 let opening: Promise<RtcHouse> | undefined;
 const closing: (() => Promise<void>)[] = [];
 
-/** Turned on by the first test that asks, and off as soon as a test asks for the house without MatrixRTC. */
+/** Turned on by the first test that asks, and as it was as soon as a test asks for the house without MatrixRTC. */
 export function rtcHouse(): Promise<RtcHouse> {
   return (opening ??= open());
 }
@@ -53,7 +54,7 @@ async function end(): Promise<void> {
   opening = undefined;
   await closeAll();
   await rtc.end();
-  await speaksMatrixRtc(kiosk, false);
+  await speaksMatrixRtc(kiosk, MATRIX_RTC.byDefault);
 }
 
 async function closeAll(): Promise<void> {
