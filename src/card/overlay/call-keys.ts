@@ -3,7 +3,7 @@ import type { CallView } from '../../runtime/api.ts';
 import { video } from '../components/icons.ts';
 import { t } from '../localize/more.ts';
 import { button, type OverlayContext } from './context.ts';
-import { hang, mic, micOff, videoOff } from './icons.ts';
+import { changeCamera, hang, mic, micOff, videoOff } from './icons.ts';
 
 export function microphoneKey(call: CallView, look = 'key'): TemplateResult {
   const { audio } = call.wanted;
@@ -31,6 +31,11 @@ export function cameraKey(call: CallView, look = 'key'): TemplateResult {
     look: `${look} ${camera ? '' : 'off'}`,
     pressed: camera,
   });
+}
+
+/** Opens the choice of cameras. */
+export function changeCameraKey(call: CallView, look = 'key'): TemplateResult {
+  return button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look, opens: true });
 }
 
 /** Fills while it is held, where the device asks for that. */

@@ -5,18 +5,24 @@ import { alert, close, icon, type Icon, phone, video } from '../components/icons
 import type { MoreKey } from '../localize/keys.ts';
 import { t } from '../localize/more.ts';
 import { button, nameHeading, shortName, timer, type OverlayContext } from './context.ts';
-import { cameraKey, hangUp, microphoneKey } from './call-keys.ts';
+import { cameraKey, changeCameraKey, hangUp, microphoneKey } from './call-keys.ts';
 import { face, preview } from './faces.ts';
 import { clock, message, redo } from './icons.ts';
 import { type Next, OUTCOMES } from './outcomes.ts';
 
-/** How far it is; it has not been delivered in any other phase. */
+/** How far it is. */
 const OUTGOING: Readonly<Partial<Record<CallView['phase'], MoreKey>>> = {
   'ringing-out': 'out.ringing',
   connecting: 'call.connecting',
   active: 'call.connected',
   reconnecting: 'call.reconnecting',
 };
+
+/** Before they hear of it. Nothing is sent until the devices are open, which somebody may have to allow. */
+function dialling({ placed, offered }: CallView): MoreKey {
+  if (placed) return 'out.calling';
+  return offered.video ? 'out.checking' : 'out.checking_voice';
+}
 
 /** Calling out; and a call that runs, for as long as what shows it is not loaded. */
 export function outgoing(call: CallView, context: OverlayContext): TemplateResult {
@@ -30,12 +36,14 @@ export function outgoing(call: CallView, context: OverlayContext): TemplateResul
     <div class="mid">
       <div class="halo">${face(call, context.hidden)}</div>
       ${nameHeading(call)}
-      <p class="sub" id="via">${t(OUTGOING[call.phase] ?? 'out.calling')}</p>
+      <p class="sub" id="via">${t(OUTGOING[call.phase] ?? dialling(call))}</p>
       <p class="via num">${timer(context.now - call.began)}</p>
       ${call.offered.video ? preview(call, t('call.self_label'), context) : nothing}
     </div>
     <div class="acts">
-      ${microphoneKey(call, 'big m')}${call.offered.video ? cameraKey(call, 'big m') : nothing}<span class="gap"></span
+      ${microphoneKey(call, 'big m')}${call.offered.video ? html`${cameraKey(call, 'big m')}${changeCameraKey(call, 'big m roomy')}` : nothing}<span
+        class="gap"
+      ></span
       >${hangUp(call, context, 'big m stop first')}
     </div>
   </section>`;

@@ -27,8 +27,8 @@ describe('overlay', () => {
   describe('what every phase shows', () => {
     /** [phase, view, heading, line below, actions in their order] */
     const table: [CallView['phase'], string, string, string, string][] = [
-      ['dialing', 'ca-outgoing', 'Anna Berger', 'Calling…', 'toggle-microphone toggle-camera hang-up'],
-      ['ringing-out', 'ca-outgoing', 'Anna Berger', 'Ringing…', 'toggle-microphone toggle-camera hang-up'],
+      ['dialing', 'ca-outgoing', 'Anna Berger', 'Calling…', 'toggle-microphone toggle-camera camera hang-up'],
+      ['ringing-out', 'ca-outgoing', 'Anna Berger', 'Ringing…', 'toggle-microphone toggle-camera camera hang-up'],
       [
         'ringing-in',
         'ca-incoming',
@@ -68,6 +68,13 @@ describe('overlay', () => {
         expect(buttons.map(({ dataset }) => dataset['action']).join(' ')).to.equal(actions);
       });
     }
+
+    it('nothing is called before the devices are open, which somebody may have to allow', async () => {
+      const opening = callView('dialing', { placed: false });
+      expect(text(find(await open(opening), '#via'))).to.equal('Checking camera and microphone…');
+      const voice = { audio: true, video: false };
+      expect(text(find(await open({ ...opening, offered: voice }), '#via'))).to.equal('Checking microphone…');
+    });
 
     it('a voice call offers voice first: the expected answer is last', async () => {
       const overlay = await open(callView('ringing-in', { offered: { audio: true, video: false } }));

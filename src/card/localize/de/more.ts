@@ -26,6 +26,8 @@ export const more: MoreTable = {
   'in.talking_to': 'du sprichst mit {n}',
   'in.end_answer': 'Beenden und annehmen',
   'in.preview': 'Das wird gesehen',
+  'out.checking': 'Kamera und Mikrofon werden geprüft…',
+  'out.checking_voice': 'Mikrofon wird geprüft…',
   'out.calling': 'Ruft an…',
   'out.ringing': 'Es klingelt…',
   'call.connecting': 'Verbindet…',

@@ -25,6 +25,8 @@ export const more = {
   'in.talking_to': 'you are talking to {n}',
   'in.end_answer': 'End and answer',
   'in.preview': 'They will see',
+  'out.checking': 'Checking camera and microphone…',
+  'out.checking_voice': 'Checking microphone…',
   'out.calling': 'Calling…',
   'out.ringing': 'Ringing…',
   'call.connecting': 'Connecting…',

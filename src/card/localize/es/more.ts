@@ -26,6 +26,8 @@ export const more: MoreTable = {
   'in.talking_to': 'estás hablando con {n}',
   'in.end_answer': 'Colgar y contestar',
   'in.preview': 'Lo que verán',
+  'out.checking': 'Comprobando cámara y micrófono…',
+  'out.checking_voice': 'Comprobando micrófono…',
   'out.calling': 'Llamando…',
   'out.ringing': 'Sonando…',
   'call.connecting': 'Conectando…',

@@ -26,6 +26,8 @@ export const more: MoreTable = {
   'in.talking_to': 'vous parlez avec {n}',
   'in.end_answer': 'Terminer et répondre',
   'in.preview': 'Ce qui sera vu',
+  'out.checking': 'Vérification de la caméra et du micro…',
+  'out.checking_voice': 'Vérification du micro…',
   'out.calling': 'Appel…',
   'out.ringing': 'Ça sonne…',
   'call.connecting': 'Connexion…',

@@ -26,6 +26,8 @@ export const more: MoreTable = {
   'in.talking_to': 'je bent in gesprek met {n}',
   'in.end_answer': 'Ophangen en opnemen',
   'in.preview': 'Dit zien ze straks',
+  'out.checking': 'Camera en microfoon controleren…',
+  'out.checking_voice': 'Microfoon controleren…',
   'out.calling': 'Bellen…',
   'out.ringing': 'Gaat over…',
   'call.connecting': 'Verbinden…',

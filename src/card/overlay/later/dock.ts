@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../../runtime/api.ts';
 import { more, sound } from '../../components/icons.ts';
 import { t } from '../../localize/displays.ts';
-import { cameraKey, hangUp, microphoneKey } from '../call-keys.ts';
+import { cameraKey, changeCameraKey, hangUp, microphoneKey } from '../call-keys.ts';
 import { button } from '../context.ts';
-import { changeCamera, small, toTv } from './icons.ts';
+import { small, toTv } from './icons.ts';
 import type { StageContext } from './stage-context.ts';
 
 /** The keys of a call, in the order of the keyboard. */
@@ -14,9 +14,7 @@ export function dock(call: CallView, context: StageContext): TemplateResult {
     <p class="hint">${context.unheard ? t('call.self_mic') : nothing}</p>
     ${microphoneKey(call)}${
       // A door sees nobody, and a call that a door makes has the door's picture.
-      call.ring
-        ? nothing
-        : html`${cameraKey(call)}${button({ action: 'camera', call, icon: changeCamera, word: t('call.change'), look: 'key', opens: true })}`
+      call.ring ? nothing : html`${cameraKey(call)}${changeCameraKey(call)}`
     }${
       movable ? button({ action: 'display', call, icon: toTv, word: t('tv.move'), look: 'key', opens: true }) : nothing
     }${button({

@@ -157,6 +157,12 @@ export const smallStyles = css`
       min-block-size: 88px;
     }
   }
+  /* There is no room for what can wait until somebody has answered. */
+  @media (max-width: 600px), (max-height: 620px) {
+    .sheet .acts .roomy {
+      display: none;
+    }
+  }
   @media (max-height: 620px) and (min-width: 601px) {
     .sheet .acts {
       flex-wrap: nowrap;
