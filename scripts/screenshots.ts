@@ -14,6 +14,7 @@ import { buildIfNeeded } from '../demo/build.ts';
 import { startStack } from '../demo/stack.ts';
 import { flags } from '../test/e2e/support/flags.ts';
 import { Kiosk } from '../test/e2e/support/kiosk.ts';
+import { LivingRoom } from '../test/e2e/support/living-room.ts';
 import { PersonPage } from '../test/e2e/support/person.ts';
 import { root } from './paths.ts';
 import { moveIn, shots } from './screenshots/shots.ts';
@@ -33,22 +34,22 @@ const stack = await startStack({ fresh: true, print: console.log, signal: ended.
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
 try {
   const kiosk = await Kiosk.connect(stack);
-  const grandma = await PersonPage.open(browser, stack, 'Grandma');
+  const cast = { kiosk, grandma: await PersonPage.open(browser, stack, 'Grandma'), room: new LivingRoom(stack) };
   await moveIn(kiosk);
   const devTools = await kiosk.context.newCDPSession(kiosk.page);
   await devTools.send('Emulation.setScrollbarsHidden', { hidden: true });
   mkdirSync(folder, { recursive: true });
-  for (const [name, { size, dark = false, prepare, leave }] of Object.entries(shots)) {
+  for (const [name, { size, dark = false, prepare, leave, screen }] of Object.entries(shots)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     ended.signal.throwIfAborted();
     const { page } = kiosk;
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
-    await prepare({ kiosk, grandma });
+    await prepare(cast);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const path = join(folder, `${name}.png`);
-    await page.screenshot({ path });
-    await leave?.({ kiosk, grandma });
+    await ((await screen?.(cast)) ?? page).screenshot({ path });
+    await leave?.(cast);
     await kiosk.endAll();
     console.log(`${relative(root, path)}: ${Math.round(statSync(path).size / 1000)} kB`);
   }

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { waitFor } from '../../demo/wait.ts';
 import type { LivingRoom } from '../../test/e2e/support/living-room.ts';
-import { LINK } from '../../test/e2e/support/tv-call.ts';
 import { firstPicture, type Picture } from './first-picture.ts';
 import { lagOf, unwatchTablet, watchTablet } from './lag.ts';
 import { type LinkTimes, noteLink } from './link.ts';
@@ -53,12 +52,15 @@ export async function measureCastCamera({ room }: Pick<Setting, 'room'>, { camer
   tell(`camera.play_stream: first picture ${camera.first.at(-1)}, behind ${camera.behind.at(-1)}`);
 }
 
-async function measureCall({ kiosk, browser, room, callId }: Setting, samples: CastSamples): Promise<void> {
+async function measureCall({ kiosk, browser, room, callId, link }: Setting, samples: CastSamples): Promise<void> {
   const { call, steps, width, tablet, load } = samples;
   load.here.push(await loadOf(browser));
-  await kiosk.page.evaluate(noteLink, LINK);
+  await kiosk.page.evaluate(noteLink, link);
   const from = await move(kiosk, room.tv.entityId);
-  const picture = await pictureOn(room);
+  const picture = await pictureOn(room).catch(async (error: Error) => {
+    const [{ display }, { state }] = await Promise.all([kiosk.call('active'), room.state()]);
+    throw new Error(`${error.message}; the TV is ${state}, the call ${JSON.stringify(display)}`, { cause: error });
+  });
   const said = await kiosk.page.evaluate(() => (window as unknown as { linkTimes: LinkTimes }).linkTimes);
   call.first.push(picture.at - from);
   steps.offered.push(said.offer - said.ready);

@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { helperIds } from '../../demo/home-assistant/helpers.ts';
 import type { Stack } from '../../demo/stack.ts';
 import { waitFor } from '../../demo/wait.ts';
 import { Bedroom } from '../../test/e2e/support/bedroom.ts';
@@ -13,6 +14,8 @@ export interface Setting {
   readonly room: LivingRoom;
   readonly bedroom: Bedroom;
   readonly callId: string;
+  /** The helper over which tablet and TV find each other. */
+  readonly link: string;
 }
 
 /** Milliseconds, one a run. */
@@ -44,7 +47,8 @@ export async function inCall(stack: Stack, measure: (setting: Setting) => Promis
     await kiosk.page.evaluate(() => window.callAssist!.testCall({ video: true, name: 'Bench' }));
     const { id: callId } = await kiosk.call('active', 30_000);
     tell('the call runs');
-    await measure({ kiosk, browser, room: new LivingRoom(stack), bedroom: new Bedroom(stack), callId });
+    const link = helperIds(stack.endpoints.kiosk!.station)['link']!;
+    await measure({ kiosk, browser, room: new LivingRoom(stack), bedroom: new Bedroom(stack), callId, link });
     await kiosk.command({ type: 'hang-up', by: 'touch' });
   } finally {
     await browser.close();

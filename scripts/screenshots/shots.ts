@@ -1,17 +1,22 @@
 import { dashboardPath } from '../../demo/home-assistant/dashboard.ts';
 import type { PageView } from '../../src/card/pages/view.ts';
 import { fillHistory } from '../../test/e2e/support/history.ts';
+import type { Page } from 'playwright-core';
 import type { Kiosk } from '../../test/e2e/support/kiosk.ts';
+import type { LivingRoom } from '../../test/e2e/support/living-room.ts';
 import { mediaFlows } from '../../test/e2e/support/media.ts';
 import type { PersonPage } from '../../test/e2e/support/person.ts';
 
 interface Cast {
   readonly kiosk: Kiosk;
   readonly grandma: PersonPage;
+  readonly room: LivingRoom;
 }
 
 export interface Shot {
   readonly size: { readonly width: number; readonly height: number };
+  /** Whose picture it is; the tablet's unless given. */
+  screen?(cast: Cast): Promise<Page>;
   /** Home Assistant's dark theme. */
   readonly dark?: boolean;
   /** Resolves when the kiosk shows what the picture is to show. */
@@ -32,6 +37,8 @@ export const shots: Readonly<Record<string, Shot>> = {
   'incoming-dark': { size: tablet, dark: true, prepare: ringing },
   'incoming-phone': { size: phone, prepare: ringing },
   call: { size: tablet, prepare: talking },
+  'tv-remote': { size: tablet, prepare: onTheTv },
+  tv: { size: tablet, prepare: onTheTv, screen: ({ room }) => room.lit() },
   missed: {
     size: tablet,
     async prepare({ kiosk, grandma }) {
@@ -95,6 +102,16 @@ async function talking(cast: Cast): Promise<void> {
   await kiosk.touch('answer-video');
   await mediaFlows(kiosk, await kiosk.call('active'), grandma);
   await kiosk.page.locator('ca-overlay .stage.pictured').waitFor();
+}
+
+/** The call is on the TV, and the tablet is its remote control. */
+async function onTheTv(cast: Cast): Promise<void> {
+  const { kiosk, room } = cast;
+  await talking(cast);
+  await kiosk.command({ type: 'set-display', display: room.tv.entityId, by: 'touch' });
+  const isThere = async () => (await kiosk.call('active')).display?.state === 'there';
+  await kiosk.until('the call to be on the TV', isThere, 40_000);
+  await kiosk.page.locator('[data-action="display-back"]').waitFor();
 }
 
 /** Resolves when a video shows its first picture. */
