@@ -191,4 +191,27 @@ export const smallStyles = css`
       max-inline-size: 100%;
     }
   }
+  /* A phone that lies on its side: who it is comes before what they look like. */
+  @media (max-height: 480px) {
+    .sheet {
+      margin: 6px;
+      padding: 6px 20px 12px;
+    }
+    .mid .halo {
+      display: none;
+    }
+    .name,
+    .name.long {
+      font-size: 32px;
+    }
+    .sheet .big,
+    .sheet .big.m {
+      min-block-size: 72px;
+      font-size: 19px;
+      padding-block: 4px;
+    }
+    .preview .pic {
+      display: none;
+    }
+  }
 `;
