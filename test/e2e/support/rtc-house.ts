@@ -1,7 +1,6 @@
 import { request, signIn, signOut } from '../../../demo/matrix/api.ts';
 import type { Contact, Person } from '../../../demo/matrix/people.ts';
 import type { MatrixRtc } from '../../../demo/services/matrix-rtc.ts';
-import { MATRIX_RTC } from '../../../src/runtime/providers/matrix/options.ts';
 import { serveElementCall } from '../../peers/element-call/server.ts';
 import { ElementCallPeer } from './element-call.ts';
 import { atEnd, type House, houseToChange } from './house.ts';
@@ -42,6 +41,8 @@ interface StateEvent {
 }
 
 let opening: Promise<RtcHouse> | undefined;
+/** The kiosk's option, before. */
+let wasOn = false;
 const closing: (() => Promise<void>)[] = [];
 
 /** Turned on by the first test that asks, and as it was as soon as a test asks for the house without MatrixRTC. */
@@ -54,7 +55,7 @@ async function end(): Promise<void> {
   opening = undefined;
   await closeAll();
   await rtc.end();
-  await speaksMatrixRtc(kiosk, MATRIX_RTC.byDefault);
+  await speaksMatrixRtc(kiosk, wasOn);
 }
 
 async function closeAll(): Promise<void> {
@@ -67,7 +68,7 @@ async function open(): Promise<RtcHouse> {
   const { stack, browser, kiosk } = home;
   const rtc = await stack.matrixRtc();
   await kiosk.context.addInitScript(tapSounds);
-  await speaksMatrixRtc(kiosk, true);
+  wasOn = await speaksMatrixRtc(kiosk, true);
   const pages = await serveElementCall();
   closing.push(() => pages.close());
   const people = new Map<string, Promise<ElementCallPeer>>();
