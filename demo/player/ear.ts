@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, constants, openSync } from 'node:fs';
+import { constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
-import type { User } from '../dino/user.ts';
+import { asUser, type User } from '../dino/user.ts';
 
 /** What a player says through a pipe instead of a loudspeaker. */
 export interface Ear {
@@ -15,10 +15,9 @@ const SAMPLE = 2;
 /** In a second, of two channels, at the rate of opus. */
 const SAMPLES = 2 * 48_000;
 
-/** Makes a pipe that the user may write to, and listens; who writes never waits. @param path where nothing is yet */
-export function listenTo(path: string, { uid, gid }: User): Ear {
-  execFileSync('mkfifo', [path]);
-  chownSync(path, uid, gid);
+/** Makes a pipe that the user may write to, and listens; who writes never waits. @param path in a folder of the user */
+export function listenTo(path: string, user: User): Ear {
+  execFileSync(...asUser(user, 'mkfifo', [path]));
   // Open for writing as well: it has no end when the player begins something else.
   const pipe = new Socket({ fd: openSync(path, constants.O_RDWR | constants.O_NONBLOCK) });
   let heard = 0;
