@@ -15,11 +15,15 @@ import type { Joined, JoinOptions } from './wire.ts';
  */
 
 /**
- * From the last sign of life until the server takes a membership away, and how often that is put off. A loss of the
- * network of 15 s is survived, and 20 s after a crash nobody is there any more.
+ * From the last sign of life until the server takes a membership away, how often that is put off, and how soon and how
+ * many times again where the network is gone. A loss of 15 s is survived although it may begin just before a sign of
+ * life and end just after one that failed; 20 s after a crash nobody is there any more. When we are taken out, Element
+ * Call leaves a call of two at once.
  */
-const LEAVE_AFTER = 18_000;
-const SIGN_OF_LIFE = 4_000;
+const LEAVE_AFTER = 19_500;
+const SIGN_OF_LIFE = 2_500;
+const AGAIN = 1_000;
+const TRIES = 60;
 /** How long leaving may take. */
 const LEAVE = 3_000;
 
@@ -48,6 +52,8 @@ export function joinSession(client: MatrixClient, room: Room, options: JoinOptio
       callIntent: video ? 'video' : 'audio',
       delayedLeaveEventDelayMs: LEAVE_AFTER,
       delayedLeaveEventRestartMs: SIGN_OF_LIFE,
+      networkErrorRetryMs: AGAIN,
+      maximumNetworkErrorRetryCount: TRIES,
       unstableSendStickyEvents: form === '2.0',
     },
   );
