@@ -74,6 +74,8 @@ export class HomeAssistantApp implements CastApp {
 
   close(): Promise<void> {
     this.#isClosed = true;
+    // Another app may have the page.
+    this.#script?.().catch(() => {});
     return this.#screen.close();
   }
 
@@ -107,6 +109,7 @@ export class HomeAssistantApp implements CastApp {
     const page = await this.#screen.open(() => this.#host.quit());
     const isConnected = this.#wanted !== undefined;
     await this.#prepare(page, credentials, wanted);
+    if (this.#isClosed) return;
     if (!isConnected || !(await showOther(page, address, wanted)))
       await page.goto(receiverOrigin + address, { waitUntil: 'commit' });
     this.#wanted = wanted;

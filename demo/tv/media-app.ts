@@ -22,6 +22,7 @@ const LOADING: Playback = { playerState: 'BUFFERING', currentTime: 0, duration: 
 
 /** The default media receiver: plays the address that it is given, and says how that goes. */
 export class MediaApp implements CastApp {
+  static readonly #players = new WeakMap<Page, MediaApp>();
   readonly name = 'Default Media Receiver';
   readonly namespaces = [MEDIA];
   readonly #host: AppHost;
@@ -29,6 +30,7 @@ export class MediaApp implements CastApp {
   readonly #opening: Promise<Page>;
   #session: Session | undefined;
   #lastId = 0;
+  #isClosed = false;
 
   constructor(host: AppHost, screen: Screen) {
     this.#host = host;
@@ -70,13 +72,17 @@ export class MediaApp implements CastApp {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#screen.close();
   }
 
   async #open(): Promise<Page> {
     const page = await this.#screen.open(() => this.#host.quit());
-    await page.exposeFunction('playback', (playback: Playback) => this.#played(playback));
-    await page.goto(pages.player);
+    // The page may have been another app's, or one like this.
+    if (!MediaApp.#players.has(page))
+      await page.exposeFunction('playback', (playback: Playback) => MediaApp.#players.get(page)!.#played(playback));
+    MediaApp.#players.set(page, this);
+    if (!this.#isClosed) await page.goto(pages.player);
     this.setVolume(this.#host.volume);
     return page;
   }

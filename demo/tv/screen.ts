@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ports } from '../ports.ts';
 import type { Context, Service } from '../processes.ts';
@@ -26,8 +27,11 @@ export class Screen {
   readonly #options: ScreenOptions;
   #opening: Promise<Opened> | undefined;
   #page: Page | undefined;
+  /** Of an app that has just ended: another one that follows at once has its browser. */
+  #left: Promise<Opened> | undefined;
   /** Closed before it is opened anew: both use one profile. */
   #closing: Promise<void> = Promise.resolve();
+  #gone: () => void = () => {};
 
   constructor(context: Context, options: ScreenOptions) {
     this.#context = context;
@@ -40,11 +44,12 @@ export class Screen {
   }
 
   /**
-   * The page, in a browser that is started if need be.
+   * The page, which shows nothing yet, in a browser that is started if need be.
    * @param gone called when somebody closes the window
    */
   async open(gone: () => void): Promise<Page> {
-    this.#opening ??= this.#closing.then(() => this.#start(gone));
+    this.#gone = gone;
+    this.#opening ??= this.#takeOver();
     const opening = this.#opening;
     try {
       const { page } = await opening;
@@ -57,23 +62,50 @@ export class Screen {
     }
   }
 
-  /** Dark. Closing twice is closing once. */
+  /** Dark, unless another app opens it at once. Closing twice is closing once. */
   close(): Promise<void> {
     const opening = this.#opening;
     this.#opening = this.#page = undefined;
-    if (opening)
-      this.#closing = this.#closing.then(async () => {
-        const opened = await opening.catch(() => undefined);
-        await opened?.browser.close().catch(() => {}); // only the connection
-        await opened?.service.stop();
-      });
+    if (opening) {
+      this.#left = opening;
+      this.#closing = this.#closing.then(() => this.#stop(opening));
+    }
     return this.#closing;
   }
 
-  async #start(gone: () => void): Promise<Opened> {
+  async #takeOver(): Promise<Opened> {
+    const left = this.#left;
+    this.#left = undefined;
+    if (left) {
+      try {
+        const opened = await left;
+        await opened.page.goto(pages.launching);
+        return opened;
+      } catch {
+        this.#closing = this.#closing.then(() => this.#end(left));
+      }
+    }
+    await this.#closing;
+    return this.#start();
+  }
+
+  async #stop(opening: Promise<Opened>): Promise<void> {
+    await setImmediate();
+    if (this.#left !== opening) return;
+    this.#left = undefined;
+    await this.#end(opening);
+  }
+
+  async #end(opening: Promise<Opened>): Promise<void> {
+    const opened = await opening.catch(() => undefined);
+    await opened?.browser.close().catch(() => {}); // only the connection
+    await opened?.service.stop();
+  }
+
+  async #start(): Promise<Opened> {
     let browser: Browser | undefined;
     const service = await startChromium(
-      { ...this.#context, onCrash: gone },
+      { ...this.#context, onCrash: () => this.#gone() },
       {
         name: 'TV',
         profile: join(this.#context.state, 'tv-profile'),
