@@ -76,7 +76,7 @@ describe('a call that falls from one way to a TV to the next', () => {
   it('is nowhere else when Home Assistant refuses both', async () => {
     const admin = new Administrator((await house()).stack);
     await admin.whileKioskMayOnlyRead(async () => {
-      await call.want();
+      await call.want({ mayInterrupt: true });
       await call.failsWith('refused');
     });
     assert.equal(call.room.tv.appId, undefined);

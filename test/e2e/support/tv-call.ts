@@ -91,10 +91,11 @@ export class TvCall {
   /** What is to be seen beside the tablet, for who wonders why something did not come. */
   async #elsewhere(): Promise<string> {
     const { page } = this.room.tv;
-    const text = await page
-      ?.locator('ca-cast-view')
-      .innerText({ timeout: 1_000 })
-      .catch(() => 'without our page');
+    const texts = await page
+      ?.locator('ca-cast-view :is(h2, p)')
+      .allInnerTexts()
+      .catch(() => ['without our page']);
+    const text = texts?.join(' ') ?? '';
     const shows = page ? `shows ${page.url()} «${text}»` : 'is dark';
     return `the TV ${shows}, the link says «${await this.link()}»`;
   }
