@@ -87,13 +87,20 @@ const POPOVERS = 'showPopover' in HTMLElement.prototype;
 const isPopover = (dialog: HTMLDialogElement): boolean => POPOVERS && dialog.matches(':popover-open');
 const shown = (dialog: HTMLDialogElement): boolean => dialog.open || isPopover(dialog);
 
+/** Nothing comes above the page's own scroll bar, which is beside a call and moves only what is under it. */
+function scrollBar(width: '' | 'none'): void {
+  document.documentElement.style.scrollbarWidth = width;
+}
+
 function show(dialog: HTMLDialogElement, small: boolean): void {
+  scrollBar(small ? '' : 'none');
   if (!small) dialog.showModal();
   else if (POPOVERS) dialog.showPopover();
   else dialog.show();
 }
 
 function hide(dialog: HTMLDialogElement): void {
+  scrollBar('');
   if (isPopover(dialog)) dialog.hidePopover();
   else dialog.close();
 }

@@ -14,6 +14,9 @@ describe('life of the overlay', () => {
   });
   afterEach(() => page.close());
 
+  /** Of the dashboard, which nothing covers. */
+  const scrollBar = (): string => getComputedStyle(document.documentElement).scrollbarWidth;
+
   const picture = (): RemoteMedia => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 36 });
     canvas.getContext('2d')?.fillRect(0, 0, 64, 36);
@@ -26,8 +29,10 @@ describe('life of the overlay', () => {
     page.api.set({ calls: [callView('ringing-in')] });
     const overlay = await page.shown();
     expect(find(overlay, 'dialog').matches(':modal')).to.equal(true);
+    expect(scrollBar()).to.equal('none');
     page.api.set({ calls: [] });
     expect((await page.overlay()) === null).to.equal(true);
+    expect(scrollBar()).to.equal('auto');
   });
 
   it('is read in the direction of Home Assistant, which lies beside it', async () => {
