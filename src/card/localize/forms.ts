@@ -42,7 +42,7 @@ export function optionWords(
   const key = `option.${protocol}.${name}`;
   return {
     label: known(`${key}.label`) ?? label,
-    help: help ? (known(`${key}.help`) ?? help) : '',
+    help: known(`${key}.help`) ?? help ?? '',
     wrong: known(`${key}.wrong`),
   };
 }

@@ -238,7 +238,7 @@ export interface ProviderDescriptor {
   load(): Promise<Provider>;
 }
 
-/** Label and help are in English: see `localize/forms.ts`. */
+/** Label and help in English, for where no language has words for them: see `localize/forms.ts`. */
 interface NamedOption {
   readonly name: string;
   readonly label: string;

@@ -144,7 +144,7 @@ describe('accounts in the settings', () => {
           expect(seen.size).to.equal(10);
         });
 
-    it('of options have a help only where the provider has one', () => {
+    it('of options are the provider’s own where no language has them, the help too if there is one', () => {
       const option = { name: 'colour', label: 'Colour' };
       expect(optionWords('smoke', option)).to.deep.equal({ label: 'Colour', help: '', wrong: undefined });
       expect(optionWords('smoke', { ...option, help: 'Any.' }).help).to.equal('Any.');

@@ -64,13 +64,11 @@ export const matrixDescriptor: ProviderDescriptor = {
       ...MATRIX_RTC,
       type: 'switch',
       label: 'Calls with Element X and Element Call',
-      help: 'Needs a homeserver with an SFU (LiveKit). People with older apps are called as before.',
     },
     {
       name: TOKEN_SERVICE,
       type: 'url',
       label: 'Token service of the SFU',
-      help: 'Only where the homeserver does not name it.',
       placeholder: 'https://livekit-jwt.example.org',
     },
   ],
