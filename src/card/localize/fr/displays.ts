@@ -101,7 +101,7 @@ export const displays: DisplaysTable = {
   'tv.set.refused': 'Home Assistant n’a pas créé la vue. Réessayez.',
   'tv.set.remove': 'Supprimer la vue',
   'tv.set.removed': 'Supprimée. Les télés n’affichent plus d’appels tant qu’elle n’est pas recréée.',
-  'tv.set.remove_yaml': 'Le tableau de bord est écrit en YAML : supprimez-y la vue.',
+  'tv.set.remove_yaml': 'Le tableau de bord est écrit en YAML : supprimez-y la vue.',
   'tv.set.remove_failed': 'Home Assistant ne l’a pas supprimée. Réessayez.',
   'tv.set.not_admin': 'Seul un administrateur peut les créer',
   'tv.set.not_admin_text':

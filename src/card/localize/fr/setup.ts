@@ -146,7 +146,7 @@ export const setup: SetupTable = {
     'Par un SFU (LiveKit) que le serveur du compte indique. Les personnes qui ont des applications plus anciennes sont appelées comme avant.',
   'option.matrix.livekitServiceUrl.label': 'Service de jetons du SFU',
   'option.matrix.livekitServiceUrl.help':
-    'Seulement si le serveur du compte n’en indique aucun : l’adresse du service qui laisse entrer les appareils dans LiveKit (lk-jwt-service). Sinon, laissez vide.',
+    'Seulement si le serveur du compte n’en indique aucun : l’adresse du service qui laisse entrer les appareils dans LiveKit (lk-jwt-service). Sinon, laissez vide.',
   'option.matrix.livekitServiceUrl.wrong':
     'Ce n’est pas l’adresse d’un service de jetons. Elle ressemble à https://livekit-jwt.example.org, sans nom d’utilisateur ni mot de passe.',
   'option.xmpp.strangers.label': 'Sonner aussi pour les personnes qui ne sont pas des contacts',
