@@ -10,6 +10,7 @@ import {
 /** As calls between two have it; see `rtc/connection.ts`. */
 const VIDEO = { maxBitrate: 2_500_000, maxFramerate: 30 };
 
+/** One layer: three cost the tablet a quarter more with VP8, and nearly twice as much with H.264 (bench/RESULTS.md). */
 const COMMON: TrackPublishOptions = { simulcast: false, backupCodec: false, stopMicTrackOnMute: false };
 
 /** LiveKit opens an AudioContext for each microphone to find out whether it is silent; ours always is. */
@@ -76,7 +77,8 @@ export class Lane {
         ? { source: Track.Source.Microphone, dtx: false, red: false }
         : {
             source: Track.Source.Camera,
-            // The one codec that every other side decodes, encrypted or not.
+            // The one codec that every other side decodes, encrypted or not. H.264 would cost a third less by software
+            // (bench/RESULTS.md), but an app that cannot decode it would show nothing, and nobody tells who can.
             videoCodec: 'vp8',
             videoEncoding: VIDEO,
             degradationPreference: 'maintain-resolution',
