@@ -3,9 +3,6 @@ import { afterEach, describe, it } from 'node:test';
 import { mediaFlows } from './support/media.ts';
 import { rtcHouse } from './support/rtc-house.ts';
 
-/** Half a minute over the SFU comes first, where nothing is known of somebody. */
-const LATE = 50_000;
-
 describe('somebody whose app knows legacy calls alone, where the homeserver has an SFU', () => {
   afterEach(async () => (await rtcHouse()).settle());
 
@@ -19,7 +16,7 @@ describe('somebody whose app knows legacy calls alone, where the homeserver has 
         stranger.acceptInvitation(),
       ]);
       assert.deepEqual(result, { ok: true });
-      await stranger.stateIs('ringing', LATE);
+      await stranger.stateIs('ringing');
       await stranger.answer();
       await mediaFlows(kiosk, await kiosk.call('active'), stranger);
       await kiosk.command({ type: 'hang-up', by: 'page' });

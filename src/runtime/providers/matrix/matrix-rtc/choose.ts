@@ -16,7 +16,7 @@ export interface Facts {
   readonly mayJoin: boolean;
 }
 
-/** How somebody is called: over one protocol, and over another if nobody has answered after half of the ring. */
+/** How somebody is called: over one protocol, and over another, too, if nobody has answered within seconds. */
 export interface Way {
   readonly first: Protocol;
   readonly second: Protocol | null;
@@ -29,11 +29,12 @@ export interface Way {
  * they ring for (the names that they have are anybody's to write), but they leave traces. Who has been in a call over an
  * SFU, or whose app made a room of ours ready for such calls, has an app that rings for them. Who called us, or answered,
  * by a legacy call has an app for those. Where both are true people have changed apps or have several; of whom nothing is
- * known it may be either. Then one rings after the other, the SFU first, which is what most people's apps ring for.
+ * known it may be either. Then both ring, the SFU first, which is what most people's apps ring for, and a legacy call
+ * seconds later; what is answered or declined on either ends the other.
  *
- * Never both at once: an app that speaks both (Element Web) would show two calls. An app that rings over an SFU needs no
- * legacy invitation, so that the second half is only for those who have nothing else. What worked is believed until
- * nobody answers it: see {@link withWorked}.
+ * One after the other would be no better: who has one app would be rung for half of the time. The price is that an app
+ * that speaks both (Element Web) may show the call twice, the first time that they are called. What worked is believed
+ * until nobody answers it: see {@link withWorked}.
  */
 export function chooseWay({ transport, running, family, worked, able, mayJoin }: Facts): Way {
   if (family) return only('matrixRtc');

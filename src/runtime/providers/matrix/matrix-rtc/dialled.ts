@@ -5,10 +5,8 @@ import type { LocalTracks, OutgoingMedia, ProviderCall } from '../../provider.ts
 import type { Protocol, Way } from './choose.ts';
 import { StandIn } from './stand-in.ts';
 
-/** From when it rings until it rings over the other protocol instead: half of what a call rings. */
-export const SWITCH_AFTER: Millis = 30_000;
-/** How long both ring then: who can take both sees that the second is there before the first goes, and has one call. */
-export const HANDOVER: Millis = 1_000;
+/** From when it rings over one protocol until it rings over the other, too: who can take both may answer before. */
+export const JOIN_AFTER: Millis = 5_000;
 /**
  * We call over an SFU while they call by a legacy invitation. Where they speak both, their side comes to the SFU within
  * this time; then it is theirs that is answered.
@@ -47,8 +45,8 @@ interface Line {
 }
 
 /**
- * A call that we make: over one protocol, then maybe over the other, or by answering theirs that crosses it. For the
- * runtime one call.
+ * A call that we make: over one protocol, then maybe over both until one is answered, or by answering theirs that
+ * crosses it. For the runtime one call.
  */
 export class DialledCall extends StandIn {
   readonly address: string;
@@ -76,7 +74,7 @@ export class DialledCall extends StandIn {
   hear(event: Told): boolean {
     const line = this.#lines.get(event.callId);
     if (!line) return false;
-    if (event.type === 'delivered') this.#rings(line);
+    if (event.type === 'delivered') this.#rings();
     else if (event.type === 'accepted') this.#take(line);
     else if (event.type === 'remote-ended' || event.type === 'answered-elsewhere') this.#lost(line, event);
     else if (line.call === this.call) this.#options.emit({ ...event, callId: this.id });
@@ -133,12 +131,10 @@ export class DialledCall extends StandIn {
     await Promise.all([...this.#lines.values()].map(({ call }) => call.close()));
   }
 
-  #rings(line: Line): void {
+  #rings(): void {
     if (this.#settled) return;
     this.#deliver();
-    const { clock } = this.#options;
-    if (this.#second !== null) this.#cancel = clock.after(SWITCH_AFTER, () => this.#dialOther());
-    else if (line.call !== this.call) this.#cancel = clock.after(HANDOVER, () => this.#moveTo(line));
+    if (this.#second !== null) this.#cancel = this.#options.clock.after(JOIN_AFTER, () => this.#dialOther());
   }
 
   #dialOther(): Line | null {

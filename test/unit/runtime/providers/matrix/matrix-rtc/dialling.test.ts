@@ -3,7 +3,7 @@ import type { EndReason } from '../../../../../../src/runtime/call/call.ts';
 import type { ProviderCallEvent } from '../../../../../../src/runtime/call/events.ts';
 import type { ProviderCall } from '../../../../../../src/runtime/providers/provider.ts';
 import { Dialling } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/dialling.ts';
-import { HANDOVER, SWITCH_AFTER, YIELD } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/dialled.ts';
+import { JOIN_AFTER, YIELD } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/dialled.ts';
 import type { Protocol, Way } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/choose.ts';
 import { FakeClock } from '../../../../support/fake-clock.ts';
 import { FakeCall } from './support/fake-call.ts';
@@ -60,9 +60,9 @@ class Phone {
     return { theirs, isOurs: this.dialling.meets(protocol, theirs, invited) };
   }
 
-  async halfway(): Promise<void> {
+  async joined(): Promise<void> {
     this.says('matrixRtc', 'delivered');
-    await this.clock.advance(SWITCH_AFTER);
+    await this.clock.advance(JOIN_AFTER);
   }
 
   get told(): readonly string[] {
@@ -77,7 +77,7 @@ describe('a call that we make', () => {
   it('over one protocol is that call', async () => {
     const phone = new Phone(alone('legacy'));
     phone.says('legacy', 'delivered');
-    await phone.clock.advance(2 * SWITCH_AFTER);
+    await phone.clock.advance(2 * JOIN_AFTER);
     phone.says('legacy', 'accepted');
     phone.says('legacy', 'disconnected');
     phone.ends('legacy', 'remote_hung_up');
@@ -88,33 +88,31 @@ describe('a call that we make', () => {
     expect(phone.dialling.hear({ type: 'delivered', callId: 'call' })).to.equal(false);
   });
 
-  it('rings over the other after half of its time, and only there from then on', async () => {
+  it('rings over the other, too, seconds later, and is answered there', async () => {
     const phone = new Phone(BOTH);
-    await phone.halfway();
+    await phone.joined();
     const [first, second] = [phone.get('matrixRtc'), phone.get('legacy')];
-    expect(first.told).to.deep.equal([]);
     phone.says('legacy', 'delivered');
-    expect(first.told).to.deep.equal([]);
-    await phone.clock.advance(HANDOVER);
+    await phone.clock.advance(60_000);
+    expect([first.told, second.told]).to.deep.equal([[], []]);
+    phone.says('legacy', 'accepted');
     expect(first.told).to.deep.equal(['answered_elsewhere', 'close']);
     second.security.set('end-to-end');
     expect(phone.call.security.value).to.equal('end-to-end');
-    phone.says('legacy', 'accepted');
     expect(phone.told).to.deep.equal(['delivered', 'accepted']);
     expect(phone.remembered).to.deep.equal([`legacy ${ANNA}`]);
   });
 
-  it('is answered over the first, before and while it goes over to the second', async () => {
+  it('is answered over the first, before and while it rings over the second', async () => {
     const early = new Phone(BOTH);
     early.says('matrixRtc', 'delivered');
     early.says('matrixRtc', 'accepted');
-    await early.clock.advance(SWITCH_AFTER);
+    await early.clock.advance(JOIN_AFTER);
     expect([...early.dialled.keys()]).to.deep.equal(['matrixRtc']);
     const late = new Phone(BOTH);
-    await late.halfway();
+    await late.joined();
     late.says('legacy', 'delivered');
     late.says('matrixRtc', 'accepted');
-    await late.clock.advance(HANDOVER);
     expect(late.get('legacy').told).to.deep.equal(['answered_elsewhere', 'close']);
     expect(late.get('matrixRtc').told).to.deep.equal([]);
     expect(late.told).to.deep.equal(['delivered', 'accepted']);
@@ -123,10 +121,9 @@ describe('a call that we make', () => {
 
   it('goes on as the first where the second fails', async () => {
     const phone = new Phone(BOTH);
-    await phone.halfway();
+    await phone.joined();
     phone.says('legacy', 'delivered');
     phone.ends('legacy', 'cannot_call');
-    await phone.clock.advance(HANDOVER);
     expect(phone.get('matrixRtc').told).to.deep.equal([]);
     expect(phone.told).to.deep.equal(['delivered']);
     phone.ends('matrixRtc', 'no_connection');
@@ -138,7 +135,6 @@ describe('a call that we make', () => {
       const phone = new Phone(BOTH);
       phone.ends('matrixRtc', reason);
       phone.says('legacy', 'delivered');
-      await phone.clock.advance(HANDOVER);
       phone.says('legacy', 'accepted');
       expect(phone.told).to.deep.equal(['delivered', 'accepted']);
       expect(phone.get('matrixRtc').told).to.deep.equal(['close']);
@@ -152,7 +148,7 @@ describe('a call that we make', () => {
       expect([phone.told, [...phone.dialled.keys()]]).to.deep.equal([[reason], ['matrixRtc']]);
     }
     const phone = new Phone(BOTH);
-    await phone.halfway();
+    await phone.joined();
     phone.ends('legacy', 'remote_declined');
     expect(phone.told).to.deep.equal(['delivered', 'remote_declined']);
     expect(phone.get('matrixRtc').told).to.deep.equal(['answered_elsewhere']);
@@ -160,7 +156,7 @@ describe('a call that we make', () => {
 
   it('is given up over both, and forgets what worked where nobody answered over that alone', async () => {
     const both = new Phone(BOTH);
-    await both.halfway();
+    await both.joined();
     both.call.hangUp('no_answer');
     expect([both.get('matrixRtc').told, both.get('legacy').told]).to.deep.equal([['no_answer'], ['no_answer']]);
     expect(both.remembered).to.deep.equal([]);
@@ -177,13 +173,13 @@ describe('a call that we make', () => {
     const phone = new Phone(BOTH);
     phone.says('matrixRtc', 'delivered');
     phone.call.hangUp('hung_up');
-    await phone.clock.advance(SWITCH_AFTER);
+    await phone.clock.advance(JOIN_AFTER);
     expect([...phone.dialled.keys()]).to.deep.equal(['matrixRtc']);
   });
 
   it('has the present tracks in both, tells of both what is to be taken back, and closes both', async () => {
     const phone = new Phone(BOTH);
-    await phone.halfway();
+    await phone.joined();
     const calls = [phone.get('matrixRtc'), phone.get('legacy')];
     await phone.call.setTracks(SILENCE);
     expect(calls.map(({ told }) => told)).to.deep.equal([['tracks'], ['tracks']]);
@@ -240,8 +236,8 @@ describe('a call of theirs that crosses ours', () => {
     back.dialling.hear({ type: 'remote-ended', callId: 'theirs', reason: 'missed' });
     await back.clock.advance(YIELD);
     expect([taken.told, back.told]).to.deep.equal([['prepare', 'close'], ['delivered']]);
-    // The second half of the ring comes all the same.
-    await back.clock.advance(SWITCH_AFTER);
+    // It rings over the second all the same.
+    await back.clock.advance(JOIN_AFTER);
     expect([...back.dialled.keys()]).to.deep.equal(['matrixRtc', 'legacy']);
   });
 
