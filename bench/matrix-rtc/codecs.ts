@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { waitFor } from '../../demo/wait.ts';
@@ -39,7 +40,7 @@ export async function reportCodecs(runs: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'call-assist-codecs-'));
   const film = join(folder, 'film.mjpeg');
   const source = ['-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=25', '-t', '8', '-q:v', '4'];
-  execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', ...source, film]);
+  await promisify(execFile)('ffmpeg', ['-hide_banner', '-loglevel', 'error', ...source, film]);
   const [server, sfu, sender, watcher] = await Promise.all([
     serve(),
     startSfu(),
