@@ -1,5 +1,6 @@
 import { afterEach, describe, it } from 'node:test';
 import { waitFor } from '../../demo/wait.ts';
+import { RtcByHand } from './support/rtc-by-hand.ts';
 import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 import { rtcMediaFlows } from './support/rtc-media.ts';
 
@@ -14,6 +15,7 @@ describe('one call after another', () => {
   it('one that was given up while it began does not end the next', { timeout: 150_000 }, async () => {
     const { kiosk, elementCall, roomOf, userOf, callIsEmpty } = await rtcHouse();
     const peer = await elementCall('Anna');
+    await RtcByHand.hasBeenThere('Anna');
     const begun = Date.now();
     const givenUp = Promise.withResolvers<void>();
     // The server has our leave, and the page does not know yet when somebody changes their mind.
