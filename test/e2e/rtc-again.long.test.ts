@@ -10,7 +10,11 @@ const LEAVE_AFTER = 23_000;
 const SCHEDULED = /org\.matrix\.msc4140\.delay=/;
 
 describe('one call after another', () => {
-  afterEach(async () => (await rtcHouse()).settle());
+  afterEach(async () => {
+    const { kiosk, settle } = await rtcHouse();
+    await kiosk.page.unroute(SCHEDULED);
+    await settle();
+  });
 
   it('one that was given up while it began does not end the next', { timeout: 150_000 }, async () => {
     const { kiosk, elementCall, roomOf, userOf, callIsEmpty } = await rtcHouse();
