@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { join } from 'node:path';
+import { unusedFeatures } from './demo/services/chromium.ts';
 import { root } from './scripts/paths.ts';
 import { packages } from './scripts/unit/packages.ts';
 import { unitResultsReporter } from './scripts/unit/results.ts';
@@ -23,7 +24,7 @@ export default {
           '--use-fake-ui-for-media-stream',
           '--autoplay-policy=no-user-gesture-required',
           // Loopback calls must not wait for a multicast name that nobody on a build machine answers.
-          '--disable-features=WebRtcHideLocalIpsWithMdns',
+          `--disable-features=${['WebRtcHideLocalIpsWithMdns', ...unusedFeatures].join(',')}`,
           '--mute-audio',
         ],
       },

@@ -50,6 +50,9 @@ async function closeBrowser(address: string): Promise<void> {
   socket.send(JSON.stringify({ id: 1, method: 'Browser.close' }));
 }
 
+/** The address bar's suggestions are pages of their own, two for each window, which nobody here sees. */
+export const unusedFeatures = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
 const common = [
   '--autoplay-policy=no-user-gesture-required',
   '--allow-loopback-in-peer-connection',
@@ -62,4 +65,5 @@ const common = [
   '--disable-sync',
   '--disable-breakpad',
   '--password-store=basic',
+  `--disable-features=${unusedFeatures.join(',')}`,
 ];
