@@ -117,7 +117,7 @@ describe('somebody calls the tablet by XMPP', () => {
       await dora.call('kiosk@localhost', both);
       await kiosk.helperIs('last_result', 'do_not_disturb');
       await kiosk.silent();
-      assert.equal((await kiosk.snapshot()).history[0]?.reason, 'do_not_disturb');
+      await kiosk.until('it in history', async () => (await kiosk.snapshot()).history[0]?.reason === 'do_not_disturb');
       assert.equal(await dora.state(), 'calling', 'it rings on for them');
       await dora.retract();
       await kiosk.quiet();

@@ -94,8 +94,8 @@ export class Tablet extends DevicePage {
   async online(people: number): Promise<void> {
     await this.page.waitForFunction(
       (count) => {
-        const { accounts, contacts } = window.callAssist!.snapshot.value;
-        return accounts[0]?.status.state === 'online' && contacts.length >= count;
+        const now = window.callAssist?.snapshot.value;
+        return now?.accounts[0]?.status.state === 'online' && now.contacts.length >= count;
       },
       people,
       { timeout: 30_000 },
