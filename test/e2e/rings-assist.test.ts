@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import type { Connection } from 'home-assistant-js-websocket';
+import type { Page } from 'playwright-core';
 import { dashboardPath } from '../../demo/home-assistant/dashboard.ts';
 import { house } from './support/house.ts';
 import { mediaFlows } from './support/media.ts';
@@ -96,21 +98,21 @@ describe('Home Assistant calls the person', () => {
     const { kiosk } = await house();
     await ring(kiosk, WASH);
     await kiosk.call('ringing-in');
-    await dropSocket(kiosk.page);
+    await leaveHomeAssistant(kiosk.page);
     await kiosk.touchOverlay('answer-voice');
+    await comeBack(kiosk.page);
     await assistOpens(kiosk);
     await kiosk.helperIs('last_result', 'accepted');
     await ring(kiosk, { ...WASH, id: 'later' });
     await kiosk.call('ringing-in');
-    await kiosk.context.setOffline(true);
+    await leaveHomeAssistant(kiosk.page);
     try {
-      await dropSocket(kiosk.page);
       await kiosk.touchOverlay('answer-voice');
       await kiosk.page
         .locator('ca-overlay [data-reason="unreachable"][data-ring="assist"]')
         .waitFor({ timeout: 10_000 });
     } finally {
-      await kiosk.context.setOffline(false);
+      await comeBack(kiosk.page);
     }
     await kiosk.touchOverlay('dismiss');
     await kiosk.helperIs('last_result', 'unreachable', 60_000);
@@ -199,11 +201,18 @@ describe('Home Assistant calls the person', () => {
   });
 });
 
-/** Home Assistant's socket of the page breaks. */
-function dropSocket(page: Awaited<ReturnType<typeof house>>['kiosk']['page']): Promise<void> {
+/** Home Assistant's socket of the page breaks, and is not tried again before `comeBack`. */
+function leaveHomeAssistant(page: Page): Promise<void> {
   return page.evaluate(async () => {
-    const { conn } = await (window as unknown as { hassConnection: Promise<{ conn: { socket: WebSocket } }> })
-      .hassConnection;
-    conn.socket.close();
+    const { conn } = await (window as unknown as { hassConnection: Promise<{ conn: Connection }> }).hassConnection;
+    const gone = new Promise<void>((resolve) => conn.addEventListener('disconnected', () => resolve()));
+    const back = new Promise<void>((resolve) => addEventListener('come-back', () => resolve(), { once: true }));
+    conn.suspendReconnectUntil(back);
+    conn.suspend();
+    await gone;
   });
+}
+
+function comeBack(page: Page): Promise<unknown> {
+  return page.evaluate(() => dispatchEvent(new Event('come-back')));
 }
