@@ -22,6 +22,8 @@ export interface RtcHouse extends House {
   userOf(name: string): string;
   /** The state keys of the memberships that the homeserver has of a room's call, by whatever client. */
   callMembers(roomId: string): Promise<readonly string[]>;
+  /** What was written into a room that the kiosk is in, newest first: a few dozen events. */
+  timeline(roomId: string): Promise<readonly Written[]>;
   /** Resolves when the homeserver has nobody in the call of a room. */
   callIsEmpty(roomId: string): Promise<void>;
   /** Whatever a test has left: everybody is out of every call. */
@@ -33,6 +35,13 @@ export const PATIENCE = 60_000;
 
 /** Memberships as room state (MSC3401). */
 const CALL_MEMBER = 'org.matrix.msc3401.call.member';
+
+/** An event as the homeserver has it. */
+export interface Written {
+  readonly type: string;
+  readonly sender: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
 
 interface StateEvent {
   readonly type: string;
@@ -97,6 +106,10 @@ async function open(): Promise<RtcHouse> {
     ...home,
     rtc,
     callMembers,
+    async timeline(roomId) {
+      const path = `/rooms/${encodeURIComponent(roomId)}/messages?dir=b&limit=50`;
+      return (await request<{ readonly chunk: readonly Written[] }>('GET', path, { session: watcher })).chunk;
+    },
     callIsEmpty: (roomId) =>
       kiosk.until('nobody to be in the call', async () => (await callMembers(roomId)).length === 0, PATIENCE),
     roomOf: (name) => contactOf(name).roomId,

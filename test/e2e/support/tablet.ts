@@ -5,7 +5,7 @@ import { registerUser, request, signIn, signOut } from '../../../demo/matrix/api
 import type { PageView } from '../../../src/card/pages/view.ts';
 import type { Station } from '../../../src/runtime/storage/storage.ts';
 import { countWhatIsHeld, DevicePage } from './device-page.ts';
-import { house } from './house.ts';
+import { house, type House } from './house.ts';
 import type { PersonPage } from './person.ts';
 
 export interface TabletOptions {
@@ -17,6 +17,8 @@ export interface TabletOptions {
   /** A Matrix account that is signed in as well; without one, the page is as fresh as from the box. */
   readonly account?: MatrixAccount;
   readonly browser?: BrowserContextOptions;
+  /** The house where it is used, as a file has changed it; without one, as it is for everybody. */
+  readonly home?: House;
 }
 
 /** A new Matrix account, and the rooms that it shares with people of the house. */
@@ -29,15 +31,18 @@ export interface MatrixAccount {
 /** One more tablet of the house, with a browser profile of its own; the test closes it. */
 export class Tablet extends DevicePage {
   readonly account: MatrixAccount | null;
+  readonly #home: House;
 
-  private constructor(page: Page, account: MatrixAccount | null) {
+  private constructor(page: Page, account: MatrixAccount | null, home: House) {
     super(page);
     this.account = account;
+    this.#home = home;
   }
 
   static async open(options: TabletOptions = {}): Promise<Tablet> {
     const { user = 'kiosk', language = 'en', path = dashboardPath, account = null } = options;
-    const { stack, browser } = await house();
+    const home = options.home ?? (await house());
+    const { stack, browser } = home;
     const { homeAssistant } = stack.endpoints;
     const { username, password } = homeAssistant[user];
     const context = await browser.newContext({
@@ -51,7 +56,7 @@ export class Tablet extends DevicePage {
     const tokens = { ...(await signInToHomeAssistant(username, password)), hassUrl: homeAssistant.url };
     await page.goto(`${homeAssistant.url}/manifest.json`); // its origin, without its program
     await page.evaluate((text) => localStorage.setItem('hassTokens', text), JSON.stringify(tokens));
-    const tablet = new Tablet(page, account);
+    const tablet = new Tablet(page, account, home);
     await page.goto(homeAssistant.url + path);
     await page.waitForFunction(() => window.callAssist?.snapshot.value.role === 'owner', null, { timeout: 30_000 });
     if (account) {
@@ -81,7 +86,7 @@ export class Tablet extends DevicePage {
 
   /** Signs an account in as the form does, and waits until its people are there. */
   async signIn({ user, password, rooms }: MatrixAccount): Promise<void> {
-    const { baseUrl } = (await house()).stack.endpoints.matrix;
+    const { baseUrl } = this.#home.stack.endpoints.matrix;
     await this.page.evaluate((values) => window.callAssist!.addAccount('matrix', values), {
       homeserver: baseUrl,
       user,
@@ -120,17 +125,33 @@ function openPage(card: Element, [view, detail]: readonly [PageView, string | nu
   return (card as HTMLElement & { open(view: PageView, detail: string | null): Promise<void> }).open(view, detail);
 }
 
-/** Makes an account with a direct room with each of these people of the house. */
-export async function matrixAccount(username: string, people: readonly string[]): Promise<MatrixAccount> {
-  const { stack } = await house();
+export interface MatrixAccountOptions {
+  readonly isEncrypted?: boolean;
+  readonly home?: House;
+}
+
+/** Makes an account with a direct room with each of these people of the house; the kiosk is called Kitchen. */
+export async function matrixAccount(
+  username: string,
+  people: readonly string[],
+  { isEncrypted = false, home }: MatrixAccountOptions = {},
+): Promise<MatrixAccount> {
+  const { accounts } = (home ?? (await house())).stack;
   const password = `${username}-password`;
   await registerUser(username, password);
   const own = await signIn(username, password);
   const rooms = new Map<string, string>();
   const direct: Record<string, readonly string[]> = {};
-  for (const { name, userId, password } of stack.accounts.people.filter((person) => people.includes(person.name))) {
+  const all = [...accounts.people, { ...accounts.kiosk, name: 'Kitchen' }];
+  const encryption = { type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } };
+  for (const { name, userId, password } of all.filter((person) => people.includes(person.name))) {
     const session = await signIn(userId.slice(1).split(':')[0]!, password);
-    const body = { preset: 'trusted_private_chat', is_direct: true, invite: [own.userId] };
+    const body = {
+      preset: 'trusted_private_chat',
+      is_direct: true,
+      invite: [own.userId],
+      initial_state: isEncrypted ? [encryption] : [],
+    };
     const { room_id } = await request<{ room_id: string }>('POST', '/createRoom', { session, body });
     await request('POST', `/rooms/${encodeURIComponent(room_id)}/join`, { session: own, body: {} });
     await signOut(session);
