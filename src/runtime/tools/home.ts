@@ -1,8 +1,9 @@
 import { connectHomeAssistant } from '../home-assistant/connection.ts';
 import { HomeAssistantError, type HomeAssistant } from '../home-assistant/home-assistant.ts';
 import { within } from '../platform/wait.ts';
-import type { Clock, Platform } from '../platform/platform.ts';
+import type { Platform } from '../platform/platform.ts';
 import { Store } from '../platform/readable.ts';
+import { until } from '../platform/until.ts';
 
 /** How long the page may take to be connected at all. */
 const WAIT = 10_000;
@@ -23,7 +24,7 @@ export class Home {
   /** Once it runs, or is known to be away. @throws when the page has no connection to it */
   async get(): Promise<HomeAssistant> {
     const home = this.#open() ?? (await (this.#opening ??= this.#connect()));
-    await untilConnected(home, this.#platform.clock);
+    await until(home.connected, (is) => is, { clock: this.#platform.clock, limit: RUNS_WITHIN });
     return home;
   }
 
@@ -40,19 +41,6 @@ export class Home {
       throw error;
     }
   }
-}
-
-function untilConnected({ connected }: Pick<HomeAssistant, 'connected'>, clock: Clock): Promise<void> {
-  if (connected.value) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      stop();
-      cancel();
-      resolve();
-    };
-    const stop = connected.subscribe(done);
-    const cancel = clock.after(RUNS_WITHIN, done);
-  });
 }
 
 /** What a page without Home Assistant has of it: nothing, and that is what its checks say. */

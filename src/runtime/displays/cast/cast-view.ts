@@ -3,7 +3,7 @@ import type { HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Readable, Store } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { pause } from '../../platform/wait.ts';
+import { until } from '../../platform/until.ts';
 import type { Codec } from '../codecs.ts';
 import type { DisplayFailure, DisplaySession, DisplayState } from '../displays.ts';
 import type { LinkChannel } from './channel.ts';
@@ -167,14 +167,8 @@ class CastView implements DisplaySession {
   /** Resolves when Home Assistant's page is there, or is not, as Home Assistant says; or after a while. */
   async #shows(wanted: boolean, limit: Millis): Promise<void> {
     const { home, platform } = this.#options;
-    const seen = new AbortController();
-    const look = (): void => {
-      if (showsHomeAssistant(this.#entity) === wanted) seen.abort();
-    };
-    const stop = home.states.subscribe(look);
-    look();
-    await pause(platform.clock, limit, seen.signal);
-    stop();
+    const { clock } = platform;
+    await until(home.states, () => showsHomeAssistant(this.#entity) === wanted, { clock, limit });
   }
 
   #follow(state: CastState): void {

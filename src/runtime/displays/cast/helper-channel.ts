@@ -3,7 +3,7 @@ import type { HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import type { Clock } from '../../platform/platform.ts';
 import { Store } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { pause } from '../../platform/wait.ts';
+import { until } from '../../platform/until.ts';
 import type { LinkChannel } from './channel.ts';
 
 /** Right after a restart there is no helper yet, and setting one that is missing succeeds without doing anything. */
@@ -28,16 +28,9 @@ export function helperChannel(
     text,
     async write(value) {
       await home.callService('input_text', 'set_value', { value }, entityId);
-      const seen = new AbortController();
-      const look = (): void => {
-        if (text.value === value) seen.abort();
-      };
-      const stop = text.subscribe(look);
-      look();
-      await pause(clock, SEEN_WITHIN, seen.signal);
-      stop();
+      const seen = await until(text, (now) => now === value, { clock, limit: SEEN_WITHIN });
       // Another page may have answered already: then ours was there before.
-      if (!seen.signal.aborted && text.value === null) throw new Error('the helper is not there');
+      if (!seen && text.value === null) throw new Error('the helper is not there');
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Millis } from '../../call/call.ts';
-import type { EntityState, HomeAssistant } from '../../home-assistant/home-assistant.ts';
+import type { EntityState, EntityStates, HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import type { Clock } from '../../platform/platform.ts';
-import { pause } from '../../platform/wait.ts';
+import { until } from '../../platform/until.ts';
 import { volumeOf } from '../cast/media-player.ts';
 import type { StreamFormat } from './formats.ts';
 
@@ -34,15 +34,11 @@ export async function wake(home: Home, entityId: string, clock: Clock, signal: A
   // A cast device is off while it shows nothing, and shows its own picture when it is turned on.
   if (!entity || !isOff(entity) || !has(entity, 'turnOn') || 'app_id' in entity.attributes) return;
   await home.callService('media_player', 'turn_on', {}, entityId);
-  const awake = new AbortController();
-  const look = (): void => {
-    const now = home.states.value[entityId];
-    if (now && !isOff(now) && now.state !== 'unavailable') awake.abort();
+  const isAwake = (states: EntityStates): boolean => {
+    const now = states[entityId];
+    return now !== undefined && !isOff(now) && now.state !== 'unavailable';
   };
-  const stop = home.states.subscribe(look);
-  look();
-  await pause(clock, WAKES_WITHIN, AbortSignal.any([awake.signal, signal]));
-  stop();
+  await until(home.states, isAwake, { clock, limit: WAKES_WITHIN, signal });
 }
 
 /** @throws HomeAssistantError */
