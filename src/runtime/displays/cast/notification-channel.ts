@@ -3,7 +3,7 @@ import type { HomeAssistant } from '../../home-assistant/home-assistant.ts';
 import type { Clock } from '../../platform/platform.ts';
 import { Store } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { pause } from '../../platform/wait.ts';
+import { until } from '../../platform/until.ts';
 import { toBase64Url } from './bytes.ts';
 import type { LinkChannel } from './channel.ts';
 import type { LinkSecret } from './seal.ts';
@@ -41,13 +41,14 @@ class NotificationChannel implements LinkChannel {
   readonly #id: string;
   readonly #scope: Scope;
   readonly #said = new Set<string>();
-  #stop: () => void = () => {};
+  /** What follows the notifications over the connection that there is. */
+  #following: Scope;
 
   constructor(home: Home, id: string, scope: Scope) {
     this.#home = home;
     this.#id = id;
     this.#scope = scope;
-    scope.add(() => this.#stop());
+    this.#following = scope.child();
     scope.add(() => this.#takeAway());
     scope.add(home.connected.subscribe(() => void this.#follow()));
     void this.#follow();
@@ -55,14 +56,8 @@ class NotificationChannel implements LinkChannel {
 
   /** Resolves when it is known what is there, or soon. */
   async told(clock: Clock): Promise<void> {
-    const known = new AbortController();
-    const look = (): void => {
-      if (this.text.value !== null) known.abort();
-    };
-    const stop = this.text.subscribe(look);
-    look();
-    await pause(clock, TOLD_WITHIN, AbortSignal.any([known.signal, this.#scope.signal]));
-    stop();
+    const { signal } = this.#scope;
+    await until(this.text, (text) => text !== null, { clock, limit: TOLD_WITHIN, signal });
   }
 
   async write(text: string, answers?: string): Promise<void> {
@@ -74,16 +69,17 @@ class NotificationChannel implements LinkChannel {
     await this.#home.callService('persistent_notification', 'create', { ...id, title: TITLE, message: text });
   }
 
-  /** A subscription ends with its connection. */
+  /** A subscription ends with its connection; one that is made after that is ended at once. */
   async #follow(): Promise<void> {
-    this.#stop();
-    this.#stop = () => {};
+    void this.#following.close();
+    const following = (this.#following = this.#scope.child());
     this.text.set(null);
-    if (!this.#home.connected.value || this.#scope.closed) return;
+    if (!this.#home.connected.value || following.closed) return;
     const message = { type: 'persistent_notification/subscribe' };
-    const stop = await this.#home.subscribeOnce<Told>(message, (told) => this.#hear(told)).catch(() => () => {});
-    if (this.#scope.closed) stop();
-    else this.#stop = stop;
+    const hear = (told: Told): void => {
+      if (!following.closed) this.#hear(told);
+    };
+    following.add(await this.#home.subscribeOnce<Told>(message, hear).catch(() => () => {}));
   }
 
   #hear({ type, notifications }: Told): void {

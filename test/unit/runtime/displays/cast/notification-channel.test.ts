@@ -12,6 +12,8 @@ class Notifications {
   readonly listed = new Map<string, string>();
   readonly heard = new Set<(told: object) => void>();
   refuses = false;
+  /** What a subscription waits for, before it is made. */
+  late: Promise<void> | null = null;
 
   async callService(domain: string, service: string, data: Readonly<Record<string, unknown>>): Promise<void> {
     expect(domain).to.equal('persistent_notification');
@@ -30,6 +32,7 @@ class Notifications {
   async subscribeOnce<T>({ type }: { readonly type: string }, heard: (event: T) => void): Promise<Unsubscribe> {
     expect(type).to.equal('persistent_notification/subscribe');
     if (this.refuses) throw new Error('refused');
+    await this.late;
     const hear = heard as (told: object) => void;
     this.heard.add(hear);
     const notifications = Object.fromEntries([...this.listed].map(([id, message]) => [id, { message }]));
@@ -110,6 +113,23 @@ describe('a notification as the link', () => {
     await settled();
     await tv.write('Rready');
     expect(kiosk.text.value).to.equal('Rready');
+  });
+
+  it('follows once where a connection was lost while the subscription was made', async () => {
+    const kiosk = await page();
+    const made = Promise.withResolvers<void>();
+    home.lose();
+    home.late = made.promise;
+    home.connected.set(true);
+    home.lose();
+    home.late = null;
+    home.connected.set(true);
+    await settled();
+    await kiosk.write('Rready');
+    home.listed.clear();
+    made.resolve();
+    await settled();
+    expect([home.heard.size, kiosk.text.value]).to.deep.equal([1, 'Rready']);
   });
 
   it('is none where Home Assistant refuses, after a while', async () => {
