@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CallAssist, DeviceLists } from '../runtime/api.ts';
+import type { CallAssist } from '../runtime/api.ts';
+import type { DeviceLists } from '../runtime/tools/api.ts';
 
 const NONE: DeviceLists = { microphones: [], cameras: [], speakers: [], hidden: false };
 

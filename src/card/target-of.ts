@@ -1,4 +1,5 @@
-import type { AccountView, DialTarget, PersonView } from '../runtime/api.ts';
+import type { AccountView, PersonView } from '../runtime/api.ts';
+import type { DialTarget } from '../runtime/command.ts';
 import type { Peer } from '../runtime/call/call.ts';
 
 interface Known {

@@ -1,18 +1,8 @@
-import type { Call, CallId, CameraChoice, EndReason, MediaKinds, Millis, Refusal } from './call/call.ts';
+import type { Call, CallId, EndReason, MediaKinds, Millis, Refusal } from './call/call.ts';
 import type { CallSound } from './call/effects.ts';
-import type { CheckId, CheckResult } from './checks/checks.ts';
-import type { CallDisplayView, DisplayId, DisplaySound, DisplayView, TvView } from './displays/view.ts';
-import type { CreatedHelpers, FoundHelper } from './home-assistant/create-helpers.ts';
-import type { RemovedHelpers } from './home-assistant/remove-helpers.ts';
-import type { RemovedTvPlace } from './home-assistant/tv-view.ts';
-import type {
-  CameraPath,
-  CameraProblem,
-  CameraSourceId,
-  CameraState,
-  DeviceChoice,
-  MicrophoneState,
-} from './media/media.ts';
+import type { Command, CommandResult } from './command.ts';
+import type { CallDisplayView } from './displays/view.ts';
+import type { CameraSourceId, CameraState, MicrophoneState } from './media/media.ts';
 import type { Readable } from './platform/readable.ts';
 import type { RingtoneId } from './platform/ringtones.ts';
 import type {
@@ -33,6 +23,7 @@ import type { RingNote, RingView } from './rings/view.ts';
 import type { DeviceChange, DeviceSettings } from './settings/device-settings.ts';
 import type { LockView } from './settings/lock.ts';
 import type { HistoryEntry, PersonChoice, Station, StorageProblem } from './storage/storage.ts';
+import type { Tools } from './tools/api.ts';
 
 /** Plain data, safe to post to another tab. What card, overlay, helpers and other tabs render. */
 export interface Snapshot {
@@ -133,89 +124,6 @@ export type Problem =
   /** A newer version is on the server; this page goes on as it is until somebody loads it again. */
   | { readonly kind: 'update-ready' };
 
-/** What a person, helper or script can ask for. Validated in one place (`commands.ts`). `by` decides which switches apply. */
-export type Command = {
-  /** Slug of the station that it is about; the first unless given. */
-  readonly station?: string;
-} & (
-  | {
-      readonly type: 'dial';
-      readonly to: DialTarget;
-      readonly video: boolean;
-      readonly by: CommandOrigin;
-      /** Made for it unless given. */ readonly callId?: CallId;
-    }
-  | { readonly type: 'answer'; readonly callId?: CallId; readonly video: boolean; readonly by: CommandOrigin }
-  | { readonly type: 'decline'; readonly callId?: CallId; readonly by: CommandOrigin }
-  | { readonly type: 'hang-up'; readonly callId?: CallId; readonly by: CommandOrigin }
-  | {
-      readonly type: 'set-media';
-      readonly callId?: CallId;
-      readonly audio?: boolean;
-      readonly video?: boolean;
-      readonly by: CommandOrigin;
-    }
-  /** Stops the sound of a ring on this device; it stays on the screen, and rings on at the other side. */
-  | { readonly type: 'silence'; readonly callId?: CallId; readonly by: CommandOrigin }
-  /** A drop-in is to ring like any other call. */
-  | { readonly type: 'only-ring'; readonly callId?: CallId; readonly by: CommandOrigin }
-  /** Another camera for the call that runs. Whether it is sent stays as it is. */
-  | { readonly type: 'set-camera'; readonly callId?: CallId; readonly camera: CameraChoice; readonly by: CommandOrigin }
-  /** Another microphone for the call that runs; null: the one that the browser chooses. */
-  | {
-      readonly type: 'set-microphone';
-      readonly callId?: CallId;
-      readonly microphone: DeviceChoice | null;
-      readonly by: CommandOrigin;
-    }
-  /** How loud calls are, 0 to 1; kept as `settings.callVolume`. */
-  | { readonly type: 'set-volume'; readonly volume: number; readonly by: CommandOrigin }
-  | { readonly type: 'dismiss'; readonly callId?: CallId; readonly by: CommandOrigin }
-  /**
-   * Another screen for the call that runs; done when it is wanted there, see {@link CallView.display} for what comes of
-   * it. Between calls it is for the next ones, as `station.display` and `station.displayStarts`. What plays on that
-   * screen goes on, and the call stays here (`in_use`), unless somebody has touched that it may be interrupted.
-   */
-  | {
-      readonly type: 'set-display';
-      readonly callId?: CallId;
-      readonly display: DisplayId;
-      readonly mayInterrupt?: boolean;
-      readonly by: CommandOrigin;
-    }
-  /** Where a call on a display is heard; kept as `station.displaySound`. */
-  | {
-      readonly type: 'set-display-sound';
-      readonly callId?: CallId;
-      readonly sound: DisplaySound;
-      readonly by: CommandOrigin;
-    }
-  /** Of the media player that the call is on, 0 to 1. It is put back after the call. */
-  | {
-      readonly type: 'set-display-volume';
-      readonly callId?: CallId;
-      readonly volume: number;
-      readonly by: CommandOrigin;
-    }
-  /** Somebody has read why a display shows nothing. */
-  | { readonly type: 'dismiss-display-failure'; readonly callId?: CallId; readonly by: CommandOrigin }
-  /** Home Assistant calls: what was written into the ring helper (docs/automations.md). */
-  | { readonly type: 'ring'; readonly text: string; readonly by: CommandOrigin }
-  | { readonly type: 'ring-action'; readonly ring: string; readonly action: RingAction; readonly by: CommandOrigin }
-);
-/** What somebody does with a ring of this id: its button with this number, or what its note offers. */
-export type RingAction = number | 'take' | 'put-away';
-export type RingCommand = Extract<Command, { type: 'ring' | 'ring-action' }>;
-export type DisplayCommand = Extract<
-  Command,
-  { type: 'set-display' | 'set-display-sound' | 'set-display-volume' | 'dismiss-display-failure' }
->;
-export type CommandOrigin = 'touch' | 'helper' | 'page';
-/** A contact that was touched, or what somebody typed or a script wrote: a name, an address, `protocol:address`. */
-export type DialTarget = { readonly accountId: string; readonly contactId: string } | { readonly text: string };
-
-export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly reason: EndReason | Refusal };
-
 export interface HistoryQuery {
   /** Part of a name or an address; case and accents do not matter. */
   readonly text?: string;
@@ -226,45 +134,10 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
-export interface CheckRun {
-  /** The one that a person tries again; all unless told otherwise. */
-  readonly only?: CheckId;
-  /** Ends the checks; what they have opened is released. */
-  readonly signal?: AbortSignal;
-  onBegin?(id: CheckId): void;
-  /** After each check, in their order; never after the signal. */
-  onResult(result: CheckResult): void;
-}
-
 export interface TestCallOptions {
   readonly video: boolean;
   /** Of the partner, in the person's language. */
   readonly name: string;
-}
-
-export interface PreviewedCamera {
-  /** Ends with the signal. */
-  readonly track: MediaStreamTrack;
-  readonly path: CameraPath;
-  /** What really gives the picture: `this_device` where the chosen camera could not be had. */
-  readonly source: CameraSourceId;
-  /** Resolves when the picture is gone by itself; never rejects. */
-  readonly lost: Promise<{ readonly problem: CameraProblem }>;
-}
-
-export interface MicrophoneLook {
-  readonly signal: AbortSignal;
-  /** Ten times a second: the loudest amplitude since the last time, 0 to 1; null: the browser keeps us from listening. */
-  readonly onLevel: (peak: number | null) => void;
-}
-
-/** Devices that the browser names; it names none before the first permission. */
-export interface DeviceLists {
-  readonly microphones: readonly DeviceChoice[];
-  readonly cameras: readonly DeviceChoice[];
-  readonly speakers: readonly DeviceChoice[];
-  /** There are microphones or cameras that the browser names after a permission. */
-  readonly hidden: boolean;
 }
 
 export interface AddAccountOptions {
@@ -282,7 +155,7 @@ export interface AddAccountOptions {
  * While {@link Snapshot.lock} is locked, what changes accounts, settings, people or history, and the export, throws
  * LockedError `locked`. Calls and messages never do.
  */
-export interface CallAssist {
+export interface CallAssist extends Tools {
   readonly version: string;
   /** Resolves when {@link snapshot}'s role is no longer `starting`; never rejects. */
   readonly ready: Promise<CallAssist>;
@@ -350,67 +223,13 @@ export interface CallAssist {
   /** Another tab has the calls: take them here. */
   takeOver(): Promise<void>;
 
-  /**
-   * "Can this device make calls?" One check after the other, each within its time; devices are asked for, so it begins
-   * with a touch. Never rejects.
-   * @returns the results there are when it ends
-   */
-  checks(run: CheckRun): Promise<readonly CheckResult[]>;
-  /** Which of the station's helpers Home Assistant has. @throws HomeAssistantError */
-  stationHelpers(slug?: string): Promise<readonly FoundHelper[]>;
-  /**
-   * Makes the helpers that are missing, repairs those that cannot work, and makes this device the station that writes
-   * to them. Safe to repeat: what is well stays as it is.
-   */
-  createHelpers(slug?: string): Promise<CreatedHelpers>;
-  /** Removes the station's helpers from Home Assistant. Those that were made in YAML stay. */
-  removeHelpers(slug?: string): Promise<RemovedHelpers>;
-  /** The same as a package of Home Assistant, to copy; empty before {@link stationHelpers} was asked. */
-  helpersYaml(slug?: string): string;
-  /** Whether this browser's user is an administrator of Home Assistant. @throws HomeAssistantError */
-  isAdmin(): Promise<boolean>;
   /** It rings as for a call of somebody with this name; nobody is told. @throws when there is a call already */
   simulateCall(options: TestCallOptions): Promise<void>;
   /** A call to a partner in this page that sends one's own picture and sound back. It is in no history. */
   testCall(options: TestCallOptions): Promise<CommandResult>;
-  /**
-   * Opens a camera as a call would, to look at it here; nothing is sent. Ends with the signal.
-   * @throws CameraError
-   */
-  previewCamera(choice: Pick<Station, 'camera' | 'deviceCamera'>, signal: AbortSignal): Promise<PreviewedCamera>;
-  /**
-   * Listens to a microphone, to show how loud it is; nothing is sent or kept. Ends with the signal.
-   * @returns `ended` resolves when the microphone is gone by itself
-   * @throws MicrophoneError
-   */
-  followMicrophone(choice: DeviceChoice | null, on: MicrophoneLook): Promise<{ readonly ended: Promise<void> }>;
-  /** Microphones, cameras and speakers of this device, for choosing. @throws what `enumerateDevices` throws */
-  devices(): Promise<DeviceLists>;
   /** Calls the listener when {@link devices} may have changed, until the returned function is called. */
   watchDevices(listener: () => void): () => void;
-  /**
-   * Media players of Home Assistant that can be chosen as displays, those that can show a call first, each with what it
-   * can and what came of the last try here. Works in every tab.
-   * @param slug of the call station whose calls they would show; the first unless given
-   * @throws HomeAssistantError
-   */
-  displays(slug?: string): Promise<readonly DisplayView[]>;
-  /** Where the card is in TV mode; null: nowhere. @throws HomeAssistantError */
-  tvView(): Promise<TvView | null>;
-  /** Makes the view that TVs show, where there is none. Home Assistant lets its administrators do that. */
-  createTvView(): Promise<CreatedTvView>;
-  /** Takes the view for TVs out of Home Assistant, and its dashboard where that has nothing else. */
-  removeTvView(): Promise<RemovedTvPlace>;
-  /** What somebody puts into files instead of {@link createTvView}. Empty before {@link tvView} was asked for. */
-  tvViewYaml(): string;
-  /** How this device is, in English, to be sent to those who are asked for help: without secrets and names. */
-  report(): Promise<string>;
 }
-
-export type CreatedTvView =
-  | { readonly ok: true; readonly view: TvView }
-  /** Nothing was changed. `refused`: Home Assistant did not take it. */
-  | { readonly ok: false; readonly refused: 'not_admin' | 'home_assistant_away' | 'refused' };
 
 /** A camera entity of Home Assistant. */
 export interface CameraView {

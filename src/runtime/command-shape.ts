@@ -1,4 +1,4 @@
-import type { Command, CommandOrigin } from './api.ts';
+import type { Command, CommandOrigin } from './command.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
-import type { Command, CommandResult, DialTarget, DisplayCommand, PersonView, RingCommand } from './api.ts';
+import type { PersonView } from './api.ts';
+import type { Command, CommandResult, DialTarget, DisplayCommand, RingCommand } from './command.ts';
 import { type Accounts, canCall } from './accounts.ts';
 import type { CallId, MediaKinds, Peer, Refusal } from './call/call.ts';
 import { isRunning } from './call/find.ts';

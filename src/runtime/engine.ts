@@ -5,7 +5,7 @@ import { nextDeadline } from './call/deadlines.ts';
 import { initialState, reduce } from './call/reduce.ts';
 import type { Platform } from './platform/platform.ts';
 import { type Readable, Store } from './platform/readable.ts';
-import type { CommandResult } from './api.ts';
+import type { CommandResult } from './command.ts';
 
 /** A command event before the engine has named it. */
 export type NewCommand = CommandEvent extends infer E ? (E extends CommandEvent ? Omit<E, 'command'> : never) : never;

@@ -1,4 +1,4 @@
-import type { CommandResult, RingCommand } from './api.ts';
+import type { CommandResult, RingCommand } from './command.ts';
 import type { CallId } from './call/call.ts';
 import type { HomeAssistant } from './home-assistant/home-assistant.ts';
 import type { CallMedia } from './media/media.ts';

@@ -1,4 +1,4 @@
-import type { CommandResult, DisplayCommand } from './api.ts';
+import type { CommandResult, DisplayCommand } from './command.ts';
 import type { CallId } from './call/call.ts';
 import type { CallDisplayView, DisplayId } from './displays/view.ts';
 import type { Screens, ScreensOptions } from './screens/screens.ts';

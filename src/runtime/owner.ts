@@ -1,4 +1,5 @@
-import type { CallAssist, Command, CommandResult, PersonView, Snapshot } from './api.ts';
+import type { CallAssist, PersonView, Snapshot } from './api.ts';
+import type { Command, CommandResult } from './command.ts';
 import { type AccountEvents, Accounts } from './accounts.ts';
 import { createAccountsApi } from './accounts-api.ts';
 import { CallSessions } from './call-sessions.ts';
@@ -38,7 +39,7 @@ import type { Storage } from './storage/storage.ts';
 import { createTestCalls, isTestCall, lastResultAfter } from './test-calls.ts';
 import { watchHomeAssistant } from './watch-home-assistant.ts';
 import { watchPermissions } from './permissions.ts';
-import type { Tools } from './tools/tools.ts';
+import type { Tools } from './tools/api.ts';
 
 export interface OwnerOptions {
   readonly platform: Platform;

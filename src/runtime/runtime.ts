@@ -1,4 +1,5 @@
-import type { CallAssist, Command, CommandResult, Snapshot } from './api.ts';
+import type { CallAssist, Snapshot } from './api.ts';
+import type { Command, CommandResult } from './command.ts';
 import type { Configure } from './configure.ts';
 import type { Device } from './device.ts';
 import type { Owner } from './owner.ts';
@@ -14,7 +15,7 @@ import { providers as allProviders } from './providers/registry.ts';
 import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
 import { SETTINGS, type Storage, StorageError } from './storage/storage.ts';
-import type { Tools } from './tools/tools.ts';
+import type { Tools } from './tools/api.ts';
 import { reloadWhenIdle } from './updates.ts';
 import { createVacant, NOTHING_STORED } from './vacant.ts';
 

@@ -1,4 +1,4 @@
-import type { Command } from './api.ts';
+import type { Command } from './command.ts';
 import type { Station } from './storage/storage.ts';
 
 /**

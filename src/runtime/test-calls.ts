@@ -1,4 +1,5 @@
-import type { CommandResult, TestCallOptions } from './api.ts';
+import type { TestCallOptions } from './api.ts';
+import type { CommandResult } from './command.ts';
 import type { AccountEvents } from './accounts.ts';
 import type { CallsState, Peer } from './call/call.ts';
 import { isLive } from './call/find.ts';

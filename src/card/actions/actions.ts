@@ -1,4 +1,5 @@
-import type { CallAssist, Command, CommandResult } from '../../runtime/api.ts';
+import type { CallAssist } from '../../runtime/api.ts';
+import type { Command, CommandResult } from '../../runtime/command.ts';
 import { loadChunk } from '../chunk.ts';
 import type { CardKey } from '../localize/keys.ts';
 import { t } from '../localize/live.ts';

@@ -1,4 +1,5 @@
-import type { CallAssist, CallView, Command } from '../../runtime/api.ts';
+import type { CallAssist, CallView } from '../../runtime/api.ts';
+import type { Command } from '../../runtime/command.ts';
 import type { EndReason, Refusal } from '../../runtime/call/call.ts';
 import { stationOf } from '../station-of.ts';
 import { targetOf } from '../target-of.ts';

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
-import type { CallAssist, DialTarget, Snapshot } from '../../runtime/api.ts';
+import type { CallAssist, Snapshot } from '../../runtime/api.ts';
+import type { DialTarget } from '../../runtime/command.ts';
 import type { Readable } from '../../runtime/platform/readable.ts';
 import type { RingtoneId } from '../../runtime/platform/ringtones.ts';
 import { base } from '../components/styles.ts';

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultOrNative, type TemplateResult } from 'lit';
-import type { CallAssist, DialTarget, Snapshot } from '../../runtime/api.ts';
+import type { CallAssist, Snapshot } from '../../runtime/api.ts';
+import type { DialTarget } from '../../runtime/command.ts';
 import { loadChunk } from '../chunk.ts';
 import { cardStyles } from '../components/card-styles.ts';
 import { close, icon, video } from '../components/icons.ts';

@@ -1,4 +1,5 @@
-import type { CallAssist, DialTarget } from '../../runtime/api.ts';
+import type { CallAssist } from '../../runtime/api.ts';
+import type { DialTarget } from '../../runtime/command.ts';
 import type { HistoryEntry } from '../../runtime/storage/storage.ts';
 import { targetOf } from '../target-of.ts';
 

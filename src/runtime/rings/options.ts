@@ -1,5 +1,6 @@
 import type { AccountEvents } from '../accounts.ts';
-import type { CallMediaView, Command, CommandResult, PersonView } from '../api.ts';
+import type { CallMediaView, PersonView } from '../api.ts';
+import type { Command, CommandResult } from '../command.ts';
 import type { CallId, CallsState, Refusal } from '../call/call.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -1,4 +1,4 @@
-import type { CommandResult, RingAction, RingCommand } from '../api.ts';
+import type { CommandResult, RingAction, RingCommand } from '../command.ts';
 import type { CallId } from '../call/call.ts';
 import { reasonOf } from '../call/find.ts';
 import type { CallMedia } from '../media/media.ts';

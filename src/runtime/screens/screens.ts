@@ -1,4 +1,5 @@
-import type { CallAssist, CallView, CommandResult, DisplayCommand, Snapshot } from '../api.ts';
+import type { CallAssist, CallView, Snapshot } from '../api.ts';
+import type { CommandResult, DisplayCommand } from '../command.ts';
 import type { CallId, Refusal } from '../call/call.ts';
 import { isRunning } from '../call/find.ts';
 import { DEFAULT_STATION } from '../default-station.ts';

@@ -1,4 +1,5 @@
-import type { Command, CommandResult, Snapshot } from '../api.ts';
+import type { Snapshot } from '../api.ts';
+import type { Command, CommandResult } from '../command.ts';
 import type { Device } from '../device.ts';
 import { bindHelpers, type Helpers } from '../home-assistant/helpers.ts';
 import type { HelperSnapshot } from '../home-assistant/helpers-words.ts';

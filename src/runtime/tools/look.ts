@@ -1,4 +1,4 @@
-import type { MicrophoneLook, PreviewedCamera } from '../api.ts';
+import type { MicrophoneLook, PreviewedCamera } from './api.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import { openLadder } from '../media/camera-ladder.ts';
 import { deviceCamera } from '../media/device-camera.ts';

@@ -18,28 +18,9 @@ import { rungsOf } from '../screens/rungs.ts';
 import { LockedError } from '../settings/lock.ts';
 import type { Station, Storage } from '../storage/storage.ts';
 import { gatherFacts } from './facts.ts';
+import type { Tools } from './api.ts';
 import { Home, nowhere } from './home.ts';
 import { followMicrophone, previewCamera } from './look.ts';
-
-/** What sets a device up and says how it is: the same with accounts, without, and in a tab that has no calls. */
-export type Tools = Pick<
-  CallAssist,
-  | 'checks'
-  | 'stationHelpers'
-  | 'createHelpers'
-  | 'removeHelpers'
-  | 'helpersYaml'
-  | 'isAdmin'
-  | 'report'
-  | 'displays'
-  | 'tvView'
-  | 'createTvView'
-  | 'removeTvView'
-  | 'tvViewYaml'
-  | 'previewCamera'
-  | 'followMicrophone'
-  | 'devices'
->;
 
 export interface ToolsOptions {
   readonly platform: BrowserPlatform;

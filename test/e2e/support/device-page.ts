@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { waitFor } from '../../../demo/wait.ts';
-import type { CallAssist, CallView, Command, CommandResult, Snapshot } from '../../../src/runtime/api.ts';
+import type { CallAssist, CallView, Snapshot } from '../../../src/runtime/api.ts';
+import type { Command, CommandResult } from '../../../src/runtime/command.ts';
 import type { CallStats } from '../../../src/runtime/providers/provider.ts';
 
 declare global {

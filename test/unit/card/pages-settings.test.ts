@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { CallAssist, DeviceLists } from '../../../src/runtime/api.ts';
+import type { CallAssist } from '../../../src/runtime/api.ts';
+import type { DeviceLists } from '../../../src/runtime/tools/api.ts';
 import { MicrophoneError } from '../../../src/runtime/media/media.ts';
 import type { CaStation } from '../../../src/card/pages/settings/station.ts';
 import type { CaTransfer } from '../../../src/card/pages/settings/transfer.ts';

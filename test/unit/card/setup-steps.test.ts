@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { PreviewedCamera } from '../../../src/runtime/api.ts';
+import type { PreviewedCamera } from '../../../src/runtime/tools/api.ts';
 import type { CaSetupStation } from '../../../src/card/pages/setup/station-step.ts';
 import { CameraError, MicrophoneError, type CameraProblem } from '../../../src/runtime/media/media.ts';
 import { readySnapshot } from './support/fake-call-assist.ts';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { Command, CommandResult, DisplayCommand, PersonView, RingCommand } from '../../../src/runtime/api.ts';
+import type { PersonView } from '../../../src/runtime/api.ts';
+import type { Command, CommandResult, DisplayCommand, RingCommand } from '../../../src/runtime/command.ts';
 import { type Call, DEFAULT_POLICY } from '../../../src/runtime/call/call.ts';
 import { initialState } from '../../../src/runtime/call/reduce.ts';
 import { createCommands } from '../../../src/runtime/commands.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CommandResult } from '../../../src/runtime/api.ts';
+import type { CommandResult } from '../../../src/runtime/command.ts';
 import { DEFAULT_POLICY } from '../../../src/runtime/call/call.ts';
 import { initialState } from '../../../src/runtime/call/reduce.ts';
 import { DEFAULT_STATION } from '../../../src/runtime/default-station.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DeviceLists } from '../../../runtime/api.ts';
+import type { DeviceLists } from '../../../runtime/tools/api.ts';
 import type { CameraSourceId, DeviceChoice } from '../../../runtime/media/media.ts';
 import type { Station } from '../../../runtime/storage/storage.ts';
 import { Devices } from '../../devices.ts';

@@ -1,6 +1,6 @@
 import type { CameraProblem, DeviceChoice } from '../../../runtime/media/media.ts';
 import type { Station } from '../../../runtime/storage/storage.ts';
-import type { PreviewedCamera } from '../../../runtime/api.ts';
+import type { PreviewedCamera } from '../../../runtime/tools/api.ts';
 import type { SetupApi } from './api.ts';
 
 export type Picture =

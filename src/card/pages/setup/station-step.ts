@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { DeviceLists } from '../../../runtime/api.ts';
+import type { DeviceLists } from '../../../runtime/tools/api.ts';
 import type { CameraSourceId, DeviceChoice } from '../../../runtime/media/media.ts';
 import { slugOf } from '../../../runtime/station.ts';
 import type { Station } from '../../../runtime/storage/storage.ts';

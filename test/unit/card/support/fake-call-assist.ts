@@ -2,17 +2,14 @@ import type {
   AddAccountOptions,
   CallAssist,
   CallMediaView,
-  CheckRun,
-  CreatedTvView,
-  DeviceLists,
   TestCallOptions,
   CallView,
-  Command,
-  CommandResult,
   HistoryQuery,
   PersonView,
   Snapshot,
 } from '../../../../src/runtime/api.ts';
+import type { Command, CommandResult } from '../../../../src/runtime/command.ts';
+import type { CheckRun, CreatedTvView, DeviceLists } from '../../../../src/runtime/tools/api.ts';
 import type { CallId, MediaKinds } from '../../../../src/runtime/call/call.ts';
 import type { CheckResult } from '../../../../src/runtime/checks/checks.ts';
 import type { DisplayView, TvView } from '../../../../src/runtime/displays/view.ts';

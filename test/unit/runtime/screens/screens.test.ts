@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { CallView, CommandResult, DisplayCommand, Snapshot } from '../../../../src/runtime/api.ts';
+import type { CallView, Snapshot } from '../../../../src/runtime/api.ts';
+import type { CommandResult, DisplayCommand } from '../../../../src/runtime/command.ts';
 import { DEFAULT_STATION } from '../../../../src/runtime/default-station.ts';
 import type { Device } from '../../../../src/runtime/device.ts';
 import { LateScreens } from '../../../../src/runtime/late-screens.ts';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { Command, Snapshot } from '../../../../src/runtime/api.ts';
+import type { Snapshot } from '../../../../src/runtime/api.ts';
+import type { Command } from '../../../../src/runtime/command.ts';
 import { Device } from '../../../../src/runtime/device.ts';
 import { Store } from '../../../../src/runtime/platform/readable.ts';
 import { Scope } from '../../../../src/runtime/platform/scope.ts';

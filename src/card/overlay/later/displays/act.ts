@@ -1,4 +1,5 @@
-import type { CallAssist, CallView, Command } from '../../../../runtime/api.ts';
+import type { CallAssist, CallView } from '../../../../runtime/api.ts';
+import type { Command } from '../../../../runtime/command.ts';
 import { THIS_DEVICE } from '../../../../runtime/displays/view.ts';
 import type { DisplayAction } from '../../context.ts';
 

@@ -1,4 +1,5 @@
-import type { Command, CommandResult, PersonView } from '../../../../../src/runtime/api.ts';
+import type { PersonView } from '../../../../../src/runtime/api.ts';
+import type { Command, CommandResult } from '../../../../../src/runtime/command.ts';
 import { type CallPolicy, DEFAULT_POLICY } from '../../../../../src/runtime/call/call.ts';
 import { DEFAULT_STATION } from '../../../../../src/runtime/default-station.ts';
 import { createEngine } from '../../../../../src/runtime/engine.ts';
