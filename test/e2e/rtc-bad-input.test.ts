@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Mischief } from '../../demo/matrix-rtc/token-service.ts';
-import { MOMENT, NOTIFICATION, nothingRings, RtcByHand } from './support/rtc-by-hand.ts';
+import { DECLINE, MOMENT, NOTIFICATION, nothingRings, RtcByHand } from './support/rtc-by-hand.ts';
 import { PATIENCE, rtcHouse } from './support/rtc-house.ts';
 
 describe('bad input by MatrixRTC', () => {
@@ -40,7 +40,7 @@ describe('bad input by MatrixRTC', () => {
     for (const content of [
       {},
       ring(ben.session.userId, event),
-      ring(userId, event, { notification_type: 'notification' }),
+      ring(userId, event, { notification_type: 'whisper' }),
       ring(userId, event, { notification_type: { a: 'ring' } }),
       ring(userId, event, { 'm.mentions': {} }),
       ring(userId, event, { 'm.mentions': { user_ids: [], room: false } }),
@@ -72,4 +72,25 @@ describe('bad input by MatrixRTC', () => {
       await kiosk.quiet();
       await callIsEmpty(roomOf('Ben'));
     });
+
+  it('a token that is refused for an answer: whoever calls is told, and it rings no longer', async () => {
+    const { kiosk, rtc, stack, roomOf, timeline } = await rtcHouse();
+    const { userId } = stack.accounts.kiosk;
+    rtc.tokens.misbehave('refuses');
+    const notification = await ben.send(NOTIFICATION, ring(userId, await ben.join('RINGER')));
+    try {
+      await kiosk.call('ringing-in', PATIENCE);
+      await kiosk.touch('answer-video');
+      await kiosk.helperIs('last_result', 'server_failed', PATIENCE);
+      await kiosk.until('the decline', async () =>
+        (await timeline(roomOf('Ben'))).some(
+          ({ type, sender, content }) =>
+            type === DECLINE && sender === userId && JSON.stringify(content).includes(notification),
+        ),
+      );
+      await kiosk.quiet();
+    } finally {
+      await ben.leave('RINGER');
+    }
+  });
 });

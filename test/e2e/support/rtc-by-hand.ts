@@ -3,6 +3,7 @@ import { tokenServiceUrl } from '../../../demo/matrix-rtc/token-service.ts';
 import { rtcHouse } from './rtc-house.ts';
 
 export const NOTIFICATION = 'org.matrix.msc4075.rtc.notification';
+export const DECLINE = 'org.matrix.msc4310.rtc.decline';
 const MEMBER = 'org.matrix.msc3401.call.member';
 
 /** Somebody of the stack who writes the events of calls by hand, right or wrong, into the room shared with the kiosk. */

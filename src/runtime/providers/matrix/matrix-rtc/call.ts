@@ -2,15 +2,16 @@ import type { CallId, EndReason, Peer } from '../../../call/call.ts';
 import { type Readable, Store } from '../../../platform/readable.ts';
 import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall, RemoteMedia } from '../../provider.ts';
 import { NO_STATS } from '../../rtc/stats.ts';
-import { SILENT_WHILE_RINGING } from '../calls/reasons.ts';
 import type { Sealed } from '../calls/wire.ts';
-import { failureReason, lostReason } from './ends.ts';
+import { Company } from './company.ts';
+import { failureReason } from './ends.ts';
 import { Meeting } from './meeting.ts';
 import type { RtcOffice } from './office.ts';
+import { Reply, type Ring } from './reply.ts';
 import type { RtcRoomState } from './room/room.ts';
-import { type Decline, RTC_TYPES, writeDecline } from './signalling/contents.ts';
-import type { Membership } from './signalling/memberships.ts';
+import type { Decline } from './signalling/contents.ts';
 import { Summons } from './summons.ts';
+import { Uplink } from './uplink.ts';
 import { Waning } from './waning.ts';
 
 /**
@@ -18,12 +19,6 @@ import { Waning } from './waning.ts';
  * a member; `live`: answered; `over`: nothing is sent or told any more.
  */
 type State = 'placing' | 'waiting' | 'ringing' | 'answering' | 'live' | 'over';
-
-/** What rings here. */
-export interface Ring {
-  readonly roomId: string;
-  readonly notification: string;
-}
 
 /** One MatrixRTC call for the runtime: with one person, or with a family. */
 export class RtcCall implements ProviderCall {
@@ -35,13 +30,14 @@ export class RtcCall implements ProviderCall {
   #state: State;
   #media: OutgoingMedia;
   #meeting: Meeting | null = null;
-  #ring: Ring | null = null;
   #sealed: Sealed | null = null;
-  #lost = false;
-  /** Memberships that nobody was behind when we came. */
-  #ghosts: ReadonlySet<string> = new Set();
-  readonly #summons: Summons;
+  readonly #uplink = new Uplink();
+  readonly #company: Company;
   readonly #waning: Waning;
+  /** Outgoing: what rings there. */
+  readonly #summons: Summons;
+  /** Incoming: what whoever has rung is told. */
+  #reply: Reply | null = null;
 
   constructor(
     office: RtcOffice<RtcCall>,
@@ -56,6 +52,7 @@ export class RtcCall implements ProviderCall {
     this.#media = media;
     this.#state = direction === 'outgoing' ? 'placing' : 'ringing';
     this.#summons = new Summons(office.wire, peer);
+    this.#company = new Company(office.wire.userId);
     this.#waning = new Waning(office.platform.clock, (reason) => this.#ended(reason));
   }
 
@@ -68,7 +65,7 @@ export class RtcCall implements ProviderCall {
   }
 
   get ringing(): Ring | null {
-    return this.#state === 'ringing' ? this.#ring : null;
+    return this.#state === 'ringing' ? (this.#reply?.ring ?? null) : null;
   }
 
   get over(): boolean {
@@ -89,8 +86,8 @@ export class RtcCall implements ProviderCall {
       await Promise.all([meeting.prepare(this.#media.kinds), meeting.join(video)]);
       if (this.#state !== 'placing') return;
       this.#seal();
-      this.#ghosts = new Set(meeting.others.flatMap((m) => (meeting.isPresent(m) ? [] : [m.eventId])));
-      if (!this.#isAnswered()) await this.#summons.send(meeting, video);
+      this.#company.look(meeting);
+      if (!this.#company.isIn(meeting)) await this.#summons.send(meeting, video);
       if (this.#state !== 'placing') return;
       this.#state = 'waiting';
       this.#emit('delivered');
@@ -102,7 +99,7 @@ export class RtcCall implements ProviderCall {
 
   /** Incoming: rings. */
   ring(ring: Ring): void {
-    this.#ring = ring;
+    this.#reply = new Reply(this.#office.wire, ring);
     this.#meet(ring.roomId);
   }
 
@@ -125,16 +122,9 @@ export class RtcCall implements ProviderCall {
   }
 
   hangUp(reason: EndReason): void {
-    const ring = this.ringing;
+    if (this.over) return;
     this.#end();
-    if (!ring || SILENT_WHILE_RINGING.has(reason)) return;
-    this.#office.wire
-      .send(
-        ring.roomId,
-        RTC_TYPES.decline,
-        writeDecline({ notification: ring.notification, busy: reason === 'busy_here' }),
-      )
-      .catch(this.#note('the caller could not be told'));
+    this.#refuse(reason);
   }
 
   restart(): void {
@@ -197,6 +187,7 @@ export class RtcCall implements ProviderCall {
       await Promise.all([ready, meeting.join(kinds.video)]);
       if (this.over) return;
       this.#seal();
+      this.#reply?.come();
       if (this.#state === 'answering') this.#begin(meeting);
       this.#members();
     } catch (error) {
@@ -230,24 +221,16 @@ export class RtcCall implements ProviderCall {
     return meeting;
   }
 
-  /** Whether somebody else is in the call. */
-  #isAnswered(): boolean {
-    const meeting = this.#meeting;
-    const isThere = (member: Membership): boolean =>
-      member.userId !== this.#office.wire.userId &&
-      (!this.#ghosts.has(member.eventId) || meeting?.isPresent(member) === true);
-    return meeting?.others.some(isThere) ?? false;
-  }
-
   #members(): void {
     const meeting = this.#meeting;
     if (!meeting) return;
     if (this.#state === 'ringing') return this.#membersWhileRinging(meeting);
-    if (this.#state === 'waiting' && this.#isAnswered()) {
+    const isAnswered = this.#company.isIn(meeting);
+    if (this.#state === 'waiting' && isAnswered) {
       this.#begin(meeting);
       this.#emit('accepted');
     }
-    if (this.#state === 'live') this.#waning.see(this.#isAnswered(), meeting.hasParticipants);
+    if (this.#state === 'live') this.#waning.see(isAnswered, meeting.hasParticipants);
   }
 
   #membersWhileRinging({ others }: Meeting): void {
@@ -257,21 +240,10 @@ export class RtcCall implements ProviderCall {
   }
 
   #own(state: RtcRoomState): void {
-    if (typeof state === 'object') return this.#lose(lostReason(state.lost, this.#state === 'live'));
-    if (this.#state !== 'live') return;
-    const lost = state !== 'connected';
-    if (lost === this.#lost) return;
-    this.#lost = lost;
-    this.#emit(lost ? 'disconnected' : 'reconnected');
-  }
-
-  /** The SFU is lost: for good, or until the runtime wants it restarted. While it rings, the answer tries again. */
-  #lose(reason: EndReason | 'again'): void {
-    if (this.#state === 'ringing') return;
-    if (reason !== 'again') return this.#fail(reason, 'the SFU is lost');
-    this.#lost = true;
-    // Again, too: it may have been told while media was still awaited, when nobody listened.
-    this.#emit('disconnected');
+    const stage = this.#state === 'live' ? 'running' : this.#state === 'ringing' ? 'ringing' : 'joining';
+    const turn = this.#uplink.turn(state, stage);
+    if (typeof turn === 'string') this.#emit(turn);
+    else if (turn) this.#fail(turn.ended, 'the SFU is lost');
   }
 
   #seal(): void {
@@ -283,10 +255,16 @@ export class RtcCall implements ProviderCall {
     if (!this.over) this.#office.emit({ type, callId: this.id });
   }
 
+  /** Something here failed: both sides are told. */
   #fail(reason: EndReason, error: unknown): void {
     if (this.over) return;
     this.#note('a call failed')(error);
     this.#ended(reason);
+    this.#refuse(reason);
+  }
+
+  #refuse(reason: EndReason): void {
+    this.#reply?.decline(reason).catch(this.#note('the caller could not be told'));
   }
 
   /** Over, and the runtime is told. */

@@ -3,6 +3,7 @@ import type { ProviderCallEvent } from '../../../call/events.ts';
 import type { Clock } from '../../../platform/platform.ts';
 import type { LocalTracks, OutgoingMedia, ProviderCall } from '../../provider.ts';
 import type { Protocol, Way } from './choose.ts';
+import { ONE_WAY_FAILED } from './ends.ts';
 import { StandIn } from './stand-in.ts';
 
 /** From when it rings over one protocol until it rings over the other, too: who can take both may answer before. */
@@ -12,15 +13,6 @@ export const JOIN_AFTER: Millis = 5_000;
  * this time; then it is theirs that is answered.
  */
 export const YIELD: Millis = 3_000;
-
-/** Failures of one way that say nothing of the other. */
-const TRIES_ON: ReadonlySet<EndReason> = new Set<EndReason>([
-  'cannot_call',
-  'unreachable',
-  'no_connection',
-  'server_failed',
-  'protocol_error',
-]);
 
 type Invited = Extract<ProviderCallEvent, { type: 'invited' }>;
 type Told = Exclude<ProviderCallEvent, Invited>;
@@ -196,7 +188,7 @@ export class DialledCall extends StandIn {
   }
 
   #nextAfter(event: Ended): Line | null {
-    return event.type === 'remote-ended' && TRIES_ON.has(event.reason) ? this.#dialOther() : null;
+    return event.type === 'remote-ended' && ONE_WAY_FAILED.has(event.reason) ? this.#dialOther() : null;
   }
 
   #deliver(): void {

@@ -2,6 +2,16 @@ import type { EndReason } from '../../../call/call.ts';
 import { SendError } from '../calls/reasons.ts';
 import type { RtcRoomLost } from './room/room.ts';
 
+/** Failures over one protocol, which say nothing of another. */
+export const ONE_WAY_FAILED: ReadonlySet<EndReason> = new Set<EndReason>([
+  'cannot_call',
+  'unreachable',
+  'no_connection',
+  'server_failed',
+  'protocol_error',
+  'internal_error',
+]);
+
 /**
  * What a lost SFU means for a call. `again`: a running call may come back with another token, when the runtime wants it
  * restarted.

@@ -1,11 +1,16 @@
 import type { EndReason, Millis } from '../../../call/call.ts';
 import type { ProviderCallEvent } from '../../../call/events.ts';
-import type { OutgoingMedia, ProviderCall, ProviderIO } from '../../provider.ts';
+import type { Clock } from '../../../platform/platform.ts';
+import type { LocalTracks, OutgoingMedia, ProviderCall, ProviderIO } from '../../provider.ts';
 import type { Protocol } from './choose.ts';
+import { ONE_WAY_FAILED } from './ends.ts';
 import { RING_LIFETIME } from './signalling/contents.ts';
 import { StandIn } from './stand-in.ts';
 
 type Invited = Extract<ProviderCallEvent, { type: 'invited' }>;
+
+/** How long an answer may take to fail: the second ring is kept until then, unless the caller takes it back. */
+export const KEPT: Millis = 20_000;
 
 /** The last that was told of somebody: a ring of the other protocol that began meanwhile would be the same call. */
 interface Told {
@@ -18,8 +23,8 @@ interface Told {
 
 /**
  * Where people are called with one protocol after the other, two rings of the same caller are one call: the second is
- * kept behind the first, goes where that goes, and takes its place if only the first one ends. What was turned away
- * without a word (do not disturb), or missed while nobody was here, is not told once more.
+ * kept behind the first, goes where that goes, and takes its place if only the first one ends, or cannot be answered. What
+ * was turned away without a word (do not disturb), or missed while nobody was here, is not told once more.
  */
 export class Doorbell {
   readonly #io: ProviderIO;
@@ -47,7 +52,7 @@ export class Doorbell {
     this.#heard(protocol, address);
     const told: Told = { protocol, from, until: from + lifetime, quietly: false };
     this.#told.set(address, told);
-    const ringing = new RingingCall(protocol, address, call, (quietly) => {
+    const ringing = new RingingCall(this.#io.platform.clock, protocol, address, call, (quietly) => {
       this.#ringing.delete(event.callId);
       if (fresh && quietly && this.#told.get(address) === told) this.#told.set(address, { ...told, quietly });
     });
@@ -62,19 +67,28 @@ export class Doorbell {
   }
 }
 
-/** An incoming call that may have a twin, until somebody answers it. */
+/** An incoming call that may have a twin, until one of them is the call. */
 class RingingCall extends StandIn {
+  readonly #clock: Clock;
   readonly #address: string;
   readonly #released: (quietly: boolean) => void;
   #protocol: Protocol;
   #twin: ProviderCall | null = null;
   #media: OutgoingMedia | null = null;
-  /** Nobody has said anything of it, and it rings there. */
-  #open = true;
+  /** `open`: nobody has said anything of it, and it rings there. */
+  #stage: 'open' | 'answered' | 'settled' = 'open';
+  #cancel = (): void => {};
 
   /** @param released hears that nothing is left of it, and whether nobody on either side was told */
-  constructor(protocol: Protocol, address: string, call: ProviderCall, released: (quietly: boolean) => void) {
+  constructor(
+    clock: Clock,
+    protocol: Protocol,
+    address: string,
+    call: ProviderCall,
+    released: (quietly: boolean) => void,
+  ) {
     super(call.id, call);
+    this.#clock = clock;
     this.#protocol = protocol;
     this.#address = address;
     this.#released = released;
@@ -82,7 +96,7 @@ class RingingCall extends StandIn {
 
   /** Whether a ring of this protocol would be the same call. */
   waitsFor(protocol: Protocol, address: string): boolean {
-    return this.#open && !this.#twin && protocol !== this.#protocol && address === this.#address;
+    return this.#stage === 'open' && !this.#twin && protocol !== this.#protocol && address === this.#address;
   }
 
   has(callId: string): boolean {
@@ -95,22 +109,18 @@ class RingingCall extends StandIn {
   }
 
   /** What the runtime is to hear of an event of either; null: nothing. */
-  hear<E extends { readonly type: string; readonly callId: string }>(event: E): E | null {
-    const isTwin = event.callId === this.#twin?.id;
-    const isEnd = event.type === 'remote-ended';
-    if (isTwin && isEnd) {
+  hear(event: ProviderCallEvent): ProviderCallEvent | null {
+    const twin = this.#twin;
+    if (event.callId === twin?.id && (event.type === 'remote-ended' || this.#stage === 'answered')) {
       this.#twin = null;
       return null;
     }
-    if (!isTwin && isEnd && this.#open && this.#twin) {
-      this.follow(this.#twin);
-      this.#protocol = this.#protocol === 'legacy' ? 'matrixRtc' : 'legacy';
-      this.#twin = null;
-      return null;
+    if (event.type === 'remote-ended') {
+      if (twin && this.#outlives(event.reason)) return this.#goOnWith(twin);
+      void this.#settle()?.close();
     }
     // Answered on another device, over whichever of them.
     if (event.type === 'answered-elsewhere') this.#settle()?.hangUp('answered_elsewhere');
-    if (isEnd) this.#settle();
     return { ...event, callId: this.id };
   }
 
@@ -119,8 +129,11 @@ class RingingCall extends StandIn {
     this.call.prepare(media);
   }
 
+  /** The twin is not told: the caller takes it back, or it is answered where this fails. */
   answer(media: OutgoingMedia): void {
-    void this.#settle()?.close();
+    this.#media = media;
+    this.#stage = 'answered';
+    this.#cancel = this.#clock.after(KEPT, () => void this.#settle()?.close());
     this.call.answer(media);
   }
 
@@ -136,19 +149,38 @@ class RingingCall extends StandIn {
     twin?.hangUp(reason);
   }
 
+  override async setTracks(tracks: LocalTracks): Promise<void> {
+    if (this.#media) this.#media = { ...this.#media, tracks };
+    await this.call.setTracks(tracks);
+  }
+
   async close(): Promise<void> {
-    const quietly = this.#open;
+    const quietly = this.#stage === 'open';
     const twin = this.#settle();
     this.#released(quietly);
     this.unfollow();
     await Promise.all([this.call.close(), twin?.close()]);
   }
 
+  /** Whether the end of one of them is not the end of the other. */
+  #outlives(reason: EndReason): boolean {
+    return this.#stage === 'open' || (this.#stage === 'answered' && ONE_WAY_FAILED.has(reason));
+  }
+
+  #goOnWith(twin: ProviderCall): null {
+    this.follow(twin);
+    this.#protocol = this.#protocol === 'legacy' ? 'matrixRtc' : 'legacy';
+    this.#twin = null;
+    if (this.#stage === 'answered' && this.#media) twin.answer(this.#media);
+    return null;
+  }
+
   /** One of them is the call from now on. @returns the other one, which is to end */
   #settle(): ProviderCall | null {
     const twin = this.#twin;
+    this.#cancel();
     this.#twin = null;
-    this.#open = false;
+    this.#stage = 'settled';
     return twin;
   }
 }

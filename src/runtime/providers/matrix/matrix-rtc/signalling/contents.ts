@@ -97,29 +97,34 @@ export function writeNotification({ userIds, video, membership, sentAt }: Notifi
   };
 }
 
+/** Why somebody does not come, other than that they have declined: they are in another call, or their answer failed. */
+export type DeclineCause = 'busy' | 'failed';
+
 export interface Decline {
   /** What it is about. */
   readonly notification: string;
-  /** They are in another call, rather than that a person has declined. */
-  readonly busy: boolean;
+  /** null: a person has declined. */
+  readonly cause: DeclineCause | null;
 }
 
 /**
- * MSC4310 knows no "busy": who is, declines, and that is how every app shows it. Between our own it is told beside it, in
- * the word of legacy calls; others do not read the field.
+ * MSC4310 knows no causes: who does not come, declines, and that is how every app shows it. Between our own the cause is
+ * told beside it, in the words of legacy calls; others do not read the field.
  */
-const BUSY = 'user_busy';
+const CAUSES: Readonly<Record<DeclineCause, string>> = { busy: 'user_busy', failed: 'unknown_error' };
 
 /** null: broken. */
 export function readDecline(content: Content): Decline | null {
   const notification = reference(content);
-  return notification === null ? null : { notification, busy: content['reason'] === BUSY };
+  const { reason } = content;
+  const cause = reason === CAUSES.busy ? 'busy' : reason === CAUSES.failed ? 'failed' : null;
+  return notification === null ? null : { notification, cause };
 }
 
-export function writeDecline({ notification, busy }: Decline): Content {
+export function writeDecline({ notification, cause }: Decline): Content {
   return {
     'm.relates_to': { rel_type: 'm.reference', event_id: notification },
-    ...(busy && { reason: BUSY }),
+    ...(cause && { reason: CAUSES[cause] }),
   };
 }
 

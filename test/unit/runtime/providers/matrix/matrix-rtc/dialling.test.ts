@@ -131,7 +131,7 @@ describe('a call that we make', () => {
   });
 
   it('goes over to the second at once where the first fails', async () => {
-    for (const reason of ['cannot_call', 'unreachable', 'no_connection', 'protocol_error'] as const) {
+    for (const reason of ['cannot_call', 'unreachable', 'no_connection', 'protocol_error', 'internal_error'] as const) {
       const phone = new Phone(BOTH);
       phone.ends('matrixRtc', reason);
       phone.says('legacy', 'delivered');

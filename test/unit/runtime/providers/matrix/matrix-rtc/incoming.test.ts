@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { SendError } from '../../../../../../src/runtime/providers/matrix/calls/reasons.ts';
+import { TokenError } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/token.ts';
 import type { RtcSignal } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/wire.ts';
 import type { RtcEvent } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/memberships.ts';
 import { ANNA, Desk, MEDIA, microtasks, participant, RING, ROOM, SFU, US } from './support/fake-rtc.ts';
@@ -57,7 +59,7 @@ describe('a MatrixRTC call that comes in', () => {
 
   for (const [what, signals] of [
     ['for somebody else', [{ content: { ...RING, 'm.mentions': { user_ids: [BEN] } } }]],
-    ['that only tells', [{ content: { ...RING, notification_type: 'notification' } }]],
+    ['of a kind that nobody knows', [{ content: { ...RING, notification_type: 'whisper' } }]],
     ['that is broken', [{ content: {} }]],
     ['from somebody who is not in the room', [{ sender: '@eve:test' }]],
     [
@@ -159,6 +161,54 @@ describe('a MatrixRTC call that comes in', () => {
       ]);
       expect([desk.registry.live, desk.wire.watchers.size]).to.deep.equal([0, 0]);
     }
+  });
+
+  for (const [what, prepare] of [
+    ['the token is refused', (d: Desk) => (d.token = () => Promise.reject(new TokenError('refused')))],
+    ['the SFU is out of reach', (d: Desk) => (d.onOpen = (sfu) => (sfu.refuses = new Error('x')))],
+    [
+      'the membership is refused',
+      (d: Desk) => (d.wire.onJoin = (o) => o.onFailed(new SendError('cannot_call', null, 0))),
+    ],
+  ] as const) {
+    it(`tells the caller that the answer has failed, once, where ${what}`, async () => {
+      const desk = new Desk();
+      prepare(desk);
+      const call = await desk.ring({}, { id: '$ring' });
+      call.answer(MEDIA);
+      await microtasks();
+      expect(desk.end).to.equal('server_failed');
+      call.hangUp('server_failed');
+      await call.close();
+      expect(desk.wire.sent.map(({ content }) => content)).to.deep.equal([
+        { ...declineOf('$ring'), reason: 'unknown_error' },
+      ]);
+      expect([...desk.wire.members.keys()]).to.deep.equal([`${ANNA} PHONE`]);
+      expect([desk.registry.live, desk.wire.watchers.size, desk.platform.clock.pending]).to.deep.equal([0, 0, 0]);
+    });
+  }
+
+  it('declines when somebody hangs up what was just answered, and just leaves when it runs', async () => {
+    for (const [reason, told] of [
+      ['hung_up', {}],
+      ['no_connection', { reason: 'unknown_error' }],
+    ] as const) {
+      const desk = new Desk();
+      desk.wire.onJoin = () => {};
+      const call = await desk.ring({}, { id: '$ring' });
+      call.answer(MEDIA);
+      await microtasks();
+      call.hangUp(reason);
+      await microtasks();
+      expect(desk.wire.sent.map(({ content }) => content)).to.deep.equal([{ ...declineOf('$ring'), ...told }]);
+    }
+    const desk = new Desk();
+    const call = await desk.ring();
+    call.answer(MEDIA);
+    await microtasks();
+    call.hangUp('hung_up');
+    await microtasks();
+    expect([desk.wire.sent, desk.wire.left]).to.deep.equal([[], 1]);
   });
 
   for (const reason of ['missed', 'account_away', 'kiosk_closed'] as const) {

@@ -35,7 +35,7 @@ describe('a MatrixRTC call that goes out', () => {
     const [notification] = desk.wire.sent;
     const own = [...desk.wire.members.values()][0]?.id;
     expect(readNotification(notification?.content ?? {})).to.deep.include({
-      rings: true,
+      type: 'ring',
       mentions: { userIds: [ANNA], room: false },
       membership: own,
     });
@@ -103,15 +103,21 @@ describe('a MatrixRTC call that goes out', () => {
     expect(desk.sfu.closed).to.equal(true);
   });
 
-  it('says that they are busy where they say so, and of a family all do', async () => {
+  it('says that they are busy, or could not be connected, where they say so, and of a family all do', async () => {
     const busy = (id: string): RtcSignal['content'] => ({ ...declineOf(id), reason: 'user_busy' });
     const desk = new Desk();
     await desk.dial();
     desk.hear({ kind: 'decline', sender: ANNA, content: busy('$sent1') });
     expect(desk.end).to.equal('busy');
+    const failed = (id: string): RtcSignal['content'] => ({ ...declineOf(id), reason: 'unknown_error' });
+    const broken = new Desk();
+    await broken.dial();
+    broken.hear({ kind: 'decline', sender: ANNA, content: failed('$sent1') });
+    expect(broken.end).to.equal('no_connection');
     for (const [second, reason] of [
       [busy, 'busy'],
       [declineOf, 'remote_declined'],
+      [failed, 'remote_declined'],
     ] as const) {
       const family = new Desk();
       family.wire.inRoom = [US, ANNA, BEN];
@@ -181,6 +187,15 @@ describe('a MatrixRTC call that goes out', () => {
       expect([desk.registry.live, desk.wire.watchers.size, desk.platform.clock.pending]).to.deep.equal([0, 0, 0]);
     });
   }
+
+  it('rings there no longer when the SFU is lost while it waits', async () => {
+    const desk = new Desk();
+    await desk.dial();
+    desk.sfu.lose('gone');
+    await microtasks();
+    expect(desk.end).to.equal('server_failed');
+    expect([...desk.wire.members.keys(), ...desk.wire.watchers]).to.deep.equal([]);
+  });
 
   it('does not wait for ever for its own membership', async () => {
     const desk = new Desk();

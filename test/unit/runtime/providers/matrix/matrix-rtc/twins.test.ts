@@ -3,7 +3,7 @@ import type { ProviderCallEvent } from '../../../../../../src/runtime/call/event
 import type { ProviderCall, ProviderIO } from '../../../../../../src/runtime/providers/provider.ts';
 import { NO_STATS } from '../../../../../../src/runtime/providers/rtc/stats.ts';
 import type { Protocol } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/choose.ts';
-import { Doorbell } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/twins.ts';
+import { Doorbell, KEPT } from '../../../../../../src/runtime/providers/matrix/matrix-rtc/twins.ts';
 import { type FakePlatform, fakePlatform } from '../../../../support/fake-platform.ts';
 import { FakeCall } from './support/fake-call.ts';
 import { ANNA, MEDIA, peer, SILENCE } from './support/fake-rtc.ts';
@@ -76,15 +76,64 @@ describe('two rings of the same caller', () => {
     expect(past.calls).to.have.length(2);
   });
 
-  it('are answered over the first, and the second ends without a word', () => {
+  it('are answered over the first, and the second ends without a word', async () => {
+    const door = new Door();
+    door.rings('matrixRtc');
+    door.call.prepare(MEDIA);
+    door.rings('legacy');
+    door.call.answer(MEDIA);
+    expect(door.rtc.told).to.deep.equal(['prepare', 'answer']);
+    expect(door.heard).to.deep.equal([`matrixRtc ${ANNA}`]);
+    await door.platform.clock.advance(KEPT - 1);
+    expect(door.legacy.told).to.deep.equal(['prepare']);
+    await door.platform.clock.advance(1);
+    expect(door.legacy.told).to.deep.equal(['prepare', 'close']);
+    expect(door.types).to.deep.equal(['invited rtc']);
+  });
+
+  it('are nothing more once the caller has taken the second back, or it was answered elsewhere', () => {
+    for (const event of [
+      { type: 'remote-ended', callId: 'legacy', reason: 'missed' },
+      { type: 'answered-elsewhere', callId: 'legacy' },
+    ] as const) {
+      const door = new Door();
+      door.rings('matrixRtc');
+      door.rings('legacy');
+      door.call.answer(MEDIA);
+      door.bell.emit(event);
+      door.bell.emit({ type: 'remote-ended', callId: 'rtc', reason: 'server_failed' });
+      expect(door.types).to.deep.equal(['invited rtc', 'remote-ended rtc']);
+      expect(door.legacy.told).to.deep.equal([]);
+    }
+  });
+
+  it('are answered over the second where the first cannot be, with the present tracks', async () => {
+    for (const reason of ['server_failed', 'no_connection', 'internal_error'] as const) {
+      const door = new Door();
+      door.rings('matrixRtc');
+      door.call.prepare(MEDIA);
+      door.rings('legacy');
+      door.call.answer(MEDIA);
+      await door.call.setTracks({ ...SILENCE, audioMuted: false });
+      let answered: unknown;
+      door.legacy.answer = (media?: unknown): void => void (answered = media);
+      door.bell.emit({ type: 'remote-ended', callId: 'rtc', reason });
+      expect(answered).to.deep.equal({ ...MEDIA, tracks: { ...SILENCE, audioMuted: false } });
+      await door.platform.clock.advance(KEPT);
+      expect(door.legacy.told).to.deep.equal(['prepare']);
+      door.bell.emit({ type: 'remote-ended', callId: 'legacy', reason });
+      expect(door.types).to.deep.equal(['invited rtc', 'remote-ended rtc']);
+    }
+  });
+
+  it('end both where the caller hangs up what was answered', () => {
     const door = new Door();
     door.rings('matrixRtc');
     door.rings('legacy');
-    door.call.prepare(MEDIA);
     door.call.answer(MEDIA);
-    expect(door.rtc.told).to.deep.equal(['prepare', 'answer']);
+    door.bell.emit({ type: 'remote-ended', callId: 'rtc', reason: 'remote_hung_up' });
+    expect(door.types).to.deep.equal(['invited rtc', 'remote-ended rtc']);
     expect(door.legacy.told).to.deep.equal(['close']);
-    expect(door.heard).to.deep.equal([`matrixRtc ${ANNA}`]);
   });
 
   it('are prepared both, if the second comes while the first is', () => {

@@ -125,19 +125,17 @@ describe('writeNotification', () => {
 });
 
 describe('declines', () => {
-  for (const busy of [true, false])
-    it(`are read as they are written, busy: ${busy}`, () => {
-      const decline = { notification: '$ring', busy };
+  for (const cause of ['busy', 'failed', null] as const)
+    it(`are read as they are written, cause: ${cause}`, () => {
+      const decline = { notification: '$ring', cause };
       expect(readDecline(writeDecline(decline))).to.deep.equal(decline);
     });
 
-  it('say no reason of their own where somebody declined, and no other is believed', () => {
-    expect(writeDecline({ notification: '$ring', busy: false })).to.deep.equal({
-      'm.relates_to': { rel_type: 'm.reference', event_id: '$ring' },
-    });
-    const given = writeDecline({ notification: '$ring', busy: false });
+  it('say no reason where somebody declined, and no other than ours is believed', () => {
+    const given = writeDecline({ notification: '$ring', cause: null });
+    expect(given).to.deep.equal({ 'm.relates_to': { rel_type: 'm.reference', event_id: '$ring' } });
     for (const reason of ['busy', true, null, { user_busy: 1 }])
-      expect(readDecline({ ...given, reason })?.busy).to.equal(false);
+      expect(readDecline({ ...given, reason })?.cause).to.equal(null);
   });
 
   for (const content of [
