@@ -1,6 +1,12 @@
+import type { AccountView } from '../../runtime/api.ts';
 import type { MicrophoneError } from '../../runtime/media/media.ts';
 import { t } from '../localize/setup.ts';
 import { problemOf } from './problem.ts';
+
+/** What the server of an account lacks; empty where nothing is missing. */
+export function noticeText({ status }: Pick<AccountView, 'status'>): string {
+  return status.state === 'online' && status.notice ? t(`account.${status.notice}`) : '';
+}
 
 /** Why this device could not be verified with a recovery key. */
 export function verificationText(error: unknown): string {

@@ -20,8 +20,8 @@ export type Secrets = Readonly<Record<string, string>>;
 export type AccountStatus =
   | { readonly state: 'connecting' }
   /**
-   * `no_relay`: the server offers no TURN, so calls may only work within the own network. `no_sfu`: it names no server for
-   * the calls of newer apps, which therefore ring neither here nor there.
+   * `no_relay`: the server offers no TURN, so calls may only work within the own network. `no_sfu`: it names no media
+   * server for calls with Element X and Element Call, which therefore do not ring.
    */
   | { readonly state: 'online'; readonly notice?: 'no_relay' | 'no_sfu' }
   /** Tries again by itself. */

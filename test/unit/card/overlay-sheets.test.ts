@@ -75,7 +75,7 @@ describe('sheets over a call', () => {
       speakers: [{ deviceId: 's', label: 'Loud speaker' }],
     };
     const [overlay, sheet] = await open('more', callView('active', { security: 'on-the-way' }));
-    expect(text(find(sheet, '.line:not(.pick)'))).to.contain('a server that lies about keys could');
+    expect(text(find(sheet, '.line:not(.pick)'))).to.contain('the servers that it depends on could');
     for (const name of ['microphone', 'speaker']) {
       const select = find(sheet, `[data-pick="${name}"]`) as HTMLSelectElement;
       select.value = '0';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { storageText } from '../../../src/card/pages/problem.ts';
-import { deviceText, verificationText } from '../../../src/card/pages/troubles.ts';
+import { deviceText, noticeText, verificationText } from '../../../src/card/pages/troubles.ts';
 import { CameraError, MicrophoneError } from '../../../src/runtime/media/media.ts';
 import { VerificationError } from '../../../src/runtime/providers/matrix/errors.ts';
 import { StorageError } from '../../../src/runtime/storage/storage.ts';
@@ -13,6 +13,13 @@ describe('what went wrong on a page, in words', () => {
       'This device has no space left. Free some, then load the page again.',
     );
     expect(storageText(new RangeError('settings.language'))).to.equal(null);
+  });
+
+  it('a server: what it lacks, and nothing of one that is complete or away', () => {
+    expect(noticeText({ status: { state: 'online', notice: 'no_relay' } })).to.contain('no relay (TURN)');
+    expect(noticeText({ status: { state: 'online', notice: 'no_sfu' } })).to.contain('no media server (LiveKit)');
+    for (const status of [{ state: 'online' }, { state: 'connecting' }] as const)
+      expect(noticeText({ status })).to.equal('');
   });
 
   it('a recovery key: only one that does not fit is said not to fit', () => {

@@ -16,7 +16,7 @@ function crowded(): FakeSetup {
   const accounts: Snapshot['accounts'] = [
     { ...account!, address: `@${LONG}:example.org` },
     { ...account!, id: 'account-2', status: { state: 'signed-out', reason: 'revoked' } },
-    { ...account!, id: 'account-3', status: { state: 'online', notice: 'no_relay' } },
+    { ...account!, id: 'account-3', status: { state: 'online', notice: 'no_sfu' } },
   ];
   const api = fakeSetup(
     { ...ready, accounts, station: { ...ready.station, name: LONG.slice(0, 60) } },

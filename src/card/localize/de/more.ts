@@ -148,7 +148,7 @@ export const more: MoreTable = {
   'pick.lock.end-to-end-unverified':
     'Nur du und {n} können dieses Gespräch sehen und hören, wenn die Schlüssel stimmen: Niemand hat sie bisher verglichen.',
   'pick.lock.on-the-way':
-    'Unterwegs kann niemand dieses Gespräch sehen oder hören, wohl aber ein Server, der falsche Schlüssel nennt.',
+    'Unterwegs kann niemand dieses Gespräch sehen oder hören, wohl aber die Server, über die es zustande kommt.',
   'msg.title': 'Nachricht an {n}',
   'msg.later': 'Ich rufe dich später an.',
   'msg.back': 'Ruf mich zurück, wenn du kannst.',

@@ -174,10 +174,6 @@ export const pages: PagesTable = {
   'set.key': 'Wiederherstellungsschlüssel',
   'set.key_help': 'Er wird einmal benutzt und nicht gespeichert.',
   'set.verified': 'Dieses Gerät ist bestätigt.',
-  'set.no_relay':
-    'Der Server dieses Kontos bietet kein Relay (TURN), darum gelingen Anrufe vielleicht nur im eigenen Netz. Frag den Betreiber danach.',
-  'set.no_sfu':
-    'Der Server dieses Kontos nennt keinen Server für Anrufe neuerer Apps (LiveKit), darum klingelt Element X nicht. Frag den Betreiber danach.',
   'set.advanced': 'Erweitert',
   'set.saved': 'Gespeichert.',
   'set.wrong': 'Das wurde nicht gespeichert. Prüfe den Wert und versuch es noch einmal.',

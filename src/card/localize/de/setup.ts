@@ -111,6 +111,8 @@ export const setup: SetupTable = {
   'device.denied': 'Der Browser hat es nicht erlaubt.',
   'account.no_relay':
     'Der Server dieses Kontos bietet kein Relay (TURN), darum gelingen Anrufe vielleicht nur im eigenen Netz. Bitte den Betreiber darum.',
+  'account.no_sfu':
+    'Der Server dieses Kontos nennt keinen Medienserver (LiveKit), darum klingelt Element X nicht. Frag den Betreiber danach.',
   'form.matrix.about': 'Element und andere Matrix-Apps.',
   'form.matrix.way.password': 'Passwort',
   'form.matrix.way.device': 'Telefon oder Computer',
@@ -142,7 +144,7 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
   'option.matrix.matrixRtc.label': 'Anrufe mit Element X und Element Call',
   'option.matrix.matrixRtc.help':
-    'Über eine SFU (LiveKit), die der Homeserver nennt. Leute mit älteren Apps werden wie bisher angerufen.',
+    'Über den Medienserver (LiveKit), den der Homeserver nennt. Leute mit älteren Apps werden wie bisher angerufen.',
   'option.matrix.livekitServiceUrl.label': 'Token-Dienst der SFU',
   'option.matrix.livekitServiceUrl.help':
     'Nur wo der Homeserver keinen nennt: die Adresse des Dienstes, der Geräte zu LiveKit lässt (lk-jwt-service). Sonst leer lassen.',

@@ -146,7 +146,7 @@ export const more = {
   'pick.lock.end-to-end': 'Only you and {n} can see and hear this call. The keys were compared.',
   'pick.lock.end-to-end-unverified':
     'Only you and {n} can see and hear this call, if the keys are theirs: nobody has compared them yet.',
-  'pick.lock.on-the-way': 'Nobody on the way can see or hear this call, but a server that lies about keys could.',
+  'pick.lock.on-the-way': 'Nobody on the way can see or hear this call, but the servers that it depends on could.',
   'msg.title': 'Message to {n}',
   'msg.later': 'I will call you later.',
   'msg.back': 'Call me back when you can.',

@@ -170,10 +170,6 @@ export const pages = {
   'set.key': 'Recovery key',
   'set.key_help': 'It is used once and not stored.',
   'set.verified': 'This device is verified.',
-  'set.no_relay':
-    'The server of this account offers no relay (TURN), so calls may only work inside your own network. Ask its administrator for one.',
-  'set.no_sfu':
-    'The server of this account names no server for the calls of newer apps (LiveKit), so Element X does not ring. Ask its administrator for one.',
   'set.advanced': 'Advanced',
   'set.saved': 'Saved.',
   'set.wrong': 'This was not saved. Check the value and try again.',

@@ -105,6 +105,8 @@ export const setup = {
   'device.denied': 'The browser did not allow it.',
   'account.no_relay':
     'The server of this account offers no relay (TURN), so calls may only work inside your own network. Ask its administrator for one.',
+  'account.no_sfu':
+    'The server of this account names no media server (LiveKit), so Element X does not ring. Ask its administrator for one.',
   'form.matrix.about': 'Element and other Matrix apps.',
   'form.matrix.way.password': 'Password',
   'form.matrix.way.device': 'Phone or computer',
@@ -136,7 +138,7 @@ export const setup = {
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
   'option.matrix.matrixRtc.label': 'Calls with Element X and Element Call',
   'option.matrix.matrixRtc.help':
-    'Over an SFU (LiveKit), which the homeserver names. People with older apps are called as before.',
+    'Over the media server (LiveKit) that the homeserver names. People with older apps are called as before.',
   'option.matrix.livekitServiceUrl.label': 'Token service of the SFU',
   'option.matrix.livekitServiceUrl.help':
     'Only where the homeserver names none: the address of the service that lets devices into LiveKit (lk-jwt-service). Leave it empty otherwise.',

@@ -149,7 +149,7 @@ export const more: MoreTable = {
   'pick.lock.end-to-end-unverified':
     'Nadie más que tú y {n} puede ver ni oír esta llamada, si las claves son las correctas: nadie las ha comparado todavía.',
   'pick.lock.on-the-way':
-    'Nadie en el camino puede ver ni oír esta llamada, pero un servidor que mienta sobre las claves sí podría.',
+    'Nadie en el camino puede ver ni oír esta llamada, pero los servidores de los que depende sí podrían.',
   'msg.title': 'Mensaje a {n}',
   'msg.later': 'Te llamo más tarde.',
   'msg.back': 'Llámame cuando puedas.',

@@ -173,10 +173,6 @@ export const pages: PagesTable = {
   'set.key': 'Clave de recuperación',
   'set.key_help': 'Se usa una vez y no se guarda.',
   'set.verified': 'Este dispositivo está verificado.',
-  'set.no_relay':
-    'El servidor de esta cuenta no ofrece relé (TURN), así que las llamadas quizá solo funcionen dentro de tu red. Pide uno a su administrador.',
-  'set.no_sfu':
-    'El servidor de esta cuenta no indica ningún servidor para las llamadas de las aplicaciones nuevas (LiveKit), así que Element X no suena. Pide uno a su administrador.',
   'set.advanced': 'Avanzado',
   'set.saved': 'Guardado.',
   'set.wrong': 'No se guardó. Revisa el valor e inténtalo de nuevo.',

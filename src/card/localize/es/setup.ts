@@ -111,6 +111,8 @@ export const setup: SetupTable = {
   'device.denied': 'El navegador no lo permitió.',
   'account.no_relay':
     'El servidor de esta cuenta no ofrece relé (TURN), así que las llamadas quizá solo funcionen dentro de tu red. Pide uno a su administrador.',
+  'account.no_sfu':
+    'El servidor de esta cuenta no indica ningún servidor multimedia (LiveKit), así que Element X no suena. Pide uno a su administrador.',
   'form.matrix.about': 'Element y otras aplicaciones de Matrix.',
   'form.matrix.way.password': 'Contraseña',
   'form.matrix.way.device': 'Teléfono u ordenador',
@@ -142,12 +144,12 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
   'option.matrix.matrixRtc.label': 'Llamadas con Element X y Element Call',
   'option.matrix.matrixRtc.help':
-    'A través de una SFU (LiveKit) que indica el servidor de la cuenta. A quienes tienen aplicaciones más antiguas se les llama como antes.',
-  'option.matrix.livekitServiceUrl.label': 'Servicio de códigos de la SFU',
+    'A través del servidor multimedia (LiveKit) que indica el servidor de la cuenta. A quienes tienen aplicaciones más antiguas se les llama como antes.',
+  'option.matrix.livekitServiceUrl.label': 'Servicio de tokens de la SFU',
   'option.matrix.livekitServiceUrl.help':
     'Solo si el servidor de la cuenta no indica ninguno: la dirección del servicio que deja entrar los dispositivos en LiveKit (lk-jwt-service). Si no, déjalo vacío.',
   'option.matrix.livekitServiceUrl.wrong':
-    'Esta no es la dirección de un servicio de códigos. Es como https://livekit-jwt.example.org, sin nombre de usuario ni contraseña.',
+    'Esta no es la dirección de un servicio de tokens. Es como https://livekit-jwt.example.org, sin nombre de usuario ni contraseña.',
   'option.xmpp.strangers.label': 'Sonar también con personas que no son contactos',
   'option.xmpp.strangers.help': 'Si no, esas llamadas no suenan, y quien llama no sabe que este dispositivo existe.',
   'option.xmpp.forceTURN.label': 'Solo a través del relé',

@@ -149,7 +149,7 @@ export const more: MoreTable = {
   'pick.lock.end-to-end-unverified':
     'Vous et {n} êtes seuls à voir et à entendre cet appel, si les clés sont les bonnes : personne ne les a encore comparées.',
   'pick.lock.on-the-way':
-    'Personne en chemin ne peut voir ou entendre cet appel, mais un serveur qui ment sur les clés le pourrait.',
+    'Personne en chemin ne peut voir ou entendre cet appel, mais les serveurs dont il dépend le pourraient.',
   'msg.title': 'Message à {n}',
   'msg.later': 'Je te rappelle plus tard.',
   'msg.back': 'Rappelle-moi quand tu peux.',

@@ -174,10 +174,6 @@ export const pages: PagesTable = {
   'set.key': 'Clé de récupération',
   'set.key_help': 'Elle sert une fois et n’est pas enregistrée.',
   'set.verified': 'Cet appareil est vérifié.',
-  'set.no_relay':
-    'Le serveur de ce compte n’offre pas de relais (TURN), les appels ne passent donc peut-être que dans votre propre réseau. Demandez-en un à son administrateur.',
-  'set.no_sfu':
-    'Le serveur de ce compte n’indique pas de serveur pour les appels des applications récentes (LiveKit), Element X ne sonne donc pas. Demandez-en un à son administrateur.',
   'set.advanced': 'Avancé',
   'set.saved': 'Enregistré.',
   'set.wrong': 'Cela n’a pas été enregistré. Vérifiez la valeur et réessayez.',

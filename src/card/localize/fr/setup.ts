@@ -112,6 +112,8 @@ export const setup: SetupTable = {
   'device.denied': 'Le navigateur ne l’a pas autorisé.',
   'account.no_relay':
     'Le serveur de ce compte n’offre pas de relais (TURN), les appels ne passent donc peut-être que dans votre propre réseau. Demandez-en un à son administrateur.',
+  'account.no_sfu':
+    'Le serveur de ce compte n’indique pas de serveur multimédia (LiveKit), Element X ne sonne donc pas. Demandez-en un à son administrateur.',
   'form.matrix.about': 'Element et d’autres applications Matrix.',
   'form.matrix.way.password': 'Mot de passe',
   'form.matrix.way.device': 'Téléphone ou ordinateur',
@@ -143,7 +145,7 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
   'option.matrix.matrixRtc.label': 'Appels avec Element X et Element Call',
   'option.matrix.matrixRtc.help':
-    'Par un SFU (LiveKit) que le serveur du compte indique. Les personnes qui ont des applications plus anciennes sont appelées comme avant.',
+    'Par le serveur multimédia (LiveKit) que le serveur du compte indique. Les personnes qui ont des applications plus anciennes sont appelées comme avant.',
   'option.matrix.livekitServiceUrl.label': 'Service de jetons du SFU',
   'option.matrix.livekitServiceUrl.help':
     'Seulement si le serveur du compte n’en indique aucun : l’adresse du service qui laisse entrer les appareils dans LiveKit (lk-jwt-service). Sinon, laissez vide.',

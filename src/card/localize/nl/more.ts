@@ -148,8 +148,7 @@ export const more: MoreTable = {
   'pick.lock.end-to-end': 'Alleen jij en {n} kunnen dit gesprek zien en horen. De sleutels zijn vergeleken.',
   'pick.lock.end-to-end-unverified':
     'Alleen jij en {n} kunnen dit gesprek zien en horen, als de sleutels kloppen: niemand heeft ze nog vergeleken.',
-  'pick.lock.on-the-way':
-    'Onderweg kan niemand dit gesprek zien of horen, maar een server die liegt over sleutels wel.',
+  'pick.lock.on-the-way': 'Onderweg kan niemand dit gesprek zien of horen, maar de servers waarvan het afhangt wel.',
   'msg.title': 'Bericht aan {n}',
   'msg.later': 'Ik bel je later.',
   'msg.back': 'Bel me terug als je kunt.',

@@ -174,10 +174,6 @@ export const pages: PagesTable = {
   'set.key': 'Herstelsleutel',
   'set.key_help': 'Die wordt één keer gebruikt en niet bewaard.',
   'set.verified': 'Dit apparaat is geverifieerd.',
-  'set.no_relay':
-    'De server van dit account biedt geen relay (TURN), dus bellen lukt misschien alleen in je eigen netwerk. Vraag de beheerder erom.',
-  'set.no_sfu':
-    'De server van dit account noemt geen server voor gesprekken met nieuwere apps (LiveKit), dus Element X gaat niet over. Vraag de beheerder erom.',
   'set.advanced': 'Geavanceerd',
   'set.saved': 'Opgeslagen.',
   'set.wrong': 'Dit is niet opgeslagen. Controleer de waarde en probeer het opnieuw.',

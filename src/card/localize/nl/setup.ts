@@ -110,6 +110,8 @@ export const setup: SetupTable = {
   'device.denied': 'De browser stond het niet toe.',
   'account.no_relay':
     'De server van dit account biedt geen relay (TURN), dus bellen lukt misschien alleen in je eigen netwerk. Vraag de beheerder erom.',
+  'account.no_sfu':
+    'De server van dit account noemt geen mediaserver (LiveKit), dus Element X gaat niet over. Vraag de beheerder erom.',
   'form.matrix.about': 'Element en andere Matrix-apps.',
   'form.matrix.way.password': 'Wachtwoord',
   'form.matrix.way.device': 'Telefoon of computer',
@@ -141,7 +143,7 @@ export const setup: SetupTable = {
   'form.xmpp.websocket.placeholder': 'wss://example.org/xmpp-websocket',
   'option.matrix.matrixRtc.label': 'Gesprekken met Element X en Element Call',
   'option.matrix.matrixRtc.help':
-    'Via een SFU (LiveKit) die de homeserver noemt. Mensen met oudere apps worden gebeld zoals voorheen.',
+    'Via de mediaserver (LiveKit) die de homeserver noemt. Mensen met oudere apps worden gebeld zoals voorheen.',
   'option.matrix.livekitServiceUrl.label': 'Tokendienst van de SFU',
   'option.matrix.livekitServiceUrl.help':
     'Alleen als de homeserver er geen noemt: het adres van de dienst die apparaten tot LiveKit toelaat (lk-jwt-service). Laat het anders leeg.',

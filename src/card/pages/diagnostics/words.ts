@@ -6,6 +6,7 @@ import { alert, close, icon } from '../../components/icons.ts';
 import type { PagesKey } from '../../localize/keys.ts';
 import { t } from '../../localize/pages.ts';
 import { unitText } from '../dates.ts';
+import { noticeText } from '../troubles.ts';
 import { check, minus } from '../icons.ts';
 
 /** Something, how it is, and a sentence on it. */
@@ -70,8 +71,9 @@ export function statusOf({ status }: AccountView): CheckStatus {
 }
 
 /** Why an account is not online, or what its server lacks. */
-export function whyText({ status }: AccountView): string {
-  if (status.state === 'online') return status.notice ? t(`set.${status.notice}`) : '';
+export function whyText(account: AccountView): string {
+  const { status } = account;
+  if (status.state === 'online') return noticeText(account);
   if (status.state === 'connecting') return '';
   return t(`diag.why.${status.reason}` satisfies PagesKey);
 }

@@ -8,7 +8,7 @@ import '../../localize/setup.ts';
 import { PageElement } from '../element.ts';
 import { sure } from '../rows.ts';
 import { addressOption, switchOption } from './account-option.ts';
-import { verificationText } from '../troubles.ts';
+import { noticeText, verificationText } from '../troubles.ts';
 
 /** The accounts of this device: how they are, what can be chosen for them, and the way in and out. */
 export class CaAccounts extends PageElement {
@@ -38,7 +38,8 @@ export class CaAccounts extends PageElement {
   }
 
   #account(account: AccountView): TemplateResult {
-    const { id, address, protocolName, status, options } = account;
+    const { id, address, protocolName, options } = account;
+    const notice = noticeText(account);
     return html`<div class="box" data-account=${id}>
       <div class="line">
         <span class="t"
@@ -46,7 +47,7 @@ export class CaAccounts extends PageElement {
           ><small>${protocolName} · ${t(stateWord(account))}</small></span
         >
       </div>
-      ${status.state === 'online' && status.notice ? html`<p class="part hint">${t(`set.${status.notice}`)}</p>` : nothing}
+      ${notice ? html`<p class="part hint">${notice}</p>` : nothing}
       ${options.map((option) => this.#option(account, option))}
       ${
         this.leaving === id

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountView } from '../../../runtime/api.ts';
 import type { MoreKey } from '../../localize/keys.ts';
 import { t } from '../../localize/setup.ts';
-import { verificationText } from '../troubles.ts';
+import { noticeText, verificationText } from '../troubles.ts';
 import { StepElement } from './step-element.ts';
 
 const STATUS_WORDS: Readonly<Record<AccountView['status']['state'], MoreKey | 'account.ready'>> = {
@@ -70,16 +70,13 @@ export class CaSetupAccount extends StepElement {
 
   #account(account: AccountView): TemplateResult {
     const { id, address, protocolName, status } = account;
+    const notice = noticeText(account);
     return html`<div class="account" data-account=${id}>
       <p>
         <b><bdi>${address}</bdi></b
         ><small>${protocolName} · ${t(STATUS_WORDS[status.state])}</small>
       </p>
-      ${
-        status.state === 'online' && status.notice === 'no_relay'
-          ? html`<p class="hint">${t('account.no_relay')}</p>`
-          : nothing
-      }
+      ${notice ? html`<p class="hint">${notice}</p>` : nothing}
       ${this.sure === id ? this.#sure(account) : this.verifying === id ? this.#key(account) : this.#acts(account)}
       <p class="hint" role="status">${this.said?.at === id ? this.said.text : ''}</p>
     </div>`;

@@ -39,7 +39,7 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   'check.{}': [...CHECK_IDS, 'timed_out', 'failed'],
   'diag.{}': ['ok', 'warn', 'fail', 'skipped'],
   'out.{}': ['voice', 'video'],
-  'set.{}': valuesOf<NonNullable<Extract<AccountStatus, { state: 'online' }>['notice']>>({
+  'account.{}': valuesOf<NonNullable<Extract<AccountStatus, { state: 'online' }>['notice']>>({
     no_relay: true,
     no_sfu: true,
   }),
