@@ -5,6 +5,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { join } from 'node:path';
 import { unusedFeatures } from './demo/services/chromium.ts';
 import { root } from './scripts/paths.ts';
+import { withThriftyCoverage } from './scripts/unit/coverage.ts';
 import { packages } from './scripts/unit/packages.ts';
 import { unitResultsReporter } from './scripts/unit/results.ts';
 
@@ -16,6 +17,8 @@ export default {
   browsers: [
     playwrightLauncher({
       product: 'chromium',
+      createPage: async ({ context }) =>
+        withThriftyCoverage(await context.newPage(), (path) => path.startsWith('/src/')),
       launchOptions: {
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
         args: [
