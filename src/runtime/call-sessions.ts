@@ -56,8 +56,8 @@ export interface SessionView {
   readonly remote: RemoteMedia;
 }
 
-/** Milliseconds that the first ring has for itself: a few frames. */
-const RING_FIRST = 60;
+/** Milliseconds that a ring has for itself: a few frames of a slow tablet. */
+const RING_FIRST = 150;
 
 const NOTHING: RemoteMedia = { participants: [] };
 

@@ -56,7 +56,7 @@ function follow(callAssist: CallAssist, link: WorkerLink, { page, allowed }: Bac
   };
   const look = (): void => {
     const { value } = callAssist.snapshot;
-    const sight = { hidden: page.visibilityState === 'hidden', allowed: allowed() };
+    const sight = { hidden: page.visibilityState === 'hidden', allowed };
     tell(ringsToTell(value, sight, hideNames(value.settings.hideNames)));
   };
   scope.add(callAssist.snapshot.subscribe(look));

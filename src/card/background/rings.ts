@@ -7,13 +7,14 @@ import { type HideNames, hides } from '../overlay/hiding.ts';
 export interface Sight {
   /** Nobody sees this page now. */
   readonly hidden: boolean;
-  readonly allowed: boolean;
+  /** Asked only where it matters: the answer comes from another process of the browser. */
+  allowed(): boolean;
 }
 
 /** The rings that somebody has to be told of beside the page. Pure. */
 export function ringsToTell(snapshot: Snapshot, { hidden, allowed }: Sight, hide: HideNames): readonly Ring[] {
   const { role, calls, sounding } = snapshot;
-  if (role !== 'owner' || !hidden || !allowed) return [];
+  if (role !== 'owner' || !hidden || !allowed()) return [];
   const ringing = calls.filter(({ phase }) => phase === 'ringing-in');
   // In a call, an answer would end that one: this is decided where both are seen.
   const runs = calls.some(({ phase, reason }) => phase !== 'ringing-in' && reason === null);

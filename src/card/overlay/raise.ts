@@ -18,6 +18,9 @@ export interface Raised {
  * Opens a modal dialog and keeps it above Home Assistant's own modal dialogs: whenever something else covers its
  * middle, it is closed and opened again, which puts it on top of the top layer. Media in it plays on, and the
  * focus stays where it was. Keys never reach Home Assistant, whose shortcuts would open Assist.
+ *
+ * For its first frame it is a popover: whatever is beside a modal dialog becomes inert, for which the browser works out
+ * the styles of the whole dashboard. A ring is painted before that.
  * @param host the element that hit testing finds: the dialog's shadow host.
  * @param before had the focus before.
  */
@@ -38,7 +41,7 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
     if (isSmall) return show(dialog, true);
     // What covers us has taken the focus already.
     const focus = last.isConnected ? last : dialog;
-    dialog.close();
+    shut(dialog);
     show(dialog, false);
     focus.focus();
   };
@@ -55,7 +58,10 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
   dialog.addEventListener('focusin', ({ target }) => void (last = target as HTMLElement), { signal });
   dialog.addEventListener('focusout', soon, { signal });
   const interval = setInterval(soon, 1_000);
-  show(dialog, false);
+  scrollBar('none');
+  if (POPOVERS) dialog.showPopover();
+  else dialog.showModal();
+  due = requestAnimationFrame(() => void (due = requestAnimationFrame(check)));
   // On the dialog itself: a key that was meant for something under it must not press a button.
   dialog.focus();
 
@@ -63,7 +69,7 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
     small(on) {
       if (signal.aborted || on === isSmall) return;
       isSmall = on;
-      hide(dialog);
+      shut(dialog);
       show(dialog, on);
       if (!on) return dialog.focus();
       // Opening it has taken the focus, which belongs to the dashboard now.
@@ -75,7 +81,8 @@ export function raise(dialog: HTMLDialogElement, host: Element, before: HTMLElem
       end.abort();
       clearInterval(interval);
       cancelAnimationFrame(due);
-      hide(dialog);
+      scrollBar('');
+      shut(dialog);
       if (before?.isConnected) before.focus();
     },
   };
@@ -99,8 +106,7 @@ function show(dialog: HTMLDialogElement, small: boolean): void {
   else dialog.show();
 }
 
-function hide(dialog: HTMLDialogElement): void {
-  scrollBar('');
+function shut(dialog: HTMLDialogElement): void {
   if (isPopover(dialog)) dialog.hidePopover();
   else dialog.close();
 }

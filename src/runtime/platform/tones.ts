@@ -91,18 +91,26 @@ export function renderTone(sound: LoopedSound | Tone, ringtone: RingtoneId = 'ch
   return samples;
 }
 
+/** Sines by recurrence and decays as products: calls of `Math.sin` for each sample kept the first ring waiting. */
 function addNote(samples: Float32Array, { at, lasts, frequencies, level, shape }: Note): void {
   const first = Math.round(at * SAMPLE_RATE);
-  const count = Math.min(Math.round(lasts * SAMPLE_RATE), samples.length - first);
-  for (let index = 0; index < count; index++) {
-    const time = index / SAMPLE_RATE;
-    // Edges of 5 and 30 ms: a tone that begins or ends at full level clicks.
-    const edge = Math.min(1, time / 0.005, (lasts - time) / 0.03);
-    const loudness = level * edge * (shape === 'bell' ? Math.exp(-5 * (time / lasts)) : 1);
-    let sum = 0;
-    frequencies.forEach((frequency, overtone) => {
-      sum += Math.sin(2 * Math.PI * frequency * time) / (1 + overtone) ** 2;
-    });
-    samples[first + index] = (samples[first + index] ?? 0) + loudness * sum;
-  }
+  const end = Math.min(first + Math.round(lasts * SAMPLE_RATE), samples.length);
+  // Edges of 5 and 30 ms: a tone that begins or ends at full level clicks.
+  const [rise, fall, length] = [0.005 * SAMPLE_RATE, 0.03 * SAMPLE_RATE, lasts * SAMPLE_RATE];
+  const decay = shape === 'bell' ? Math.exp(-5 / length) : 1;
+  frequencies.forEach((frequency, overtone) => {
+    const angle = (2 * Math.PI * frequency) / SAMPLE_RATE;
+    const turn = 2 * Math.cos(angle);
+    let loudness = level / (1 + overtone) ** 2;
+    let before = -Math.sin(angle);
+    let sine = 0;
+    for (let index = first; index < end; index++) {
+      const edge = Math.min(1, (index - first) / rise, (length - index + first) / fall);
+      samples[index] = (samples[index] ?? 0) + loudness * edge * sine;
+      const next = turn * sine - before;
+      before = sine;
+      sine = next;
+      loudness *= decay;
+    }
+  });
 }

@@ -26,6 +26,7 @@ describe('overlay during a call', () => {
   const open = async (...calls: CallView[]): Promise<CaOverlay> => {
     page.api.set({ calls: [callView('dialing', { id: 'before' })] });
     const overlay = await page.shown();
+    await until(() => find(overlay, 'dialog').matches(':modal'));
     overlay.now = () => now;
     page.api.set({ calls });
     await overlay.updateComplete;

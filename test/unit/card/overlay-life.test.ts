@@ -28,7 +28,11 @@ describe('life of the overlay', () => {
     expect((await page.overlay()) === null).to.equal(true);
     page.api.set({ calls: [callView('ringing-in')] });
     const overlay = await page.shown();
-    expect(find(overlay, 'dialog').matches(':modal')).to.equal(true);
+    const dialog = find(overlay, 'dialog');
+    expect(dialog.checkVisibility()).to.equal(true);
+    expect(document.activeElement === overlay).to.equal(true);
+    await until(() => dialog.matches(':modal'));
+    expect(document.activeElement === overlay).to.equal(true);
     expect(scrollBar()).to.equal('none');
     page.api.set({ calls: [] });
     expect((await page.overlay()) === null).to.equal(true);

@@ -124,7 +124,7 @@ describe('CallSessions', () => {
     const call = ring();
     expect(sounds).to.deep.equal(['start ringtone in']);
     expect(call.told).to.deep.equal([]);
-    await clock.advance(60);
+    await clock.advance(150);
     expect(call.told).to.deep.equal(['prepare']);
     expect(medias[0]?.told).to.deep.equal(['prepare']);
   });
@@ -133,7 +133,7 @@ describe('CallSessions', () => {
     for (const change of [{ offered: voice }, { caller: { autoAnswer: 'video', throughQuiet: false } }] as const) {
       const { ring, clock, medias } = set();
       ring(change);
-      await clock.advance(60);
+      await clock.advance(150);
       expect(medias[0]?.told).to.deep.equal([]);
     }
   });

@@ -7,7 +7,7 @@ import { fakePlatform } from '../../support/fake-platform.ts';
 import { callView, FakeCallAssist, readySnapshot } from '../support/fake-call-assist.ts';
 
 const APP = 'https://home.test/hacsfiles/call-assist/app-1a2b.js';
-const unseen = { hidden: true, allowed: true };
+const unseen = { hidden: true, allowed: () => true };
 const ringing = (change: Partial<CallView> = {}): CallView => callView('ringing-in', { deadline: 61_000, ...change });
 
 describe('rings that nobody sees', () => {
@@ -33,8 +33,8 @@ describe('rings that nobody sees', () => {
   });
 
   it('are not where somebody sees the page, may not be told, or another tab has the calls', () => {
-    expect(rings([ringing()], { hidden: false, allowed: true })).to.deep.equal([]);
-    expect(rings([ringing()], { hidden: true, allowed: false })).to.deep.equal([]);
+    expect(rings([ringing()], { hidden: false, allowed: () => true })).to.deep.equal([]);
+    expect(rings([ringing()], { hidden: true, allowed: () => false })).to.deep.equal([]);
     expect(ringsToTell({ ...readySnapshot(), role: 'other-tab', calls: [ringing()] }, unseen, 'show')).to.deep.equal(
       [],
     );
