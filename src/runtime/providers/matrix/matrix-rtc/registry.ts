@@ -126,7 +126,7 @@ export class RtcRegistry {
       age,
       people: wire.people(roomId),
       senderJoined: wire.isJoined(roomId, sender),
-      mayMentionRoom: wire.mayMentionRoom(roomId, sender),
+      mayCallAll: wire.mayCallAll(roomId, sender),
       memberships: members.filter((member) => !isGhost(member)),
       settled: (this.#ourLatest.get(roomId) ?? 0) >= sentAt,
     });

@@ -61,7 +61,11 @@ export function clientRtc(
         .map((member) => member.userId)
         .filter((user) => user !== userId),
 
-    mayMentionRoom: (roomId, user) => stateOf(roomId)?.mayTriggerNotifOfType('room', user) ?? false,
+    mayCallAll(roomId, user) {
+      const state = stateOf(roomId);
+      // Who makes a room in Element's apps is the only one whom its power levels let mention everybody (50).
+      return state ? state.getJoinRule() !== 'public' || state.mayTriggerNotifOfType('room', user) : false;
+    },
 
     mayJoin: (roomId) => {
       const state = stateOf(roomId);

@@ -36,8 +36,8 @@ const LONGEST: Millis = 120_000;
 const MAX_MENTIONS = 1_000;
 
 export interface Notification {
-  /** Whether it is to ring; otherwise it only tells that there is a call. */
-  readonly rings: boolean;
+  /** Whether it asks to ring, or only tells that there is a call. */
+  readonly type: 'ring' | 'notification';
   readonly mentions: { readonly userIds: readonly string[]; readonly room: boolean };
   readonly offered: MediaKinds;
   /** From when it was sent, at most two minutes. */
@@ -47,8 +47,8 @@ export interface Notification {
 }
 
 /**
- * A notification in any form of its fields: beside each other (deployed) or below `application` (MSC4075, July 2026).
- * null: broken, or of another call than the room's.
+ * A notification in any form of its fields: beside each other (deployed) or below `application` (MSC4075, June 2026).
+ * null: broken, of a kind that nobody knows, or of another call than the room's.
  */
 export function readNotification(content: Content): Notification | null {
   const application = record(content['application']) ?? {};
@@ -56,12 +56,14 @@ export function readNotification(content: Content): Notification | null {
   const slot = field('slot_id') ?? SLOT;
   if (slot !== SLOT || (application['type'] ?? 'm.call') !== 'm.call') return null;
   const mentions = record(content['m.mentions']);
+  // Later revisions leave the type out: how it is shown is for the receiver to say.
+  const type = field('notification_type') ?? 'ring';
+  if (type !== 'ring' && type !== 'notification') return null;
   const lifetime = field('lifetime') ?? RING_LIFETIME;
   if (!mentions || typeof lifetime !== 'number' || !(lifetime >= 0)) return null;
   const users = mentions['user_ids'];
   return {
-    // Later revisions leave the type out: then it is for whoever is mentioned to ring.
-    rings: (field('notification_type') ?? 'ring') === 'ring',
+    type,
     mentions: {
       userIds: Array.isArray(users) ? users.slice(0, MAX_MENTIONS).filter((user) => typeof user === 'string') : [],
       room: mentions['room'] === true,
@@ -84,16 +86,19 @@ export interface NotificationOptions {
 
 /** Ours, in both forms of its fields. It names whom it rings, which needs no power in the room. */
 export function writeNotification({ userIds, video, membership, sentAt }: NotificationOptions): Content {
-  const intent = { 'm.call.intent': video ? 'video' : 'audio' };
+  const ring = {
+    notification_type: 'ring',
+    'm.call.intent': video ? 'video' : 'audio',
+    // Element X reads no content that has anything but whole numbers here (ruma's `UInt`).
+    sender_ts: Math.round(sentAt),
+    lifetime: RING_LIFETIME,
+  };
   return {
     slot_id: SLOT,
     'm.mentions': { user_ids: userIds, room: false },
-    notification_type: 'ring',
-    ...intent,
-    application: { type: 'm.call', notification_type: 'ring', ...intent },
     'm.relates_to': { rel_type: 'm.reference', event_id: membership },
-    sender_ts: sentAt,
-    lifetime: RING_LIFETIME,
+    ...ring,
+    application: { type: 'm.call', ...ring },
   };
 }
 

@@ -15,8 +15,8 @@ export interface RingSituation {
   /** Joined and invited; null: a room that we are not in. */
   readonly people: number | null;
   readonly senderJoined: boolean;
-  /** Whether the power levels let the sender mention everybody. */
-  readonly mayMentionRoom: boolean;
+  /** Whether the sender may call everybody in the room. */
+  readonly mayCallAll: boolean;
   readonly memberships: readonly Membership[];
   /** Somebody of ours declined it, or was in the call since. */
   readonly settled: boolean;
@@ -31,7 +31,7 @@ export type RingVerdict = 'rings' | 'waits' | 'missed' | 'silent';
 /** Pure: no ring that nobody made. */
 export function judgeRing(notification: Notification, situation: RingSituation): RingVerdict {
   const { ourUserId, sender, age, memberships, settled, senderJoined } = situation;
-  if (!notification.rings || sender === ourUserId || settled || !senderJoined) return 'silent';
+  if (sender === ourUserId || settled || !senderJoined) return 'silent';
   if (!isForUs(notification, situation)) return 'silent';
   if (!(age < notification.lifetime)) return age < TOLD_WITHIN ? 'missed' : 'silent';
   // Another device of ours is in it: whoever is there needs no ring here.
@@ -40,11 +40,14 @@ export function judgeRing(notification: Notification, situation: RingSituation):
 }
 
 function isForUs(
-  { mentions }: Notification,
-  { people, ourUserId, mayMentionRoom }: Pick<RingSituation, 'people' | 'ourUserId' | 'mayMentionRoom'>,
+  { type, mentions }: Notification,
+  { people, ourUserId, mayCallAll }: Pick<RingSituation, 'people' | 'ourUserId' | 'mayCallAll'>,
 ): boolean {
   if (people === null) return false;
+  const areFew = people <= FAMILY.most;
+  // Element's apps ask to ring in what they hold for direct rooms, and anywhere else only tell, a family included.
+  if (type === 'notification' && !areFew) return false;
   if (mentions.userIds.includes(ourUserId)) return true;
   // In a room of two everybody is us, whatever the power levels say.
-  return mentions.room && (people <= 2 || (people <= FAMILY.most && mayMentionRoom));
+  return mentions.room && (people <= 2 || (areFew && mayCallAll));
 }

@@ -4,8 +4,8 @@ import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
 import type { ReceivedToDeviceMessage } from 'matrix-js-sdk/lib/sync-accumulator.js';
-import { record } from '../../calls/contents.ts';
 import { sendError } from '../../calls/reasons.ts';
+import { isMediaKey } from './key-messages.ts';
 import { withoutOldLeaves } from './old-leaves.ts';
 import type { Joined, JoinOptions } from './wire.ts';
 
@@ -92,18 +92,14 @@ const BORROWED = [
   'decryptEventIfNeeded',
 ] as const satisfies readonly (keyof MatrixClient)[];
 
-/**
- * The client as a session may see it. The SDK's key transport believes media keys that came in the clear, and whichever
- * device they claim to be of: then the server could put itself in the middle. Here only what a device has encrypted
- * itself comes through.
- */
+/** The client as a session may see it: of messages to this device only media keys that can be believed. */
 function sessionClient(client: MatrixClient): SessionClient {
   const listeners = new Map<unknown, (received: ReceivedToDeviceMessage) => void>();
   const borrowed = BORROWED.map((name) => [name, (client[name] as () => unknown).bind(client)]);
   const listening = {
     on(_name: ClientEvent.ToDeviceEvent, listener: (event: MatrixEvent) => void): void {
       const hear = (received: ReceivedToDeviceMessage): void => {
-        if (isOwnWord(received)) listener(new MatrixEvent({ ...received.message }));
+        if (isMediaKey(received)) listener(new MatrixEvent({ ...received.message }));
       };
       listeners.set(listener, hear);
       client.on(ClientEvent.ReceivedToDeviceMessage, hear);
@@ -115,11 +111,4 @@ function sessionClient(client: MatrixClient): SessionClient {
     },
   };
   return { ...Object.fromEntries(borrowed), ...listening, ...withoutOldLeaves(client) };
-}
-
-/** Whether a message was encrypted by the device that its content claims to be of. */
-export function isOwnWord({ message, encryptionInfo }: ReceivedToDeviceMessage): boolean {
-  if (!encryptionInfo || encryptionInfo.sender !== message.sender) return false;
-  const claimed = record(message.content['member'])?.['claimed_device_id'];
-  return typeof claimed === 'string' && claimed === encryptionInfo.senderDevice;
 }

@@ -56,7 +56,8 @@ export interface RtcWire {
   nameOf(roomId: string, userId: string): string;
   /** The others who are in the room, or invited. */
   others(roomId: string): readonly string[];
-  mayMentionRoom(roomId: string, userId: string): boolean;
+  /** Whether somebody may call everybody: where nobody just walks in whoever is there, else by the power levels. */
+  mayCallAll(roomId: string, userId: string): boolean;
   /** Whether power levels let us be in the room's call in any form, as far as can be said at once. */
   mayJoin(roomId: string): boolean;
   /** In which forms we may be a member of the room's call, by power levels and what the server can. */

@@ -25,6 +25,8 @@ class FakeClient {
   version = '10';
   mayState = true;
   maySend = true;
+  mayMention = true;
+  joinRule = 'invite';
   sticky = true;
   state: MatrixEvent[] = [];
   stickyEvents: MatrixEvent[] = [];
@@ -53,7 +55,8 @@ class FakeClient {
         const events = this.state.filter((state) => state.getType() === type);
         return key === undefined ? events : (events[0] ?? null);
       },
-      mayTriggerNotifOfType: () => true,
+      mayTriggerNotifOfType: () => this.mayMention,
+      getJoinRule: () => this.joinRule,
       maySendStateEvent: () => this.mayState,
       maySendEvent: () => this.maySend,
     },
@@ -97,7 +100,6 @@ describe('the wire of MatrixRTC over a client', () => {
     expect(wire().people(ROOM)).to.equal(3);
     expect(wire().others(ROOM)).to.deep.equal(['@anna:test', '@ben:test']);
     expect([wire().isJoined(ROOM, '@anna:test'), wire().isJoined(ROOM, '@eve:test')]).to.deep.equal([true, false]);
-    expect(wire().mayMentionRoom(ROOM, '@anna:test')).to.equal(true);
     fake.membership = 'leave';
     expect(wire().people(ROOM)).to.equal(null);
     expect([wire().people('!none'), wire().others('!none'), wire().memberEvents('!none')]).to.deep.equal([
@@ -106,6 +108,19 @@ describe('the wire of MatrixRTC over a client', () => {
       [],
     ]);
   });
+
+  for (const [joinRule, mayMention, expected] of [
+    ['invite', false, true],
+    ['restricted', false, true],
+    ['public', false, false],
+    ['public', true, true],
+  ] as const) {
+    it(`everybody may be called in a room that is ${joinRule}, power to mention all: ${mayMention}: ${expected}`, () => {
+      Object.assign(fake, { joinRule, mayMention });
+      expect(wire().mayCallAll(ROOM, '@anna:test')).to.equal(expected);
+      expect(wire().mayCallAll('!none', '@anna:test')).to.equal(false);
+    });
+  }
 
   for (const [what, change, forms] of [
     ['both', {}, ['compatible', '2.0']],

@@ -33,7 +33,7 @@ const deployed = {
 describe('readNotification', () => {
   it('reads the form that Element Call sends', () => {
     expect(readNotification(deployed)).to.deep.equal({
-      rings: true,
+      type: 'ring',
       mentions: { userIds: [], room: true },
       offered: { audio: true, video: true },
       lifetime: 90_000,
@@ -49,7 +49,7 @@ describe('readNotification', () => {
       lifetime: 30_000,
     };
     expect(readNotification(content)).to.deep.equal({
-      rings: true,
+      type: 'ring',
       mentions: { userIds: ['@us:test'], room: false },
       offered: { audio: true, video: false },
       lifetime: 30_000,
@@ -57,11 +57,10 @@ describe('readNotification', () => {
     });
   });
 
-  it('rings where no type is said, and not where it only tells', () => {
+  it('rings where no type is said, and knows what only tells', () => {
     const { notification_type: _type, ...untold } = deployed;
-    expect(readNotification(untold)?.rings).to.equal(true);
-    expect(readNotification({ ...deployed, notification_type: 'notification' })?.rings).to.equal(false);
-    expect(readNotification({ ...deployed, notification_type: 7 })?.rings).to.equal(false);
+    expect(readNotification(untold)?.type).to.equal('ring');
+    expect(readNotification({ ...deployed, notification_type: 'notification' })?.type).to.equal('notification');
   });
 
   it('lets nothing ring for longer than two minutes', () => {
@@ -70,6 +69,8 @@ describe('readNotification', () => {
   });
 
   for (const [what, change] of [
+    ['a type that is a number', { notification_type: 7 }],
+    ['a type that nobody knows', { notification_type: 'whisper' }],
     ['another slot', { slot_id: 'm.call#OTHER' }],
     ['a slot that is no text', { slot_id: {} }],
     ['another application', { application: { type: 'm.whiteboard' } }],
@@ -106,11 +107,12 @@ describe('writeNotification', () => {
   });
 
   it('says the same in both forms, so that what we read is what we wrote', () => {
-    const { notification_type: type, 'm.call.intent': intent, ...later } = written;
-    expect([type, intent]).to.deep.equal(['ring', 'video']);
+    const { notification_type: type, 'm.call.intent': intent, sender_ts: sent, lifetime, ...later } = written;
+    expect([type, intent, sent, lifetime]).to.deep.equal(['ring', 'video', 5, RING_LIFETIME]);
+    expect(written['application']).to.include({ type: 'm.call', sender_ts: sent, lifetime });
     expect(readNotification(later)).to.deep.equal(readNotification(written));
     expect(readNotification(written)).to.deep.equal({
-      rings: true,
+      type: 'ring',
       mentions: { userIds: ['@anna:test'], room: false },
       offered: { audio: true, video: true },
       lifetime: RING_LIFETIME,

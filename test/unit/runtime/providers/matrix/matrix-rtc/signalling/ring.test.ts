@@ -18,7 +18,7 @@ const member = (userId: string): Membership => ({
   followsOldest: false,
 });
 const notification: Notification = {
-  rings: true,
+  type: 'ring',
   mentions: { userIds: ['@us:test'], room: false },
   offered: { audio: true, video: true },
   lifetime: 60_000,
@@ -30,22 +30,26 @@ const situation: RingSituation = {
   age: 1_000,
   people: 2,
   senderJoined: true,
-  mayMentionRoom: false,
+  mayCallAll: false,
   memberships: [member('@anna:test')],
   settled: false,
 };
 const everybody: Notification = { ...notification, mentions: { userIds: [], room: true } };
+const tells: Notification = { ...everybody, type: 'notification' };
 
 describe('judgeRing', () => {
   for (const [what, change, verdict, given] of [
     ['fresh, for us, and somebody is there', {}, 'rings', notification],
     ['for everybody in a room of two, without any power', {}, 'rings', everybody],
-    ['for everybody in a family, with the power to', { people: 8, mayMentionRoom: true }, 'rings', everybody],
-    ['for everybody in a family, without it', { people: 8 }, 'silent', everybody],
-    ['for everybody in a large room', { people: 9, mayMentionRoom: true }, 'silent', everybody],
+    ['for everybody in a family, from who may', { people: 8, mayCallAll: true }, 'rings', everybody],
+    ['for everybody in a family, from who may not', { people: 8 }, 'silent', everybody],
+    ['for everybody in a large room', { people: 9, mayCallAll: true }, 'silent', everybody],
+    ['a call that is only told of, in a room of two', {}, 'rings', tells],
+    ['a call that is only told of, in a family', { people: 8, mayCallAll: true }, 'rings', tells],
+    ['a call that is only told of, in a large room', { people: 9, mayCallAll: true }, 'silent', tells],
+    ['one that is told of to us, in a large room', { people: 9 }, 'silent', { ...notification, type: 'notification' }],
     ['for us in a large room', { people: 900 }, 'rings', notification],
     ['for others', {}, 'silent', { ...notification, mentions: { userIds: ['@ben:test'], room: false } }],
-    ['it only tells', {}, 'silent', { ...notification, rings: false }],
     ['our own', { sender: '@us:test' }, 'silent', notification],
     ['from somebody who has left', { senderJoined: false }, 'silent', notification],
     ['in a room that we are not in', { people: null }, 'silent', notification],

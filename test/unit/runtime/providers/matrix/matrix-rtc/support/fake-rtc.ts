@@ -125,7 +125,7 @@ class FakeWire implements RtcWire {
   isJoined = (_room: string, user: string): boolean => this.inRoom.includes(user);
   nameOf = (_room: string, user: string): string => user.slice(1, user.indexOf(':'));
   others = (): readonly string[] => this.inRoom.filter((user) => user !== US);
-  mayMentionRoom = (): boolean => true;
+  mayCallAll = (): boolean => true;
   isAble = (): boolean => false;
   mayJoin = (): boolean => this.allowed.length > 0;
   forms = async (): Promise<readonly ('compatible' | '2.0')[]> => this.allowed;
