@@ -1,11 +1,14 @@
 import { createHash, createHmac } from 'node:crypto';
 import { sfu } from '../services/livekit.ts';
 
-export interface Access {
-  /** Of the participant. */
+/** Somebody in a room of the media server. */
+export interface Participant {
   readonly identity: string;
-  /** Of the media server; made when the first enters it. */
+  /** Made when the first enters it. */
   readonly room: string;
+}
+
+interface Access extends Participant {
   /** Seconds since 1970. */
   readonly expires: number;
 }

@@ -66,5 +66,6 @@ rtc:
   ips: { includes: [127.0.0.1/32] }
   stun_servers: []
 keys: { ${sfu.key}: ${sfu.secret} }
+webhook: { api_key: ${sfu.key}, urls: ['http://127.0.0.1:${ports.rtcTokens}/sfu_webhook'] }
 logging: { level: info }
 `;
