@@ -139,10 +139,10 @@ export class ElementCallPeer {
       `${this.name} to see ${tiles} and hear`,
       async () => {
         now = await this.seen();
-        const growing = now.tiles.filter(
-          ({ isShown, framesDecoded }, index) =>
-            isShown && framesDecoded > (before.tiles[index]?.framesDecoded ?? 0) + 5,
-        );
+        const growing = now.tiles.filter(({ name, isShown, framesDecoded }) => {
+          const known = before.tiles.find((tile) => tile.name === name);
+          return isShown && framesDecoded > (known?.framesDecoded ?? 0) + 5;
+        });
         return (!video || growing.length >= tiles) && now.heard > before.heard && now;
       },
       patience,

@@ -62,6 +62,7 @@ window.peerMedia = {
       const track = (video.srcObject as MediaStream | null)?.getVideoTracks()[0];
       const report = received.find(({ trackIdentifier }) => trackIdentifier === track?.id);
       if (!report) return [];
+      const timecode = readTimecode(video);
       const { width, height } = video.getBoundingClientRect();
       return [
         {
@@ -70,7 +71,8 @@ window.peerMedia = {
           framesDecoded: report.framesDecoded ?? 0,
           width: video.videoWidth,
           height: video.videoHeight,
-          timecode: readTimecode(video),
+          timecode,
+          age: timecode === null ? null : Date.now() - timecode,
         },
       ];
     });

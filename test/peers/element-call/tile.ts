@@ -9,4 +9,6 @@ export interface Tile {
   readonly height: number;
   /** The time in the picture that is shown now, in milliseconds since 1970; null if none can be read. */
   readonly timecode: number | null;
+  /** How old that was when it was read, in milliseconds; null if none could be read. */
+  readonly age: number | null;
 }
