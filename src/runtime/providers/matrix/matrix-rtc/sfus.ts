@@ -1,13 +1,18 @@
-import type { MediaKinds } from '../../../call/call.ts';
+import type { MediaKinds, Millis } from '../../../call/call.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Scope } from '../../../platform/scope.ts';
 import type { CallStats, LocalTracks } from '../../provider.ts';
 import { NO_STATS } from '../../rtc/stats.ts';
-import type { OpenRtcRoom, RtcParticipant, RtcRoom, RtcRoomState } from './room/room.ts';
+import type { OpenRtcRoom, RtcParticipant, RtcRoom, RtcRoomLost, RtcRoomState } from './room/room.ts';
 import type { SfuToken } from './signalling/token.ts';
 
 /** Keys that may come before the room they are for: of so many devices, each with a few. */
 const MOST_KEYS = 200;
+/** When the SFU of a member is tried again: twice as late each time, at most so late. */
+const AGAIN: Millis = 2_000;
+const AGAIN_MOST: Millis = 30_000;
+/** What may be otherwise by then: its members may come there after their memberships, and make its room. */
+const MAY_COME: ReadonlySet<RtcRoomLost> = new Set<RtcRoomLost>(['token', 'unreachable', 'gone']);
 
 export interface SfusOptions {
   readonly open: () => Promise<OpenRtcRoom>;
@@ -31,6 +36,8 @@ interface Sfu {
   room: RtcRoom | null;
   /** There was no token, or nothing to open a room with. */
   failed: boolean;
+  /** How late it is tried again, when it is lost. */
+  wait: Millis;
 }
 
 /**
@@ -75,12 +82,7 @@ export class Sfus {
       this.#sfus.delete(serviceUrl);
       void scope.close();
     }
-    for (const serviceUrl of wanted) {
-      if (serviceUrl === this.#own) continue;
-      this.#sfu(serviceUrl).opened.catch((error: unknown) =>
-        this.#options.events.note('the SFU of a member is out of reach', error),
-      );
-    }
+    for (const serviceUrl of wanted) if (serviceUrl !== this.#own) this.#join(serviceUrl, AGAIN);
   }
 
   /** Sends these from now on. */
@@ -140,6 +142,23 @@ export class Sfus {
     return this.#scope.close();
   }
 
+  /** The SFU of a member; its media alone is wanted there. */
+  #join(serviceUrl: string, wait: Millis): void {
+    const known = this.#sfus.get(serviceUrl);
+    if (known && !isDead(known)) return;
+    const sfu = this.#sfu(serviceUrl, wait);
+    sfu.opened.catch((error: unknown) => {
+      this.#options.events.note('the SFU of a member is out of reach', error);
+      this.#joinLater(serviceUrl, sfu);
+    });
+  }
+
+  /** Unless it is left, or entered again, before. */
+  #joinLater(serviceUrl: string, { scope, wait }: Sfu): void {
+    const { clock } = this.#options.platform;
+    scope.add(clock.after(wait, () => this.#join(serviceUrl, Math.min(wait * 2, AGAIN_MOST))));
+  }
+
   async #again(serviceUrl: string): Promise<void> {
     const room = await this.#sfu(serviceUrl).opened;
     if (serviceUrl !== this.#own || !this.#kinds) return;
@@ -148,12 +167,12 @@ export class Sfus {
   }
 
   /** The SFU of a service; opened where it is not, or not any more. */
-  #sfu(serviceUrl: string): Sfu {
+  #sfu(serviceUrl: string, wait = AGAIN): Sfu {
     const known = this.#sfus.get(serviceUrl);
     if (known && !isDead(known)) return known;
     void known?.scope.close();
     const scope = this.#scope.child();
-    const sfu: Sfu = { scope, opened: this.#open(serviceUrl, scope), room: null, failed: false };
+    const sfu: Sfu = { scope, opened: this.#open(serviceUrl, scope), room: null, failed: false, wait };
     sfu.opened.catch(() => (sfu.failed = true));
     this.#sfus.set(serviceUrl, sfu);
     return sfu;
@@ -171,6 +190,8 @@ export class Sfus {
     scope.add(
       room.state.subscribe((state) => {
         if (serviceUrl === this.#own) events.own(state);
+        else if (sfu && state === 'connected') sfu.wait = AGAIN;
+        else if (sfu && typeof state === 'object' && MAY_COME.has(state.lost)) this.#joinLater(serviceUrl, sfu);
       }),
     );
     room.admit(this.#admitted);
