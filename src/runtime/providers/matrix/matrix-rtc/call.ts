@@ -2,7 +2,6 @@ import type { CallId, EndReason, Peer } from '../../../call/call.ts';
 import { type Readable, Store } from '../../../platform/readable.ts';
 import type { CallSecurity, CallStats, LocalTracks, OutgoingMedia, ProviderCall, RemoteMedia } from '../../provider.ts';
 import { NO_STATS } from '../../rtc/stats.ts';
-import type { Sealed } from '../calls/wire.ts';
 import { Company } from './company.ts';
 import { failureReason } from './ends.ts';
 import { Meeting } from './meeting.ts';
@@ -30,12 +29,13 @@ export class RtcCall implements ProviderCall {
   #state: State;
   #media: OutgoingMedia;
   #meeting: Meeting | null = null;
-  #sealed: Sealed | null = null;
   readonly #uplink = new Uplink();
   readonly #company: Company;
   readonly #waning: Waning;
   /** Outgoing: what rings there. */
   readonly #summons: Summons;
+  /** Incoming: the answer could not be prepared. */
+  #doubtful = false;
   /** Incoming: what whoever has rung is told. */
   #reply: Reply | null = null;
 
@@ -83,9 +83,8 @@ export class RtcCall implements ProviderCall {
       if (this.#state !== 'placing') return;
       const meeting = this.#meet(roomId);
       const { video } = this.#media.kinds;
-      await Promise.all([meeting.prepare(this.#media.kinds), meeting.join(video)]);
+      await Promise.all([meeting.prepare(this.#media.kinds), meeting.join(this.#media.kinds)]);
       if (this.#state !== 'placing') return;
-      this.#seal();
       this.#company.look(meeting);
       if (!this.#company.isIn(meeting)) await this.#summons.send(meeting, video);
       if (this.#state !== 'placing') return;
@@ -107,7 +106,10 @@ export class RtcCall implements ProviderCall {
     if (this.#state !== 'ringing') return;
     this.#media = media;
     // A failure shows when the answer is wanted, which then tries again.
-    this.#meeting?.prepare(media.kinds).catch(this.#note('the answer could not be prepared'));
+    this.#meeting?.prepare(media.kinds).catch((error: unknown) => {
+      this.#doubtful = true;
+      this.#note('the answer could not be prepared')(error);
+    });
   }
 
   answer(media: OutgoingMedia): void {
@@ -144,14 +146,13 @@ export class RtcCall implements ProviderCall {
 
   /** The page goes: takes our membership away without waiting. A call that only rings here will ring again. */
   pageClosing(): void {
-    this.#sealed?.post();
-    this.#sealed = null;
+    this.#meeting?.pageClosing();
   }
 
   async close(): Promise<void> {
     this.#end();
     this.remote.set({ participants: [] });
-    await this.#meeting?.close();
+    await this.#leave();
   }
 
   /** Somebody declined a notification of ours. */
@@ -184,9 +185,11 @@ export class RtcCall implements ProviderCall {
         // of no use before our key has come.
         if (!meeting.encrypted && this.#state === 'answering') this.#begin(meeting);
       });
-      await Promise.all([ready, meeting.join(kinds.video)]);
+      // A member is who has come: nobody is to believe that of an answer that most likely fails.
+      if (this.#doubtful) await ready;
       if (this.over) return;
-      this.#seal();
+      await Promise.all([ready, meeting.join(kinds)]);
+      if (this.over) return;
       this.#reply?.come();
       if (this.#state === 'answering') this.#begin(meeting);
       this.#members();
@@ -246,11 +249,6 @@ export class RtcCall implements ProviderCall {
     else if (turn) this.#fail(turn.ended, 'the SFU is lost');
   }
 
-  #seal(): void {
-    const seat = this.#meeting?.seat;
-    if (seat) this.#sealed = this.#office.wire.sealLeave(seat);
-  }
-
   #emit(type: 'delivered' | 'accepted' | 'disconnected' | 'reconnected'): void {
     if (!this.over) this.#office.emit({ type, callId: this.id });
   }
@@ -278,9 +276,12 @@ export class RtcCall implements ProviderCall {
     if (this.over) return;
     this.#state = 'over';
     this.#waning.stop();
-    this.#sealed = null;
-    void this.#meeting?.close();
+    void this.#leave();
     this.#office.forget(this);
+  }
+
+  async #leave(): Promise<void> {
+    await this.#meeting?.close(this.#summons.arrived(this.#office.platform.clock));
   }
 
   #note(message: string): (error: unknown) => void {

@@ -1,7 +1,6 @@
-import type { MediaKinds, Millis } from '../../../call/call.ts';
+import type { MediaKinds } from '../../../call/call.ts';
 import { Store } from '../../../platform/readable.ts';
 import { Scope } from '../../../platform/scope.ts';
-import { within } from '../../../platform/wait.ts';
 import type { CallSecurity, LocalTracks, RemoteMedia } from '../../provider.ts';
 import { SendError } from '../calls/reasons.ts';
 import type { RtcOffice } from './office.ts';
@@ -10,11 +9,8 @@ import type { RtcRoomState } from './room/room.ts';
 import { Sfus } from './sfus.ts';
 import { sfuIdentity } from './signalling/identity.ts';
 import { type Membership, readMemberships, transportOf } from './signalling/memberships.ts';
-import type { Transport } from './signalling/transports.ts';
-import type { Form, Joined, Seat } from './signalling/wire.ts';
-
-/** How long our membership may take to be in the room. */
-const JOIN: Millis = 10_000;
+import type { Form, Seat } from './signalling/wire.ts';
+import { Stay, type Terms } from './stay.ts';
 
 /** A member with its name at the SFU. */
 export interface Member extends Membership {
@@ -31,13 +27,6 @@ export interface MeetingEvents {
   note(message: string, error: unknown): void;
 }
 
-/** How we take part; settled once, before the first token. */
-interface Terms {
-  readonly form: Form;
-  readonly memberId: string;
-  readonly transport: Transport;
-}
-
 /**
  * The call of a room as we see it and take part in it: who is there, our membership, the media of both. What of that
  * is a ring, an answer or an end is the call's to say.
@@ -52,12 +41,11 @@ export class Meeting {
   readonly #scope: Scope;
   readonly #sfus: Sfus;
   readonly #remotes: Remotes;
+  readonly #stay: Stay;
   #memberships: readonly Membership[] = [];
   #others: readonly Member[] = [];
   #looks = 0;
   #terms: Promise<Terms> | null = null;
-  #seat: Seat | null = null;
-  #joined: Joined | null = null;
   #shown = false;
   #closing: Promise<void> | null = null;
 
@@ -75,6 +63,15 @@ export class Meeting {
       encrypted: this.encrypted,
       platform,
       events: { changed: () => this.#seen(), own: (state) => events.own(state), note: events.note },
+    });
+    this.#stay = new Stay({
+      office,
+      roomId,
+      encrypted: this.encrypted,
+      scope: this.#scope,
+      isListed: () => this.#own !== undefined,
+      onKey: (identity, index, key) => this.#sfus.setKey(identity, index, key),
+      failed: (error) => events.failed(error),
     });
     this.#remotes = new Remotes(platform.clock, () => ({
       members: this.#shown ? this.#others : [],
@@ -95,11 +92,12 @@ export class Meeting {
 
   /** Event id of our membership; null while the room has none. */
   get ownEvent(): string | null {
-    return (this.#joined && this.#memberships.find((membership) => this.#isUs(membership))?.eventId) ?? null;
+    return (this.seat && this.#own?.eventId) ?? null;
   }
 
+  /** Where our membership stands; null: none was sent. */
   get seat(): Seat | null {
-    return this.#seat;
+    return this.#stay.seat;
   }
 
   /** Whether anybody in the call is at an SFU. */
@@ -126,35 +124,8 @@ export class Meeting {
   }
 
   /** Becomes a member; resolves when the room says so. @throws SendError */
-  async join(video: boolean): Promise<void> {
-    const { wire, platform } = this.#office;
-    const { form, memberId, transport } = await this.#agree();
-    const seat = wire.seat(this.roomId, form, memberId);
-    // Left behind by a page before this one: what is the same is no news to the server.
-    if (this.#memberships.some((membership) => this.#isUs(membership))) await wire.vacate(seat);
-    if (this.#scope.closed) return;
-    this.#seat = seat;
-    const failed = Promise.withResolvers<never>();
-    this.#joined = wire.join({
-      roomId: this.roomId,
-      form,
-      memberId,
-      transport,
-      video,
-      encrypted: this.encrypted,
-      onKey: (identity, index, key) => this.#sfus.setKey(identity, index, key),
-      onFailed: (error) => {
-        failed.reject(error);
-        if (this.ownEvent !== null) this.#events.failed(error);
-      },
-    });
-    const expired = (): Error => new SendError('unreachable', null, new Error('the membership did not come by sync'));
-    await within(Promise.race([this.#seated(), failed.promise]), {
-      clock: platform.clock,
-      limit: JOIN,
-      signal: this.#scope.signal,
-      expired,
-    });
+  async join(kinds: MediaKinds): Promise<void> {
+    await this.#stay.begin(await this.#agree(), kinds);
   }
 
   /** From now on the others are shown and heard, and these are sent. */
@@ -176,13 +147,26 @@ export class Meeting {
     this.#sfus.restart();
   }
 
-  /** Leaves room and SFUs at the same time, so that neither shows us for longer. Idempotent. */
-  close(): Promise<void> {
-    return (this.#closing ??= this.#close());
+  /** The page goes: takes our membership away without waiting. */
+  pageClosing(): void {
+    this.#stay.post();
   }
 
-  async #close(): Promise<void> {
-    await Promise.all([this.#scope.close(), this.#joined?.leave(), this.#sfus.close()]);
+  /**
+   * Leaves room and SFUs at the same time, so that neither shows us for longer. Idempotent.
+   * @param rung what has to be in the room before we leave it
+   */
+  close(rung: Promise<unknown>): Promise<void> {
+    return (this.#closing ??= this.#close(rung));
+  }
+
+  async #close(rung: Promise<unknown>): Promise<void> {
+    await Promise.all([this.#scope.close(), this.#stay.end(rung), this.#sfus.close()]);
+  }
+
+  /** A membership of this device, of this call or left behind by an earlier page. */
+  get #own(): Membership | undefined {
+    return this.#memberships.find((membership) => this.#isUs(membership));
   }
 
   #agree(): Promise<Terms> {
@@ -259,21 +243,6 @@ export class Meeting {
 
   #isUs({ userId, deviceId }: Membership): boolean {
     return userId === this.#office.wire.userId && deviceId === this.#office.wire.deviceId;
-  }
-
-  /** Resolves when the room has our membership. */
-  #seated(): Promise<void> {
-    return new Promise((resolve) => {
-      const unwatch = this.#office.wire.watch(this.roomId, () => look());
-      const forget = this.#scope.add(unwatch);
-      const look = (): void => {
-        if (this.ownEvent === null) return;
-        unwatch();
-        forget();
-        resolve();
-      };
-      look();
-    });
   }
 }
 

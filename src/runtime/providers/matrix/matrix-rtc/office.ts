@@ -16,6 +16,8 @@ export interface RtcOffice<Call> {
   openRoom(): Promise<OpenRtcRoom>;
   /** @throws TokenError */
   token(request: TokenRequest, signal: AbortSignal): Promise<SfuToken>;
+  /** Memberships that are being taken away, by room. */
+  readonly leaving: Map<string, Promise<void>>;
   emit(event: Exclude<ProviderCallEvent, { type: 'invited' }>): void;
   /** The call is the one of its room: what comes there is for it. */
   register(call: Call): void;

@@ -14,7 +14,7 @@ const MOST_PENDING = 20;
 
 export interface RegistryOptions {
   readonly accountId: string;
-  readonly office: Omit<RtcOffice<RtcCall>, 'register' | 'forget'>;
+  readonly office: Omit<RtcOffice<RtcCall>, 'leaving' | 'register' | 'forget'>;
   readonly invited: ProviderIO['invited'];
   /** Who calls, when `userId` rings in this room. */
   peerOf(userId: string, roomId: string): Peer;
@@ -43,6 +43,7 @@ export class RtcRegistry {
     this.#options = options;
     this.#office = {
       ...options.office,
+      leaving: new Map(),
       register: (call) => call.roomId !== null && this.#rooms.set(call.roomId, call),
       forget: (call) => this.#forget(call),
     };

@@ -1,7 +1,12 @@
-import type { EndReason, Peer } from '../../../call/call.ts';
+import type { EndReason, Millis, Peer } from '../../../call/call.ts';
+import type { Clock } from '../../../platform/platform.ts';
+import { pause } from '../../../platform/wait.ts';
 import type { Meeting } from './meeting.ts';
 import { type Decline, type DeclineCause, RTC_TYPES, writeNotification } from './signalling/contents.ts';
 import type { RtcWire } from './signalling/wire.ts';
+
+/** How long our leave waits for a ring that is on its way. */
+const ON_ITS_WAY: Millis = 3_000;
 
 /** How a call ends where everybody who was asked has this to say. */
 const ENDS: Readonly<Record<DeclineCause, EndReason>> = { busy: 'busy', failed: 'no_connection' };
@@ -14,6 +19,7 @@ export class Summons {
   readonly #declined = new Map<string, DeclineCause | null>();
   /** The notification that rings there; null: none is sent. */
   #notification: string | null = null;
+  #sending: Promise<unknown> | null = null;
 
   constructor(wire: RtcWire, peer: Peer) {
     this.#wire = wire;
@@ -28,7 +34,25 @@ export class Summons {
       membership: ownEvent ?? '',
       sentAt: this.#wire.serverNow(),
     });
-    this.#notification = await this.#wire.send(roomId, RTC_TYPES.notification, content);
+    const sending = this.#wire.send(roomId, RTC_TYPES.notification, content);
+    this.#sending = sending;
+    try {
+      this.#notification = await sending;
+    } finally {
+      this.#sending = null;
+    }
+  }
+
+  /**
+   * Resolves when no ring is on its way: apps stop ringing when they see the caller leave, so that one that arrives
+   * after that would ring on for nothing. Waits for a short while only, and never rejects.
+   */
+  async arrived(clock: Clock): Promise<void> {
+    if (!this.#sending) return;
+    const settled = new AbortController();
+    const stop = (): void => settled.abort();
+    this.#sending.then(stop, stop);
+    await pause(clock, ON_ITS_WAY, settled.signal);
   }
 
   /** Somebody declined a notification. @returns how the call ends, if nobody is left who could come */

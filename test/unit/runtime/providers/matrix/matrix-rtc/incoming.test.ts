@@ -148,6 +148,17 @@ describe('a MatrixRTC call that comes in', () => {
     expect(desk.sfus.map(({ sent }) => sent.length)).to.deep.equal([0, 1]);
   });
 
+  it('is no answer before it is ready where preparing it has failed, and none at all where that fails again', async () => {
+    const desk = new Desk();
+    desk.token = () => Promise.reject(new TokenError('refused'));
+    const call = await desk.ring();
+    call.prepare(MEDIA);
+    await microtasks();
+    call.answer(MEDIA);
+    await microtasks();
+    expect([desk.end, desk.wire.joined, desk.wire.sent.length]).to.deep.equal(['server_failed', null, 1]);
+  });
+
   it('declines with the notification that rang, and busy as well', async () => {
     for (const [reason, told] of [
       ['declined', {}],

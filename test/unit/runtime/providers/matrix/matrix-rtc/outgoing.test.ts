@@ -197,6 +197,42 @@ describe('a MatrixRTC call that goes out', () => {
     expect([...desk.wire.members.keys(), ...desk.wire.watchers]).to.deep.equal([]);
   });
 
+  it('leaves after a ring that is on its way, which would ring on otherwise, but not for ever', async () => {
+    for (const arrives of [true, false]) {
+      const desk = new Desk();
+      const sent = Promise.withResolvers<string>();
+      desk.wire.send = () => sent.promise;
+      const call = await desk.dial();
+      call.hangUp('hung_up');
+      const closed = call.close();
+      await microtasks();
+      expect([desk.wire.left, desk.sfu.closed]).to.deep.equal([0, true]);
+      if (arrives) sent.resolve('$ring');
+      else await desk.platform.clock.advance(3_000);
+      await closed;
+      expect([desk.wire.left, desk.platform.clock.pending, desk.types]).to.deep.equal([1, 0, []]);
+    }
+  });
+
+  it('begins after one that is still being left, which would take the new membership away', async () => {
+    const desk = new Desk();
+    const sent = Promise.withResolvers<string>();
+    desk.wire.send = () => sent.promise;
+    (await desk.dial()).hangUp('hung_up');
+    const joins: number[] = [];
+    desk.wire.onJoin = () => {
+      joins.push(desk.wire.left);
+      desk.wire.enter(US, 'TABLET');
+    };
+    desk.registry.dial('again', peer(), MEDIA);
+    await microtasks();
+    expect(joins).to.deep.equal([]);
+    sent.resolve('$ring');
+    await microtasks();
+    expect(joins).to.deep.equal([1]);
+    expect(desk.types).to.deep.equal(['delivered']);
+  });
+
   it('does not wait for ever for its own membership', async () => {
     const desk = new Desk();
     desk.wire.onJoin = () => {};

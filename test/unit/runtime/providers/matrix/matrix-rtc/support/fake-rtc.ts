@@ -212,7 +212,7 @@ export class Desk {
   #signals = 0;
 
   constructor() {
-    const office: Omit<RtcOffice<RtcCall>, 'register' | 'forget'> = {
+    const office: Omit<RtcOffice<RtcCall>, 'leaving' | 'register' | 'forget'> = {
       wire: this.wire,
       platform: this.platform,
       roomFor: async ({ contactId }) => contactId,
