@@ -114,8 +114,8 @@ export interface CallStats {
 }
 
 /**
- * The lock of a call. `end-to-end`: keys of the peer are trusted; `end-to-end-unverified`: not yet;
- * `on-the-way`: DTLS-SRTP whose fingerprints a server could have changed.
+ * The lock of a call. `end-to-end`: between devices that their owners have verified; `end-to-end-unverified`: not all of
+ * them are; `on-the-way`: a server in between could listen, as it carries the media, or by other DTLS fingerprints.
  */
 export type CallSecurity = 'end-to-end' | 'end-to-end-unverified' | 'on-the-way';
 

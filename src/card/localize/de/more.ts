@@ -144,9 +144,9 @@ export const more: MoreTable = {
   'pick.default': 'Wie der Browser wählt',
   'pick.full': 'Vollbild',
   'pick.full_off': 'Vollbild verlassen',
-  'pick.lock.end-to-end': 'Nur du und {n} können dieses Gespräch sehen und hören. Die Schlüssel wurden verglichen.',
+  'pick.lock.end-to-end': 'Nur du und {n} können dieses Gespräch sehen und hören. Die Geräte sind bestätigt.',
   'pick.lock.end-to-end-unverified':
-    'Nur du und {n} können dieses Gespräch sehen und hören, wenn die Schlüssel stimmen: Niemand hat sie bisher verglichen.',
+    'Nur du und {n} können dieses Gespräch sehen und hören, wenn die Geräte die richtigen sind: Nicht alle sind bestätigt.',
   'pick.lock.on-the-way':
     'Unterwegs kann niemand dieses Gespräch sehen oder hören, wohl aber die Server, über die es zustande kommt.',
   'msg.title': 'Nachricht an {n}',

@@ -143,9 +143,9 @@ export const more = {
   'pick.default': 'As the browser chooses',
   'pick.full': 'Full screen',
   'pick.full_off': 'Leave full screen',
-  'pick.lock.end-to-end': 'Only you and {n} can see and hear this call. The keys were compared.',
+  'pick.lock.end-to-end': 'Only you and {n} can see and hear this call. The devices are verified.',
   'pick.lock.end-to-end-unverified':
-    'Only you and {n} can see and hear this call, if the keys are theirs: nobody has compared them yet.',
+    'Only you and {n} can see and hear this call, if the devices are theirs: not all of them are verified.',
   'pick.lock.on-the-way': 'Nobody on the way can see or hear this call, but the servers that it depends on could.',
   'msg.title': 'Message to {n}',
   'msg.later': 'I will call you later.',

@@ -145,9 +145,9 @@ export const more: MoreTable = {
   'pick.default': 'El que elija el navegador',
   'pick.full': 'Pantalla completa',
   'pick.full_off': 'Salir de pantalla completa',
-  'pick.lock.end-to-end': 'Nadie más que tú y {n} puede ver ni oír esta llamada. Las claves se han comparado.',
+  'pick.lock.end-to-end': 'Nadie más que tú y {n} puede ver ni oír esta llamada. Los dispositivos están verificados.',
   'pick.lock.end-to-end-unverified':
-    'Nadie más que tú y {n} puede ver ni oír esta llamada, si las claves son las correctas: nadie las ha comparado todavía.',
+    'Nadie más que tú y {n} puede ver ni oír esta llamada, si los dispositivos son los correctos: no todos están verificados.',
   'pick.lock.on-the-way':
     'Nadie en el camino puede ver ni oír esta llamada, pero los servidores de los que depende sí podrían.',
   'msg.title': 'Mensaje a {n}',

@@ -145,9 +145,9 @@ export const more: MoreTable = {
   'pick.default': 'Au choix du navigateur',
   'pick.full': 'Plein écran',
   'pick.full_off': 'Quitter le plein écran',
-  'pick.lock.end-to-end': 'Vous et {n} êtes seuls à voir et à entendre cet appel. Les clés ont été comparées.',
+  'pick.lock.end-to-end': 'Vous et {n} êtes seuls à voir et à entendre cet appel. Les appareils sont vérifiés.',
   'pick.lock.end-to-end-unverified':
-    'Vous et {n} êtes seuls à voir et à entendre cet appel, si les clés sont les bonnes : personne ne les a encore comparées.',
+    'Vous et {n} êtes seuls à voir et à entendre cet appel, si les appareils sont les bons : ils ne sont pas tous vérifiés.',
   'pick.lock.on-the-way':
     'Personne en chemin ne peut voir ou entendre cet appel, mais les serveurs dont il dépend le pourraient.',
   'msg.title': 'Message à {n}',

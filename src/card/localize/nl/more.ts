@@ -145,9 +145,9 @@ export const more: MoreTable = {
   'pick.default': 'Keuze van de browser',
   'pick.full': 'Volledig scherm',
   'pick.full_off': 'Volledig scherm verlaten',
-  'pick.lock.end-to-end': 'Alleen jij en {n} kunnen dit gesprek zien en horen. De sleutels zijn vergeleken.',
+  'pick.lock.end-to-end': 'Alleen jij en {n} kunnen dit gesprek zien en horen. De apparaten zijn geverifieerd.',
   'pick.lock.end-to-end-unverified':
-    'Alleen jij en {n} kunnen dit gesprek zien en horen, als de sleutels kloppen: niemand heeft ze nog vergeleken.',
+    'Alleen jij en {n} kunnen dit gesprek zien en horen, als de apparaten de juiste zijn: niet allemaal zijn ze geverifieerd.',
   'pick.lock.on-the-way': 'Onderweg kan niemand dit gesprek zien of horen, maar de servers waarvan het afhangt wel.',
   'msg.title': 'Bericht aan {n}',
   'msg.later': 'Ik bel je later.',
