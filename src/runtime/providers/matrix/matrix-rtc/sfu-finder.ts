@@ -14,6 +14,8 @@ const WELL_KNOWN = 8_000;
 const ASK_AGAIN = 60_000;
 /** A well-known file that cannot be fetched most likely never can: asked for twice as late each time, at most so late. */
 const ASK_AGAIN_MOST = 60 * 60_000;
+/** When what is known is asked for anew: a tablet runs for months, and its homeserver may get an SFU, or another. */
+const ASK_ANEW = 6 * 60 * 60_000;
 
 export interface SfuFinderContext {
   readonly client: MatrixClient;
@@ -61,20 +63,24 @@ export class SfuFinder {
 
   async #find(): Promise<FoundTransports> {
     const { client, account, scope } = this.#context;
-    const found = await findTransports({
+    const answer = await findTransports({
       endpoint: () => endpoint(client),
       wellKnown: () => wellKnown(client.getDomain(), scope.signal),
       configured: account.settings[TOKEN_SERVICE],
     });
-    if (scope.closed) return found;
-    const has = found.transports.length > 0;
+    if (scope.closed) return answer;
+    // What was found counts until somebody who can be asked says something else.
+    const isStill = this.#known !== null && hasAny(this.#known) && !hasAny(answer) && answer.unasked.length > 0;
+    const found = isStill && this.#known ? this.#known : answer;
     this.#known = found;
-    const isUnsure = found.unasked.includes('endpoint');
+    const has = hasAny(found);
+    const isUnsure = answer.unasked.includes('endpoint');
     // A well-known file that nobody serves is none: in many homes the server has no name outside.
     this.#context.transport(has ? true : isUnsure ? null : false);
     if (has) whenIdle(() => void this.openRoom().catch(() => undefined)); // Told where it is wanted.
     if (isUnsure) this.#again(ASK_AGAIN);
-    else if (found.unasked.length > 0) this.#again((this.#wait = Math.min(this.#wait * 2, ASK_AGAIN_MOST)));
+    else if (answer.unasked.length > 0) this.#again((this.#wait = Math.min(this.#wait * 2, ASK_AGAIN_MOST)));
+    else this.#again(ASK_ANEW);
     return found;
   }
 
@@ -83,10 +89,17 @@ export class SfuFinder {
     const forget = scope.add(
       io.platform.clock.after(wait, () => {
         forget();
-        this.#finding = this.#find();
+        const finding = this.#find();
+        // No call waits for it where an SFU is known.
+        if (this.#known && hasAny(this.#known)) void finding.then(() => (this.#finding = finding));
+        else this.#finding = finding;
       }),
     );
   }
+}
+
+function hasAny({ transports }: FoundTransports): boolean {
+  return transports.length > 0;
 }
 
 /** @throws where the homeserver does not answer */
@@ -94,9 +107,9 @@ async function endpoint(client: MatrixClient): Promise<unknown> {
   try {
     return { rtc_transports: await client[UNSTABLE.transports]() };
   } catch (error) {
-    // A homeserver without the endpoint says M_UNRECOGNIZED or M_NOT_FOUND.
-    if (error instanceof Error && 'httpStatus' in error && (error.httpStatus === 404 || error.httpStatus === 405))
-      return null;
+    // A homeserver without the endpoint says M_UNRECOGNIZED or M_NOT_FOUND, and not all of them with one of these.
+    const { httpStatus, errcode } = (error ?? {}) as { readonly httpStatus?: unknown; readonly errcode?: unknown };
+    if (httpStatus === 404 || httpStatus === 405 || errcode === 'M_UNRECOGNIZED') return null;
     throw error;
   }
 }

@@ -5,9 +5,11 @@ import { SfuFinder } from '../../../../../../src/runtime/providers/matrix/matrix
 import type { ProviderIO } from '../../../../../../src/runtime/providers/provider.ts';
 import { FakeNetwork, json } from '../support/fake-network.ts';
 import { type FakePlatform, fakePlatform } from '../../../../support/fake-platform.ts';
+import { waitUntil } from '../../../../support/wait-until.ts';
 
 const WELL_KNOWN = '/.well-known/matrix/client';
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const SFU = { type: 'livekit', livekit_service_url: 'https://sfu.test' };
 
 describe('SfuFinder', () => {
@@ -53,7 +55,45 @@ describe('SfuFinder', () => {
     expect((await found.find()).transports).to.deep.equal([]);
     expect(told).to.deep.equal([false]);
     expect(found.known?.transports).to.deep.equal([]);
-    expect(platform.clock.pending).to.equal(0);
+  });
+
+  it('knows it, too, of a homeserver that calls its endpoint unrecognised in other words', async () => {
+    network.on('GET', WELL_KNOWN, () => json({}));
+    endpoint = () => Promise.reject(Object.assign(new Error('?'), { httpStatus: 400, errcode: 'M_UNRECOGNIZED' }));
+    await finder().find();
+    expect(told).to.deep.equal([false]);
+  });
+
+  it('asks anew every six hours: there may be an SFU by then, or another', async () => {
+    network.on('GET', WELL_KNOWN, () => json({}));
+    const found = finder();
+    await found.find();
+    for (const url of ['https://first.test', 'https://second.test']) {
+      endpoint = async () => [{ ...SFU, livekit_service_url: url }];
+      await platform.clock.advance(6 * HOUR);
+      await waitUntil(() => found.known?.transports[0]?.serviceUrl === url);
+      expect((await found.find()).transports).to.deep.equal([{ serviceUrl: url }]);
+    }
+    expect([told, asked]).to.deep.equal([[false, true, true], 3]);
+  });
+
+  it('keeps what it knows while the homeserver cannot be asked, and lets no call wait for that', async () => {
+    network.on('GET', WELL_KNOWN, () => json({}));
+    endpoint = async () => [SFU];
+    const found = finder();
+    await found.find();
+    let answer = (): void => {};
+    endpoint = () => new Promise((_resolve, reject) => (answer = () => void reject(new Error('later'))));
+    await platform.clock.advance(6 * HOUR);
+    expect((await found.find()).from).to.equal('endpoint');
+    answer();
+    await waitUntil(() => told.length === 2);
+    expect([told, found.known?.from]).to.deep.equal([[true, true], 'endpoint']);
+    endpoint = async () => [];
+    await platform.clock.advance(MINUTE);
+    await waitUntil(() => told.length === 3);
+    expect(told.at(-1)).to.equal(false);
+    expect((await found.find()).transports).to.deep.equal([]);
   });
 
   it('takes what the card is told where the server names none', async () => {
