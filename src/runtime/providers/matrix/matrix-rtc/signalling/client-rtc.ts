@@ -36,6 +36,16 @@ export function clientRtc(
   const mayBeState = (state: RoomState): boolean => state.maySendStateEvent(RTC_TYPES.stateMember, userId);
   const mayBeSticky = (state: RoomState, roomId: string): boolean =>
     state.maySendEvent(isEncrypted(roomId) ? 'm.room.encrypted' : RTC_TYPES.stickyMember, userId);
+  // Until it is known the server may; the SDK asks once, and again where it could not.
+  let hasSticky = true;
+  const askSticky = async (): Promise<boolean> => {
+    try {
+      return (hasSticky = await client.doesServerSupportUnstableFeature(STICKY));
+    } catch {
+      return false;
+    }
+  };
+  void askSticky();
   const need = (roomId: string): Room => {
     const room = client.getRoom(roomId);
     if (!room) throw new Error('a room that is not there has no call');
@@ -70,13 +80,13 @@ export function clientRtc(
     mayJoin: (roomId) => {
       const state = stateOf(roomId);
       // A room that is to be made lets its maker do everything.
-      return !state || mayBeState(state) || mayBeSticky(state, roomId);
+      return !state || mayBeState(state) || (hasSticky && mayBeSticky(state, roomId));
     },
 
     async forms(roomId) {
       const state = stateOf(roomId);
       if (!state) return [];
-      const sticky = mayBeSticky(state, roomId) && (await client.doesServerSupportUnstableFeature(STICKY));
+      const sticky = mayBeSticky(state, roomId) && (await askSticky());
       return [...(mayBeState(state) ? (['compatible'] as const) : []), ...(sticky ? (['2.0'] as const) : [])];
     },
 

@@ -127,13 +127,25 @@ describe('the wire of MatrixRTC over a client', () => {
     ['state alone', { sticky: false }, ['compatible']],
     ['sticky alone, without power', { mayState: false }, ['2.0']],
     ['none', { mayState: false, maySend: false }, []],
+    ['none, where the server has no sticky events', { mayState: false, sticky: false }, []],
   ] as const) {
     it(`may be a member in forms: ${what}`, async () => {
       Object.assign(fake, change);
-      expect(await wire().forms(ROOM)).to.deep.equal(forms);
-      expect(wire().mayJoin(ROOM)).to.equal(forms.length > 0);
+      const rtc = wire();
+      expect(await rtc.forms(ROOM)).to.deep.equal(forms);
+      expect(rtc.mayJoin(ROOM)).to.equal(forms.length > 0);
     });
   }
+
+  it('takes it for possible to join while nobody can say whether the server has sticky events', async () => {
+    fake.mayState = false;
+    fake.doesServerSupportUnstableFeature = () => Promise.reject(new Error('gone'));
+    const rtc = wire();
+    expect(await rtc.forms(ROOM)).to.deep.equal([]);
+    expect(rtc.mayJoin(ROOM)).to.equal(true);
+    fake.mayState = true;
+    expect(await rtc.forms(ROOM)).to.deep.equal(['compatible']);
+  });
 
   it('may do everything in a room that is to be made', async () => {
     expect(wire().mayJoin('@anna:test')).to.equal(true);
