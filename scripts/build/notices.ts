@@ -67,9 +67,22 @@ function readNotice(folder: string): Notice {
     .filter((file) => licenceFile.test(file))
     .toSorted()
     .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+  if (texts.length > 0) return { name, version, licence: license, text: texts.join('\n\n') };
   const authorName = typeof author === 'string' ? author : author?.name;
-  const withoutFile = `Licensed under ${license}${authorName === undefined ? '' : `, by ${authorName}`}.`;
-  return { name, version, licence: license, text: texts.length > 0 ? texts.join('\n\n') : withoutFile };
+  const byName = `Licensed under ${license}${authorName === undefined ? '' : `, by ${authorName}`}.`;
+  return { name, version, licence: license, text: [byName, ...headsOf(folder)].join('\n\n') };
+}
+
+/** What stands above the code of a package that has no file for its licence: each copyright with its terms, once. */
+function headsOf(folder: string): readonly string[] {
+  const heads = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.m?js$/.test(file))
+    .map((file) => /^(?:\/\/.*\n)+/.exec(readFileSync(join(folder, file), 'utf8'))?.[0] ?? '')
+    .filter((head) => /copyright/i.test(head))
+    .toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  // Some go on to speak of their file.
+  const known = heads.filter((head, index) => heads.findIndex((other) => head.startsWith(other)) === index);
+  return known.map((head) => head.replaceAll(/^\/\/ ?/gm, '').trim());
 }
 
 const rule = `\n\n${'-'.repeat(80)}\n\n`;
