@@ -13,7 +13,7 @@ Ctrl-C ends all.
 
   --headless  no window for the kiosk's browser and the TV
   --with-dino  a real Dino, as the first of the XMPP people; what it shows is kept as a picture
-  --with-livekit  the media server of MatrixRTC calls, which Element X and Element Call make
+  --with-livekit  the media server of MatrixRTC calls, for an app of your own that has Element Call in it
   --fresh     a house that has never been lived in; forgotten at the end
   --help      this text
 
@@ -97,6 +97,8 @@ function showing({ picture }: DinoOnScreen): string {
 
 function welcome({ endpoints, personPageUrl, state }: Stack, seconds: number): string {
   const { url, dashboardPath, admin, kiosk } = endpoints.homeAssistant;
+  const { livekit } = endpoints;
+  const mediaServer = livekit && `\n  LiveKit          ${livekit.url}, tokens from ${livekit.tokenService}`;
   return `
 Ready after ${seconds.toFixed(1)} s.
 
@@ -106,7 +108,7 @@ Ready after ${seconds.toFixed(1)} s.
 
   Home Assistant   ${url}  (${admin.username} / ${admin.password}, or ${kiosk.username} / ${kiosk.password})
   TV               ${endpoints.mediaPlayers.join(', ')}: a window of its own, as soon as something is cast to it
-  Matrix           ${endpoints.matrix.baseUrl}  (${endpoints.matrix.people.map(({ userId, password }) => `${userId} / ${password}`).join(', ')})
+  Matrix           ${endpoints.matrix.baseUrl}  (${endpoints.matrix.people.map(({ userId, password }) => `${userId} / ${password}`).join(', ')})${mediaServer ?? ''}
   XMPP             ${endpoints.xmpp.tcp}, ${endpoints.xmpp.websocket}  (${endpoints.xmpp.people.map(({ jid, password }) => `${jid} / ${password}`).join(', ')})
   XMPP's CA        ${endpoints.xmpp.caFile}
   Endpoints        ${endpointsFile}
