@@ -36,6 +36,8 @@ interface Callee {
   /** When the caller was first seen; 0: not yet. */
   sees(): Promise<number>;
   quiet(): Promise<void>;
+  /** What became of the call there, in words: for an error. */
+  story(): Promise<string>;
 }
 
 /** Grandma (plain) and Anna (encrypted) call the tablet and, in turns, Carla, who has Element Call in a bare page. */
@@ -76,6 +78,8 @@ export async function measureRtc(
 }
 
 function tablet(kiosk: Kiosk, roomId: string): Callee {
+  const lines: string[] = [];
+  kiosk.page.on('console', (message) => lines.push(message.text()));
   return {
     name: 'the tablet',
     roomId,
@@ -99,7 +103,9 @@ function tablet(kiosk: Kiosk, roomId: string): Callee {
     async quiet() {
       await kiosk.endAll();
       await kiosk.page.evaluate(() => window.resetProbe());
+      lines.length = 0;
     },
+    story: async () => JSON.stringify({ calls: (await kiosk.snapshot()).calls, lines }),
   };
 }
 
@@ -120,6 +126,7 @@ async function bare(peer: ElementCallPeer, roomId: string): Promise<Callee> {
     },
     sees: () => firstFrame(peer),
     quiet: () => peer.hangUp(),
+    story: () => peer.text(),
   };
 }
 
@@ -153,7 +160,8 @@ async function oneCall(caller: ElementCallPeer, callee: Callee): Promise<RtcSamp
   };
   await waitFor('the first frames', bothSee, patience).catch(async (error: Error) => {
     const screen = JSON.stringify(await caller.text());
-    throw new Error(`${error.message}; ${callee.name}: ${here}, ${caller.name}: ${there}, whose screen says ${screen}`);
+    const frames = `${callee.name}: ${here}, ${caller.name}: ${there}`;
+    throw new Error(`${error.message}; ${frames}; ${caller.name} reads ${screen}; ${await callee.story()}`);
   });
   const { invited } = await caller.page.evaluate(() => window.probe);
   await caller.hangUp();
