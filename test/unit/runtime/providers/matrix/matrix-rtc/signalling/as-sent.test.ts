@@ -17,6 +17,7 @@ import {
   judgeRing,
   type RingSituation,
 } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/ring.ts';
+import { ANNA, Desk, microtasks, US } from '../support/fake-rtc.ts';
 import { expectToRing } from './support/as-element-x.ts';
 import { type AsSent, declines, departures, HOUR, memberships, NOW, rings } from './support/as-sent.ts';
 
@@ -99,6 +100,42 @@ describe('what other clients send', () => {
     it(`has left: ${sent.client}: ${JSON.stringify(sent.content).slice(0, 40)}`, () =>
       expect(readMembership(event(sent))).to.equal(null));
 });
+
+describe('somebody calls with Element X', () => {
+  const FAMILY = [US, ANNA, '@ben:test', '@carla:test'];
+
+  for (const [what, sent, inRoom] of [
+    ['by voice, in a direct room', rings.elementXDirectVoice, [US, ANNA]],
+    ['in the room of a family', rings.elementXGroup, FAMILY],
+  ] as const)
+    it(`${what}: it rings, is declined as they read it, and is over when they have left`, async () => {
+      for (const end of ['declines', 'leaves'] as const) {
+        const desk = new Desk();
+        desk.wire.inRoom = inRoom;
+        const call = await desk.ring(sent.content, { id: '$ring', content: sent.content });
+        expect(desk.events[0]).to.deep.include({ offered: { audio: true, video: sent !== rings.elementXDirectVoice } });
+        if (end === 'declines') call.decline('declined');
+        else desk.wire.exit(ANNA, 'PHONE');
+        await microtasks();
+        expect(desk.wire.sent).to.deep.equal(end === 'declines' ? [declines.rustSdk].map(withoutClient) : []);
+        expect(desk.end).to.equal(end === 'declines' ? undefined : 'missed');
+        await call.close();
+      }
+    });
+
+  it('in a room of sixty: nothing rings, and nothing is told later', async () => {
+    const desk = new Desk();
+    desk.wire.inRoom = [...FAMILY, ...Array.from({ length: 56 }, (_, index) => `@${index}:test`)];
+    desk.wire.enter(ANNA, 'PHONE');
+    desk.hear({ content: rings.elementXGroup.content });
+    await microtasks();
+    expect([desk.types, desk.platform.clock.pending]).to.deep.equal([[], 0]);
+  });
+});
+
+function withoutClient({ type, content }: AsSent): Omit<AsSent, 'client'> {
+  return { type, content };
+}
 
 describe('what we send', () => {
   for (const video of [true, false])
