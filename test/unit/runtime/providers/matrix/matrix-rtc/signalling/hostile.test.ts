@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { toBase64 } from '../../../../../../../src/runtime/platform/base64.ts';
 import {
   readDecline,
   readNotification,
@@ -9,7 +10,12 @@ import {
   type RtcEvent,
 } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/memberships.ts';
 import { judgeRing } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/ring.ts';
-import { requestForm } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/token.ts';
+import {
+  readToken,
+  requestForm,
+  TokenError,
+  type TokenRequest,
+} from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/token.ts';
 import { readTransports } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/transports.ts';
 import fc from '../../../../../support/fast-check.ts';
 import { ANNA, Desk, microtasks, ROOM, US } from '../support/fake-rtc.ts';
@@ -157,6 +163,50 @@ describe('hostile contents of MatrixRTC', () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+
+  it('let us in nowhere: what a token service answers is a token for us and this room, or an error with a name', async () => {
+    const request: TokenRequest = {
+      serviceUrl: 'https://sfu.test',
+      roomId: ROOM,
+      userId: US,
+      deviceId: 'TABLET',
+      memberId: 'm',
+      form: 'compatible',
+    };
+    const base64 = (claims: unknown): string => toBase64(new TextEncoder().encode(JSON.stringify(claims) ?? ''));
+    const claims = fc.record(
+      {
+        sub: fc.oneof(fc.constant(`${US}:TABLET`), wrong),
+        exp: fc.oneof(fc.integer({ min: 0, max: 4_000_000_000 }), wrong),
+        video: fc.oneof(fc.record({ room: fc.oneof(fc.constant(ROOM), wrong) }), wrong),
+      },
+      { requiredKeys: [] },
+    );
+    const jwt = fc.oneof(
+      fc.oneof(claims, wrong).map((payload) => `head.${base64(payload)}.sign`),
+      fc.string(),
+      wrong,
+    );
+    const answer = fc.oneof(
+      fc.record({ url: fc.oneof(fc.constant('wss://sfu.test'), fc.webUrl(), wrong), jwt }),
+      wrong,
+    );
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(answer, async (given) => {
+        try {
+          const { url, token } = await readToken(given, request, NOW);
+          taken++;
+          expect(url).to.match(/^(wss?|https?):/);
+          expect(JSON.parse(atob(token.split('.')[1] ?? ''))).to.deep.include({ sub: `${US}:TABLET` });
+        } catch (error) {
+          expect(error).to.be.instanceOf(TokenError);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(taken, 'tokens that are right').to.be.greaterThan(0);
   });
 
   it('name no SFU but by an address of the web', () => {
