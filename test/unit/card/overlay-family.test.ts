@@ -30,7 +30,7 @@ describe('who of several has a tile', () => {
 
   it('is everybody whose picture is not large', () => {
     expect(tiles([anna, ben], anna.id)).to.deep.equal([ben]);
-    expect(tiles([anna, ben], ben.id)).to.deep.equal([anna, ben]);
+    expect(tiles([anna, ben], ben.id)).to.deep.equal([anna]);
     expect(tiles([anna, ben], null)).to.deep.equal([anna, ben]);
   });
 
@@ -139,6 +139,28 @@ describe('a call among several', () => {
     const said = (): string => text(row().shadowRoot?.querySelector('li .vh'));
     await until(() => said().includes('decrypted'));
     expect(said()).to.equal('Picture and sound of Cleo cannot be decrypted');
+    expect(text(row().shadowRoot?.querySelector('.trouble'))).to.equal('No key');
+    expect(
+      row().shadowRoot?.querySelector('li .i'),
+      'a lock, or a muted microphone, would say something else',
+    ).to.equal(null);
+  });
+
+  it('has everybody in the row where nobody has a picture', async () => {
+    const faces = [anna, ben, cleo].map((one) => ({ ...one, videoMuted: true }));
+    media.remote.set({ participants: faces, large: anna.id });
+    overlay.redraw();
+    await until(() => names().length === 3);
+    expect(has(overlay, '[data-large]')).to.equal(false);
+  });
+
+  it('leaves room for the row beside our own picture', async () => {
+    const dialog = find(overlay, 'dialog');
+    dialog.dataset['corner'] = 'bottom-end';
+    const own = document.createElement('div');
+    own.className = 'self';
+    find(overlay, '.stage').append(own);
+    expect(own.getBoundingClientRect().bottom).to.be.at.most(row().getBoundingClientRect().top);
   });
 
   it('names nobody where names are hidden', async () => {

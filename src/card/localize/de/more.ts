@@ -56,6 +56,7 @@ export const more: MoreTable = {
   'call.muted': '{n} ist stumm',
   'call.on_hold': '{n} lässt den Anruf warten',
   'call.unreadable': 'Bild und Ton von {n} lassen sich nicht entschlüsseln',
+  'call.no_key': 'Kein Schlüssel',
   'call.people': 'Personen im Anruf',
   'call.self_label': 'Dein Bild',
   'call.self_on': '{camera} ist an',

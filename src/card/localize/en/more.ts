@@ -55,6 +55,7 @@ export const more = {
   'call.muted': '{n} is muted',
   'call.on_hold': '{n} put the call on hold',
   'call.unreadable': 'Picture and sound of {n} cannot be decrypted',
+  'call.no_key': 'No key',
   'call.people': 'People in the call',
   'call.self_label': 'Your picture',
   'call.self_on': '{camera} is on',

@@ -56,6 +56,7 @@ export const more: MoreTable = {
   'call.muted': '{n} está en silencio',
   'call.on_hold': '{n} puso la llamada en espera',
   'call.unreadable': 'No se pueden descifrar la imagen y el sonido de {n}',
+  'call.no_key': 'Sin clave',
   'call.people': 'Personas en la llamada',
   'call.self_label': 'Tu imagen',
   'call.self_on': '{camera}: activada',

@@ -56,6 +56,7 @@ export const more: MoreTable = {
   'call.muted': 'Micro coupé : {n}',
   'call.on_hold': '{n} a mis l’appel en attente',
   'call.unreadable': 'L’image et le son de {n} ne peuvent pas être déchiffrés',
+  'call.no_key': 'Pas de clé',
   'call.people': 'Personnes dans l’appel',
   'call.self_label': 'Votre image',
   'call.self_on': '{camera} : activée',

@@ -56,6 +56,7 @@ export const more: MoreTable = {
   'call.muted': '{n} is gedempt',
   'call.on_hold': '{n} heeft het gesprek in de wacht gezet',
   'call.unreadable': 'Beeld en geluid van {n} kunnen niet worden ontsleuteld',
+  'call.no_key': 'Geen sleutel',
   'call.people': 'Personen in het gesprek',
   'call.self_label': 'Jouw beeld',
   'call.self_on': '{camera} is aan',

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { RemoteMedia, RemoteParticipant } from '../../../runtime/providers/provider.ts';
 import { loadChunk } from '../../chunk.ts';
 import type * as FamilyModule from './family/family.ts';
+import { pictureOf } from './family/tiles.ts';
 
 /** Where the other side is several people: a chunk that is loaded with the first such call. */
 export class FamilyRow {
@@ -27,7 +28,8 @@ export class FamilyRow {
     readonly row: TemplateResult | null;
   } {
     if (!this.#isFamily) return { family: [], large: null, row: null };
-    const { participants, large = null } = this.#remote;
+    const { participants, large: wanted } = this.#remote;
+    const large = participants.find((one) => one.id === wanted && pictureOf(one) !== null)?.id ?? null;
     return { family: participants, large, row: this.#views?.family(participants, large, nameless) ?? null };
   }
 

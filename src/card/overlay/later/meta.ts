@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../../../runtime/api.ts';
-import { icon } from '../../components/icons.ts';
+import { alert, icon } from '../../components/icons.ts';
 import { t } from '../../localize/more.ts';
 import { shortName, timer } from '../context.ts';
 import { micOff } from '../icons.ts';
@@ -44,6 +44,6 @@ function theirs(
   n: { readonly n: string },
 ): TemplateResult | typeof nothing {
   if (remoteOnHold) return html`<span data-on-hold>${icon(pause)}${t('call.on_hold', n)}</span>`;
-  if (remoteUnreadable) return html`<span data-unreadable>${icon(lock)}${t('call.unreadable', n)}</span>`;
+  if (remoteUnreadable) return html`<span data-unreadable>${icon(alert)}${t('call.unreadable', n)}</span>`;
   return remoteAudioMuted ? html`<span data-remote-muted>${icon(micOff)}${t('call.muted', n)}</span>` : nothing;
 }

@@ -27,7 +27,7 @@ export function stage(call: CallView, second: TemplateResult | null, context: St
   const alone = !seen && !(swapped && preview);
   const seconds = call.deadline === null ? 0 : secondsUntil(call.deadline, context.now);
   return html`<section
-    class="stage ca-active-call ${seen ? 'pictured' : ''} ${phase} ${resting ? 'resting' : ''} ${second ? 'second-waits' : ''}"
+    class="stage ca-active-call ${seen ? 'pictured' : ''} ${phase} ${resting ? 'resting' : ''} ${second ? 'second-waits' : ''} ${context.row ? 'several' : ''}"
     style="--tint:${hue(peer.contactId)}"
     ?inert=${covered}
   >

@@ -7,7 +7,6 @@ import { base } from '../../../components/styles.ts';
 import { follow } from '../../../follow.ts';
 import { words } from '../../../localize/localize.ts';
 import { t } from '../../../localize/more.ts';
-import { lock } from '../icons.ts';
 import { micOff } from '../../icons.ts';
 import { pictureOf, tiles } from './tiles.ts';
 import { familyStyles } from './styles.ts';
@@ -57,8 +56,9 @@ export class CaFamily extends LitElement {
     const n = { n: name };
     return html`<li class=${speaking && !audioMuted ? 'speaks' : ''} data-participant=${this.nameless ? nothing : id}>
       ${picture ? html`<video autoplay playsinline .muted=${true} .srcObject=${this.#stream(picture)}></video>` : this.#face(one, name)}
+      ${unreadable ? html`<p class="trouble" aria-hidden="true">${t('call.no_key')}</p>` : nothing}
       <p>
-        ${unreadable ? icon(lock) : audioMuted ? icon(micOff) : nothing}<bdi>${name}</bdi>
+        ${audioMuted && !unreadable ? icon(micOff) : nothing}<bdi>${name}</bdi>
         ${unreadable || audioMuted ? html`<span class="vh">${t(unreadable ? 'call.unreadable' : 'call.muted', n)}</span>` : nothing}
       </p>
     </li>`;

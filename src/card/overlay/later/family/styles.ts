@@ -7,7 +7,8 @@ export const familyStyles = css`
     position: relative;
     margin: 0 auto 16px;
     max-inline-size: calc(100% - 32px);
-    --tile: clamp(104px, 15vw, 184px);
+    /* Six of them fit beside each other on a tablet that stands upright. */
+    --tile: clamp(104px, 14.5vw, 184px);
   }
   ul {
     display: flex;
@@ -46,8 +47,8 @@ export const familyStyles = css`
     object-fit: cover;
   }
   .av {
-    --s: calc(var(--tile) * 0.36);
-    margin-block-end: 16px;
+    --s: calc(var(--tile) * 0.32);
+    margin-block-end: 20px;
   }
   p {
     position: absolute;
@@ -64,6 +65,12 @@ export const familyStyles = css`
     color: #fff;
     background: linear-gradient(transparent, rgba(6, 8, 10, 0.82) 60%);
     --i: 18px;
+  }
+  .trouble {
+    inset-block: 0 auto;
+    padding: 4px 10px;
+    font-size: 14px;
+    background: #b3261e;
   }
   bdi {
     overflow: hidden;

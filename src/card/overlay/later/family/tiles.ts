@@ -7,5 +7,5 @@ export function pictureOf({ screen, video, videoMuted }: RemoteParticipant): Med
 
 /** Who has a tile: everybody, but for the one whose picture is large. Their order is how they came. */
 export function tiles(people: readonly RemoteParticipant[], large: string | null): readonly RemoteParticipant[] {
-  return people.filter((one) => one.id !== large || pictureOf(one) === null);
+  return people.filter(({ id }) => id !== large);
 }

@@ -112,6 +112,31 @@ export const smallStageStyles = css`
       block-size: 32px;
     }
   }
+  @media (max-height: 520px) and (min-width: 601px) {
+    .heads {
+      padding-block-start: 16px;
+    }
+    .who h2 {
+      font-size: 28px;
+    }
+    .meta {
+      font-size: 16px;
+      --i: 18px;
+    }
+    .self {
+      inline-size: 184px;
+      inset-block-start: 16px;
+      border-radius: 18px;
+    }
+    .st {
+      padding: 6px 10px;
+      font-size: 14px;
+      --i: 16px;
+    }
+    .several {
+      --row: 89px;
+    }
+  }
   @media (max-height: 620px) and (min-width: 601px) {
     dialog {
       --dock: 100px;

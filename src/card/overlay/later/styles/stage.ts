@@ -127,9 +127,12 @@ export const stageStyles = css`
   [data-corner$='start'] .self {
     inset-inline: 32px auto;
   }
+  .several {
+    --row: calc(clamp(104px, 14.5vw, 184px) * 0.625 + 24px);
+  }
   [data-corner^='bottom'] .self {
     position: fixed;
-    inset-block: auto calc(var(--dock, 120px) + 48px);
+    inset-block: auto calc(var(--dock, 120px) + 48px + var(--row, 0px));
   }
   .self .pic {
     inline-size: 100%;
