@@ -19,7 +19,7 @@ export function createCalls(context: CallsContext): MatrixCalls {
   const registry = new Registry({
     wire,
     accountId: account.id,
-    platform: { clock: io.platform.clock, log, id: () => io.platform.id(), random: () => io.platform.random() },
+    platform: { ...io.platform, log },
     invited: (call, event) => io.invited(call, event),
     emit: (event) => io.emit(event),
     roomFor: (peer) => context.roomFor(peer),

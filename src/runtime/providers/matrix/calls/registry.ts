@@ -1,16 +1,16 @@
 import type { CallId, MediaKinds, Millis, Peer } from '../../../call/call.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { LocalTracks, OutgoingMedia, ProviderIO } from '../../provider.ts';
+import type { OutgoingMedia, ProviderIO } from '../../provider.ts';
 import { MatrixCall } from './call.ts';
 import { type Content, type Identity, TYPES, identity, invite, lifetime, text } from './contents.ts';
 import type { Invitation } from './invitation.ts';
+import { CallKeeper, type Direction } from './keeper.ts';
 import { Memory } from '../../rtc/memory.ts';
 import type { Office } from './office.ts';
 import type { Signal, Wire } from './wire.ts';
 
 /** Missed calls older than this were told by an earlier page, or are of no interest any more. */
 const TOLD_WITHIN: Millis = 24 * 60 * 60_000;
-const SILENCE: LocalTracks = { audio: null, video: null, audioMuted: true, videoMuted: true };
 
 export interface RegistryOptions {
   readonly wire: Wire;
@@ -18,7 +18,7 @@ export interface RegistryOptions {
   readonly platform: Platform;
   readonly invited: ProviderIO['invited'];
   readonly emit: ProviderIO['emit'];
-  roomFor(peer: Peer): Promise<string>;
+  readonly roomFor: (peer: Peer) => Promise<string>;
   peerOf(userId: string, roomId: string): Peer;
   readonly relayOnly: boolean;
 }
@@ -26,52 +26,39 @@ export interface RegistryOptions {
 /** `call_id`s are the callers' to choose: within a room they name one call, elsewhere another. */
 const keyOf = (roomId: string, callId: string): string => `${roomId} ${callId}`;
 
+/** Whether somebody says that a call is answered or over. */
+const settles = ({ type }: Signal): boolean => type === TYPES.answer || type === TYPES.reject || type === TYPES.hangup;
+
 /** The calls of an account: what comes in finds its call, rings, or is forgotten. */
-export class Registry {
+export class Registry extends CallKeeper<MatrixCall> {
   readonly #options: RegistryOptions;
   readonly #office: Office<MatrixCall>;
   readonly #calls = new Map<string, MatrixCall>();
-  /** Also those that have no link yet. */
-  readonly #all = new Set<MatrixCall>();
   /** By whom a call that is not (or no longer) here was answered or ended. */
   readonly #settled = new Memory<Set<string>>(1_000);
   /** Candidates that came before their invitation, whose room key may be late. */
   readonly #early = new Memory<Signal[]>(50);
 
   constructor(options: RegistryOptions) {
+    super();
     this.#options = options;
-    const { wire, platform } = options;
+    const { wire, platform, roomFor, emit, relayOnly } = options;
     this.#office = {
       wire,
       platform,
-      roomFor: (peer) => options.roomFor(peer),
+      roomFor,
+      emit,
       configuration: async () => ({
         iceServers: [...(await wire.iceServers())],
-        ...(options.relayOnly ? { iceTransportPolicy: 'relay' } : {}),
+        ...(relayOnly ? { iceTransportPolicy: 'relay' } : {}),
       }),
-      emit: (event) => options.emit(event),
       register: (call) => this.#register(call),
       forget: (call) => this.#forget(call),
     };
   }
 
-  get live(): number {
-    return this.#all.size;
-  }
-
-  dial(callId: CallId, peer: Peer, media: OutgoingMedia): MatrixCall {
-    const call = new MatrixCall(this.#office, callId, peer, media, 'outgoing');
-    this.#all.add(call);
-    void call.place();
-    return call;
-  }
-
-  pageClosing(): void {
-    for (const call of this.#all) call.pageClosing();
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#all].map((call) => call.close()));
+  protected override make(id: CallId, peer: Peer, media: OutgoingMedia, direction: Direction): MatrixCall {
+    return new MatrixCall(this.#office, id, peer, media, direction);
   }
 
   /** What one sync brought, in its order. An invitation that the same sync ends never rings. */
@@ -95,8 +82,7 @@ export class Registry {
     const call = this.#calls.get(key);
     if (signal.sender === wire.userId) {
       // Another device of ours. Our own messages come back, too: they are of calls that do not ring any more.
-      const ends = signal.type === TYPES.answer || signal.type === TYPES.reject || signal.type === TYPES.hangup;
-      if (call?.ringing && ends && from.partyId !== wire.partyId) call.elsewhere();
+      if (call?.ringing && settles(signal) && from.partyId !== wire.partyId) call.elsewhere();
     } else if (call) {
       if (signal.sender === call.peer.address) call.receive(signal, from);
     } else if (signal.type === TYPES.invite) {
@@ -115,17 +101,14 @@ export class Registry {
     const age = signal.age();
     const limit = lifetime(signal.content);
     if (age > TOLD_WITHIN) return;
-    if (age < limit && invitation.invite && this.#collides(invitation)) return;
+    if (age < limit && invitation.invite && this.#collides(invitation, key)) return;
 
     const id = `${accountId} ${key}`;
     const peer = peerOf(signal.sender, signal.roomId);
     const offered: MediaKinds = invitation.invite?.offered ?? { audio: true, video: false };
-    const call = new MatrixCall(this.#office, id, peer, { kinds: offered, tracks: SILENCE }, 'incoming');
-    this.#all.add(call);
+    const call = this.admit(id, peer, offered);
     call.ring(invitation);
-    for (const candidates of this.#early.take(key) ?? []) {
-      if (candidates.sender === peer.address) call.receive(candidates, identity(candidates.content) ?? from);
-    }
+    this.#catchUp(call, invitation, key);
     invited(call, { type: 'invited', callId: id, peer, offered, age, lifetime: limit });
     if (age >= limit) void call.close();
     else if (!invitation.invite) call.refuse();
@@ -143,14 +126,14 @@ export class Registry {
    * We call them while they call us. MSC2746: the call with the lesser id goes on; if ours was not sent yet, theirs.
    * @returns whether that is so; then there is nothing to ring for.
    */
-  #collides(invitation: Invitation): boolean {
+  #collides(invitation: Invitation, key: string): boolean {
     const { signal, from } = invitation;
-    for (const call of this.#all) {
+    for (const call of this.all) {
       if (!call.unanswered || call.peer.address !== signal.sender) continue;
       const { link } = call;
       if (link && link.roomId !== signal.roomId) continue;
       if (link?.announced && link.callId < from.callId) {
-        this.#settled.set(keyOf(signal.roomId, from.callId), new Set([signal.sender]));
+        this.#settled.set(key, new Set([signal.sender]));
         const content: Content = {
           version: '1',
           call_id: from.callId,
@@ -164,18 +147,21 @@ export class Registry {
           );
       } else {
         call.adopt(invitation);
-        for (const candidates of this.#early.take(keyOf(signal.roomId, from.callId)) ?? []) {
-          if (candidates.sender === signal.sender) call.receive(candidates, identity(candidates.content) ?? from);
-        }
+        this.#catchUp(call, invitation, key);
       }
       return true;
     }
     return false;
   }
 
-  #settle({ type, sender }: Signal, key: string): void {
-    if (type !== TYPES.answer && type !== TYPES.reject && type !== TYPES.hangup) return;
-    this.#settled.set(key, new Set([...(this.#settled.get(key) ?? []), sender]));
+  /** What came before the invitation that the call has now. */
+  #catchUp(call: MatrixCall, { signal, from }: Invitation, key: string): void {
+    for (const early of this.#early.take(key) ?? [])
+      if (early.sender === signal.sender) call.receive(early, identity(early.content) ?? from);
+  }
+
+  #settle(signal: Signal, key: string): void {
+    if (settles(signal)) this.#settled.set(key, new Set([...(this.#settled.get(key) ?? []), signal.sender]));
   }
 
   #register(call: MatrixCall): void {
@@ -184,7 +170,7 @@ export class Registry {
   }
 
   #forget(call: MatrixCall): void {
-    this.#all.delete(call);
+    this.all.delete(call);
     this.#release(call);
   }
 

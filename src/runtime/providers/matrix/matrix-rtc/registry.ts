@@ -1,6 +1,7 @@
 import type { CallId, Peer } from '../../../call/call.ts';
-import type { LocalTracks, OutgoingMedia, ProviderIO } from '../../provider.ts';
+import type { OutgoingMedia, ProviderIO } from '../../provider.ts';
 import { Memory } from '../../rtc/memory.ts';
+import { CallKeeper, type Direction } from '../calls/keeper.ts';
 import { RtcCall } from './call.ts';
 import type { RtcOffice } from './office.ts';
 import { type Notification, readDecline, readNotification } from './signalling/contents.ts';
@@ -8,7 +9,6 @@ import { type Membership, readMemberships } from './signalling/memberships.ts';
 import { type RingVerdict, judgeRing } from './signalling/ring.ts';
 import type { RtcSignal } from './signalling/wire.ts';
 
-const SILENCE: LocalTracks = { audio: null, video: null, audioMuted: true, videoMuted: true };
 /** Notifications that may wait for somebody to be in their call. */
 const MOST_PENDING = 20;
 
@@ -25,13 +25,11 @@ interface Pending {
 }
 
 /** The MatrixRTC calls of an account: what comes in rings, ends what rings, or is forgotten. */
-export class RtcRegistry {
+export class RtcRegistry extends CallKeeper<RtcCall> {
   readonly #options: RegistryOptions;
   readonly #office: RtcOffice<RtcCall>;
   /** A room has one call. */
   readonly #rooms = new Map<string, RtcCall>();
-  /** Also those that have no room yet. */
-  readonly #all = new Set<RtcCall>();
   readonly #pending = new Map<string, Pending>();
   /** Notifications that are done with: declined, answered, told. */
   readonly #settled = new Memory<true>(1_000);
@@ -40,6 +38,7 @@ export class RtcRegistry {
   #closed = false;
 
   constructor(options: RegistryOptions) {
+    super();
     this.#options = options;
     this.#office = {
       ...options.office,
@@ -49,25 +48,10 @@ export class RtcRegistry {
     };
   }
 
-  get live(): number {
-    return this.#all.size;
-  }
-
-  dial(callId: CallId, peer: Peer, media: OutgoingMedia): RtcCall {
-    const call = new RtcCall(this.#office, callId, peer, media, 'outgoing');
-    this.#all.add(call);
-    void call.place();
-    return call;
-  }
-
-  pageClosing(): void {
-    for (const call of this.#all) call.pageClosing();
-  }
-
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     this.#closed = true;
     for (const key of [...this.#pending.keys()]) this.#drop(key);
-    await Promise.all([...this.#all].map((call) => call.close()));
+    await super.close();
   }
 
   /** What one sync brought, in its order. A ring that the same sync ends never rings. */
@@ -79,6 +63,10 @@ export class RtcRegistry {
   /** We are out of a room: its call is over for us. */
   left(roomId: string): void {
     this.#rooms.get(roomId)?.removed();
+  }
+
+  protected override make(id: CallId, peer: Peer, media: OutgoingMedia, direction: Direction): RtcCall {
+    return new RtcCall(this.#office, id, peer, media, direction);
   }
 
   #settle({ kind, roomId, sender, content, sentAt }: RtcSignal): void {
@@ -156,8 +144,7 @@ export class RtcRegistry {
     const { accountId, peerOf, invited } = this.#options;
     const id = `${accountId} ${roomId} ${notification}`;
     const peer = peerOf(sender, roomId);
-    const call = new RtcCall(this.#office, id, peer, { kinds: read.offered, tracks: SILENCE }, 'incoming');
-    this.#all.add(call);
+    const call = this.admit(id, peer, read.offered);
     if (rings) call.ring({ roomId, notification });
     invited(call, { type: 'invited', callId: id, peer, offered: read.offered, age, lifetime: read.lifetime });
     if (!rings) void call.close();
@@ -169,7 +156,7 @@ export class RtcRegistry {
   }
 
   #forget(call: RtcCall): void {
-    this.#all.delete(call);
+    this.all.delete(call);
     if (call.roomId !== null && this.#rooms.get(call.roomId) === call) this.#rooms.delete(call.roomId);
   }
 }
