@@ -15,12 +15,14 @@ const BESIDE: Readonly<Record<string, string>> = {
   'virtual:media-encryption-worker-url': '/media-encryption-worker.js',
 };
 
+/** Programs by entry, the same for all files of a run. */
+const programs = new Map<string, Promise<Uint8Array>>();
+
 /** Pages of the contract in a Chromium of their own, each from a bundled entry of this folder. */
 export class Pages {
   readonly #server: Server;
   readonly #browser: Browser;
   readonly #origin: string;
-  readonly #programs = new Map<string, Promise<Uint8Array>>();
 
   private constructor(server: Server, browser: Browser) {
     this.#server = server;
@@ -81,19 +83,18 @@ export class Pages {
     if (path === '/crypto.wasm') return { type: 'application/wasm', body: readFileSync(wasm) };
     if (path === '/media-encryption-worker.js')
       return { type: 'text/javascript', body: readFileSync(mediaEncryptionWorkerFile) };
-    if (path.endsWith('.js'))
-      return { type: 'text/javascript', body: await this.#program(path.slice(1, -'.js'.length)) };
+    if (path.endsWith('.js')) return { type: 'text/javascript', body: await program(path.slice(1, -'.js'.length)) };
     const body = `<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="${path}.js"></script>`;
     return { type: 'text/html', body };
   }
+}
 
-  #program(entry: string): Promise<Uint8Array> {
-    const known = this.#programs.get(entry);
-    if (known) return known;
-    const program = bundle(entry);
-    this.#programs.set(entry, program);
-    return program;
-  }
+function program(entry: string): Promise<Uint8Array> {
+  const known = programs.get(entry);
+  if (known) return known;
+  const made = bundle(entry);
+  programs.set(entry, made);
+  return made;
 }
 
 async function bundle(entry: string): Promise<Uint8Array> {

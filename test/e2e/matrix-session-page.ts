@@ -22,8 +22,11 @@ export interface ProviderSite {
   close(): void;
 }
 
+/** Of all files of a run, which have the same sources. */
+let bundled: ReturnType<typeof bundle> | undefined;
+
 export async function serveProvider(): Promise<ProviderSite> {
-  const files = await bundle();
+  const files = await (bundled ??= bundle());
   const site = { wasm: 'good' as ProviderSite['wasm'] };
   const server = createServer(({ url = '/', method }, response) => {
     const name = url.slice(1).split('?')[0] ?? '';
