@@ -127,6 +127,7 @@ class RingingCall extends StandIn {
   prepare(media: OutgoingMedia): void {
     this.#media = media;
     this.call.prepare(media);
+    this.#twin?.prepare(media);
   }
 
   /** The twin is not told: the caller takes it back, or it is answered where this fails. */

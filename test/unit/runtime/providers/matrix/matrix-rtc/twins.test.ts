@@ -136,12 +136,15 @@ describe('two rings of the same caller', () => {
     expect(door.legacy.told).to.deep.equal(['close']);
   });
 
-  it('are prepared both, if the second comes while the first is', () => {
-    const door = new Door();
-    door.rings('legacy');
-    door.call.prepare(MEDIA);
-    door.rings('matrixRtc');
-    expect(door.rtc.told).to.deep.equal(['prepare']);
+  it('are prepared both, in whichever order that comes', () => {
+    for (const second of ['before', 'after'] as const) {
+      const door = new Door();
+      door.rings('legacy');
+      if (second === 'before') door.rings('matrixRtc');
+      door.call.prepare(MEDIA);
+      if (second === 'after') door.rings('matrixRtc');
+      expect([door.legacy.told, door.rtc.told]).to.deep.equal([['prepare'], ['prepare']]);
+    }
   });
 
   it('are declined both, and given up both', () => {
