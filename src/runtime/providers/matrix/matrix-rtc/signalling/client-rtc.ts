@@ -9,8 +9,9 @@ import { sendError } from '../../calls/reasons.ts';
 import { type Content, record } from '../../calls/contents.ts';
 import { Sender } from '../../client-send.ts';
 import { RTC_TYPES, SLOT } from './contents.ts';
-import type { RtcEvent } from './memberships.ts';
+import { readMembership, type RtcEvent } from './memberships.ts';
 import { joinSession } from './sdk-session.ts';
+import { sessionRoom } from './session-room.ts';
 import { UNSTABLE } from './unstable.ts';
 import type { RtcWire, Seat } from './wire.ts';
 
@@ -124,7 +125,10 @@ export function clientRtc(
       return status?.signedByOwner ?? false;
     },
 
-    join: (options) => joinSession(client, need(options.roomId), options),
+    join(options) {
+      const counts = (event: MatrixEvent): boolean => readMembership(rtcEvent(event)) !== null;
+      return joinSession(client, sessionRoom(need(options.roomId), counts), options);
+    },
 
     seat(roomId, form, memberId) {
       if (form === '2.0') return { roomId, form, key: memberId };

@@ -1,17 +1,17 @@
 import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { MatrixRTCSession, MatrixRTCSessionEvent } from 'matrix-js-sdk/lib/matrixrtc/MatrixRTCSession.js';
 import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
-import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
 import type { ReceivedToDeviceMessage } from 'matrix-js-sdk/lib/sync-accumulator.js';
 import { sendError } from '../../calls/reasons.ts';
 import { isMediaKey } from './key-messages.ts';
 import { withoutOldLeaves } from './old-leaves.ts';
+import type { SessionRoom } from './session-room.ts';
 import type { Joined, JoinOptions } from './wire.ts';
 
 /*
- * All that is touched of the SDK's MatrixRTC (matrix-js-sdk 43). Look here first when it is updated: version 44 removes
- * what is deprecated, and gives transports types of their own.
+ * All that is touched of the SDK's MatrixRTC (matrix-js-sdk 43), with `session-room.ts` and `old-leaves.ts`. Look here
+ * first when it is updated: version 44 removes what is deprecated, and gives transports types of their own.
  */
 
 /**
@@ -30,7 +30,7 @@ const LEAVE = 3_000;
 type SessionClient = ConstructorParameters<typeof MatrixRTCSession>[0];
 
 /** Becomes a member of the call of a room, and stays until it leaves. */
-export function joinSession(client: MatrixClient, room: Room, options: JoinOptions): Joined {
+export function joinSession(client: MatrixClient, room: SessionRoom, options: JoinOptions): Joined {
   const { roomId, form, memberId, transport, video, encrypted } = options;
   const session = new MatrixRTCSession(sessionClient(client), room, { application: 'm.call', id: 'ROOM' });
   const onState = (event: MatrixEvent): void => {

@@ -4,10 +4,11 @@ import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import type { Room } from 'matrix-js-sdk/lib/models/room.js';
 import { RoomStateEvent } from 'matrix-js-sdk/lib/models/room-state.js';
 import { joinSession } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/sdk-session.ts';
+import { sessionRoom } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/session-room.ts';
 import { readMembership } from '../../../../../../../src/runtime/providers/matrix/matrix-rtc/signalling/memberships.ts';
 import { waitUntil } from '../../../../../support/wait-until.ts';
 import { expectToBeMember } from './support/as-element-x.ts';
-import { elementCallKey, memberships } from './support/as-sent.ts';
+import { elementCallKey, HOUR, memberships } from './support/as-sent.ts';
 
 const ROOM = '!room:test';
 const US = '@us:test';
@@ -50,14 +51,18 @@ class House extends Emitter {
   readonly sent: Sent[] = [];
   readonly devices: unknown[][] = [];
   state = new Map<string, MatrixEvent>();
+  /** Milliseconds by which its clock is behind this device's. */
+  behind = 0;
   #ids = 0;
 
   get room(): Room {
-    const state = { getStateEvents: (type: string) => (type === MEMBER ? [...this.state.values()] : null) };
+    const currentState = {
+      getStateEvents: (type: string) => (type === MEMBER ? [...this.state.values()] : null),
+    };
     return Object.assign(this, {
+      currentState,
       roomId: ROOM,
       getVersion: () => '12',
-      getLiveTimeline: () => ({ getState: () => state }),
       hasMembershipState: () => true,
       ['_unstable_getStickyEvents']: () => [],
     }) as unknown as Room;
@@ -98,7 +103,7 @@ class House extends Emitter {
       content,
       event_id,
       room_id: ROOM,
-      origin_server_ts: Date.now(),
+      origin_server_ts: Date.now() - this.behind,
       unsigned: { age: 1 },
     });
     this.state.set(key, event);
@@ -116,6 +121,17 @@ class House extends Emitter {
   }
 }
 
+/** As the wire reads them. */
+const counts = (event: MatrixEvent): boolean =>
+  readMembership({
+    id: event.getId()!,
+    type: MEMBER,
+    sender: event.getSender()!,
+    content: event.getContent(),
+    sentAt: event.getTs(),
+    age: event.getLocalAge(),
+  }) !== null;
+
 describe('the SDK’s session', () => {
   const keys: string[] = [];
   let house: House;
@@ -126,7 +142,7 @@ describe('the SDK’s session', () => {
   });
 
   const join = (encrypted: boolean, video = true): ReturnType<typeof joinSession> =>
-    joinSession(house.signedIn, house.room, {
+    joinSession(house.signedIn, sessionRoom(house.room, counts), {
       roomId: ROOM,
       form: 'compatible',
       memberId: `${US}:TABLET`,
@@ -154,6 +170,29 @@ describe('the SDK’s session', () => {
       expect(house.devices).to.deep.equal([]);
       await joined.leave();
     });
+
+  for (const [what, behind] of [
+    ['five hours ahead of the homeserver', 5],
+    ['nine hours behind it', -9],
+  ] as const)
+    it(`sends and takes keys by a clock that is ${what}`, async () => {
+      house.behind = behind * HOUR;
+      house.put(ANNA, memberships.elementCall.content, '_@anna:test_PHONE_m.call');
+      const joined = join(true);
+      house.hear(elementCallKey.content);
+      await waitUntil(() => house.devices.length > 0 && keys.includes(`${ANNA}:PHONE 0 16`));
+      expect(house.sent[0]?.content).to.include({ expires: 4 * HOUR });
+      await joined.leave();
+    });
+
+  it('sends none to whose membership does not count, and to nobody for long who says that it lasts for ever', async () => {
+    house.put(ANNA, { ...memberships.elementCall.content, device_id: 'OLD', expires: 1 }, '_@anna:test_OLD_m.call');
+    house.put(ANNA, { ...memberships.elementCall.content, expires: 1e15 }, '_@anna:test_PHONE_m.call');
+    const joined = join(true);
+    await waitUntil(() => house.devices.length > 0);
+    expect(house.devices.map(([, targets]) => targets)).to.deep.equal([[{ userId: ANNA, deviceId: 'PHONE' }]]);
+    await joined.leave();
+  });
 
   it('sends our key as Element Call sends its own, to who is there', async () => {
     house.put(ANNA, memberships.elementCall.content, '_@anna:test_PHONE_m.call');
