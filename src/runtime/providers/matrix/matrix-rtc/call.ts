@@ -91,6 +91,7 @@ export class RtcCall implements ProviderCall {
       this.#state = 'waiting';
       this.#emit('delivered');
       this.#members();
+      this.#declined();
     } catch (error) {
       this.#fail(failureReason(error), error);
     }
@@ -155,12 +156,10 @@ export class RtcCall implements ProviderCall {
     await this.#leave();
   }
 
-  /** Somebody declined a notification of ours. */
+  /** Outgoing: somebody declined a notification. */
   declinedBy(userId: string, decline: Decline): void {
-    const roomId = this.roomId;
-    if (this.#state !== 'waiting' || roomId === null) return;
-    const reason = this.#summons.declinedBy(userId, decline, roomId);
-    if (reason) this.#ended(reason);
+    this.#summons.hear(userId, decline);
+    this.#declined();
   }
 
   /** Incoming: another device of ours declined. */
@@ -234,6 +233,12 @@ export class RtcCall implements ProviderCall {
       this.#emit('accepted');
     }
     if (this.#state === 'live') this.#waning.see(isAnswered, meeting.hasParticipants);
+  }
+
+  #declined(): void {
+    if (this.#state !== 'waiting' || !this.#meeting) return;
+    const reason = this.#summons.verdict(this.#meeting.roomId);
+    if (reason) this.#ended(reason);
   }
 
   #membersWhileRinging({ others }: Meeting): void {

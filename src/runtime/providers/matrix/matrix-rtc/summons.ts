@@ -15,7 +15,7 @@ const ENDS: Readonly<Record<DeclineCause, EndReason>> = { busy: 'busy', failed: 
 export class Summons {
   readonly #wire: RtcWire;
   readonly #peer: Peer;
-  /** Who has declined, and why. */
+  /** Why somebody has declined, by notification and who: a decline may come before we know which of them is ours. */
   readonly #declined = new Map<string, DeclineCause | null>();
   /** The notification that rings there; null: none is sent. */
   #notification: string | null = null;
@@ -55,14 +55,18 @@ export class Summons {
     await pause(clock, ON_ITS_WAY, settled.signal);
   }
 
-  /** Somebody declined a notification. @returns how the call ends, if nobody is left who could come */
-  declinedBy(userId: string, { notification, cause }: Decline, roomId: string): EndReason | null {
-    if (notification !== this.#notification) return null;
-    this.#declined.set(userId, cause);
-    const asked = this.#asked(roomId);
-    if (!asked.every((user) => this.#declined.has(user))) return null;
-    const isSaidByAll = asked.every((user) => this.#declined.get(user) === cause);
-    return cause && isSaidByAll ? ENDS[cause] : 'remote_declined';
+  /** Somebody declined a notification. */
+  hear(userId: string, { notification, cause }: Decline): void {
+    const mayBeOurs = this.#notification === null || notification === this.#notification;
+    if (mayBeOurs) this.#declined.set(`${notification} ${userId}`, cause);
+  }
+
+  /** How the call ends, if nobody is left who could come. */
+  verdict(roomId: string): EndReason | null {
+    const causes = this.#asked(roomId).map((user) => this.#declined.get(`${this.#notification} ${user}`));
+    const [cause] = causes;
+    if (cause === undefined || causes.includes(undefined)) return null;
+    return cause && causes.every((other) => other === cause) ? ENDS[cause] : 'remote_declined';
   }
 
   /** The contact, and nobody else; all of a family. */

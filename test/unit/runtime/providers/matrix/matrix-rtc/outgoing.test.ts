@@ -103,6 +103,19 @@ describe('a MatrixRTC call that goes out', () => {
     expect(desk.sfu.closed).to.equal(true);
   });
 
+  it('ends, too, when they decline before the server has told us which ring is ours', async () => {
+    const desk = new Desk();
+    const sent = Promise.withResolvers<string>();
+    desk.wire.send = () => sent.promise;
+    await desk.dial();
+    desk.hear({ kind: 'decline', sender: ANNA, content: declineOf('$another') });
+    desk.hear({ kind: 'decline', sender: ANNA, content: { ...declineOf('$ring'), reason: 'user_busy' } });
+    expect(desk.types).to.deep.equal([]);
+    sent.resolve('$ring');
+    await microtasks();
+    expect([desk.types, desk.end]).to.deep.equal([['delivered', 'remote-ended'], 'busy']);
+  });
+
   it('says that they are busy, or could not be connected, where they say so, and of a family all do', async () => {
     const busy = (id: string): RtcSignal['content'] => ({ ...declineOf(id), reason: 'user_busy' });
     const desk = new Desk();
