@@ -73,12 +73,11 @@ class Player {
   /** Who else speaks: of several sounds in a stream Chromium plays the first alone. A voice stays where it began. */
   readonly #voices = new Map<MediaStreamTrack, MediaOutput>();
   readonly #container: Element;
-  readonly #stop: () => void;
   readonly #changed: () => void;
   readonly #again: () => void;
+  readonly #closing = new AbortController();
   #volume = 1;
   #speaker: DeviceChoice | null = null;
-  #closed = false;
   shares = false;
 
   constructor(container: Element, id: CallId, view: CallMediaView, changed: () => void) {
@@ -89,8 +88,8 @@ class Player {
     this.element.hidden = true;
     this.#main = new MediaOutput(this.element, changed);
     container.append(this.element);
-    this.#again = () => this.#closed || this.#take(view.remote.value);
-    this.#stop = view.remote.subscribe(this.#again);
+    this.#again = () => this.#take(view.remote.value);
+    this.#closing.signal.addEventListener('abort', view.remote.subscribe(this.#again));
     this.#again();
   }
 
@@ -109,8 +108,7 @@ class Player {
   }
 
   close(): void {
-    this.#closed = true;
-    this.#stop();
+    this.#closing.abort();
     for (const output of this.#outputs()) output.close();
     this.#voices.clear();
   }
@@ -122,12 +120,12 @@ class Player {
   #take(remote: RemoteMedia): void {
     const large = remote.participants.find(({ id }) => id === remote.large) ?? remote.participants[0];
     const wanted = new Set<MediaStreamTrack>();
-    const first = this.#hear(new Set(remote.participants.flatMap(({ audio }) => audio ?? [])));
+    const first = this.#playVoices(new Set(remote.participants.flatMap(({ audio }) => audio ?? [])));
     if (first) wanted.add(first);
     const picture = large?.screen ?? large?.video;
     if (picture) {
       // Chromium plays no sound of a stream whose picture has not come yet: who has no camera would not be heard.
-      if (picture.muted) picture.addEventListener('unmute', this.#again, { once: true });
+      if (picture.muted) picture.addEventListener('unmute', this.#again, { once: true, signal: this.#closing.signal });
       else wanted.add(picture);
     }
     this.#main.take(wanted);
@@ -138,7 +136,7 @@ class Player {
   }
 
   /** Plays these voices and no others. @returns the one that goes with the picture */
-  #hear(voices: ReadonlySet<MediaStreamTrack>): MediaStreamTrack | null {
+  #playVoices(voices: ReadonlySet<MediaStreamTrack>): MediaStreamTrack | null {
     for (const [track, output] of this.#voices) {
       if (voices.has(track)) continue;
       output.close();
@@ -146,11 +144,11 @@ class Player {
     }
     const free = [...voices].filter((track) => !this.#voices.has(track));
     const first = this.#main.stream.getAudioTracks().find((track) => voices.has(track)) ?? free[0] ?? null;
-    for (const track of free) if (track !== first) this.#speak(track);
+    for (const track of free) if (track !== first) this.#addVoice(track);
     return first;
   }
 
-  #speak(track: MediaStreamTrack): void {
+  #addVoice(track: MediaStreamTrack): void {
     const output = new MediaOutput(document.createElement('audio'), this.#changed);
     this.#voices.set(track, output);
     this.#container.append(output.element);
