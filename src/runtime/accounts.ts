@@ -1,19 +1,23 @@
-import type {
-  Account,
-  AccountOption,
-  AccountStatus,
-  Contact,
-  ContactRequest,
-  FormValues,
-} from './providers/provider.ts';
-import type { OptionValue, Provider, ProviderDescriptor, ProviderIO } from './providers/provider.ts';
-import type { ProviderSession, Secrets } from './providers/provider.ts';
-import { SignInError } from './providers/provider.ts';
+import type { AccountOptionView, AccountView, AddAccountOptions } from './api.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
 import { Scope } from './platform/scope.ts';
+import {
+  type Account,
+  type AccountOption,
+  type AccountStatus,
+  type Contact,
+  type ContactRequest,
+  type FormValues,
+  type OptionValue,
+  type Provider,
+  type ProviderDescriptor,
+  type ProviderIO,
+  type ProviderSession,
+  type Secrets,
+  SignInError,
+} from './providers/provider.ts';
 import type { Storage } from './storage/storage.ts';
-import type { AccountOptionView, AccountView, AddAccountOptions } from './api.ts';
 
 /** What a session may tell; the runtime adds storage and platform. */
 export type AccountEvents = Pick<ProviderIO, 'invited' | 'emit'>;

@@ -4,6 +4,7 @@ import type { Configure } from './configure.ts';
 import type { Device } from './device.ts';
 import type { Owner } from './owner.ts';
 import { soundWithoutTouch } from './checks/sound-untouched.ts';
+import { lateTools } from './late-tools.ts';
 import { type BrowserPlatform, browserPlatform } from './platform/browser-platform.ts';
 import { type OwnerLock, requestOwnership } from './platform/owner-lock.ts';
 import type { Platform } from './platform/platform.ts';
@@ -14,10 +15,9 @@ import { type ProviderDescriptor, SignInError } from './providers/provider.ts';
 import { providers as allProviders } from './providers/registry.ts';
 import { openStorage } from './storage/database.ts';
 import { memoryStorage } from './storage/memory.ts';
-import { SETTINGS, type Storage, StorageError } from './storage/storage.ts';
-import type { Tools } from './tools/api.ts';
+import { type Storage, StorageError } from './storage/storage.ts';
 import { reloadWhenIdle } from './updates.ts';
-import { createVacant, NOTHING_STORED } from './vacant.ts';
+import { createVacant, isKnown, NOTHING } from './vacant.ts';
 
 declare global {
   interface Window {
@@ -25,25 +25,11 @@ declare global {
   }
 }
 
+const VERSION = '0.1.0';
 /** How long another tab may take to close its calls and accounts before they are taken from it. */
 const HAND_OVER_WAIT = 5_000;
 /** After a failed start of the calls in this tab, such as a file that did not load. */
 const TAKE_AGAIN = 10_000;
-
-const NOBODY: Snapshot = {
-  role: 'starting',
-  secureContext: globalThis.isSecureContext,
-  accounts: [],
-  contacts: [],
-  requests: [],
-  calls: [],
-  lastResult: null,
-  soundBlocked: false,
-  sounding: null,
-  answerWaits: false,
-  problems: [],
-  ...NOTHING_STORED,
-};
 
 interface Opened {
   readonly device: Device;
@@ -61,7 +47,7 @@ export function startCallAssist(providers: readonly ProviderDescriptor[] = allPr
 }
 
 function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDescriptor[]): CallAssist {
-  const snapshot = new Store<Snapshot>(NOBODY);
+  const snapshot = new Store<Snapshot>(NOTHING);
   const tabs = openTabs<Snapshot, Command, CommandResult>({
     platform,
     nobody: { ok: false, reason: 'refused_not_ready' },
@@ -77,7 +63,7 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
     if (next.role !== 'starting') markReady(api);
   };
   const showOther = (): void => {
-    if (!owner) publish({ ...(tabs.snapshot.value ?? NOBODY), role: tabs.snapshot.value ? 'other-tab' : 'starting' });
+    if (!owner) publish({ ...(tabs.snapshot.value ?? NOTHING), role: tabs.snapshot.value ? 'other-tab' : 'starting' });
   };
   /** Sign-in and set-up happen in the tab that has the calls. */
   const mine = (): Owner => {
@@ -103,26 +89,19 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
     problems.raise({ kind: 'update-waiting' });
     reloadWhenIdle({ platform, busy: () => owner?.busy() ?? false });
   };
-  let tools: Tools | null = null;
-  /** What is needed while a device is set up, or does not work. */
-  const load = async (): Promise<Tools> => {
-    try {
-      const { createTools } = await import('./tools/tools.ts');
-      return (tools ??= createTools({
-        platform,
-        version: api.version,
-        protocols: providers.map(({ protocol }) => protocol),
-        snapshot,
-        storage: storing,
-        owner: () => owner,
-        configureStation: (change, slug) => api.configureStation(change, slug),
-        soundUntouched: () => soundUntouched,
-      }));
-    } catch (error) {
-      onChunkLost(error);
-      throw error;
-    }
-  };
+  const tools = lateTools(
+    {
+      platform,
+      version: VERSION,
+      protocols: providers.map(({ protocol }) => protocol),
+      snapshot,
+      storage: storing,
+      owner: () => owner,
+      configureStation: (change, slug) => api.configureStation(change, slug),
+      soundUntouched: () => soundUntouched,
+    },
+    onChunkLost,
+  );
 
   const begin = async (): Promise<void> => {
     const storage = await storing;
@@ -220,7 +199,7 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
         const before = owner;
         owner = null;
         stopServing();
-        publish({ ...NOBODY, role: 'other-tab', station: snapshot.value.station, stations: snapshot.value.stations });
+        publish({ ...NOTHING, role: 'other-tab', station: snapshot.value.station, stations: snapshot.value.stations });
         before?.pageClosing();
         await before?.close();
         // The next tab may change what is stored.
@@ -246,7 +225,8 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
   };
 
   const api: CallAssist = {
-    version: '0.1.0',
+    ...tools,
+    version: VERSION,
     ready,
     snapshot,
     protocols: providers.map(({ protocol, name, accountForm }) => ({ protocol, name, accountForm })),
@@ -286,36 +266,17 @@ function createRuntime(platform: BrowserPlatform, providers: readonly ProviderDe
       cancelSteal();
       cancelSteal = platform.clock.after(HAND_OVER_WAIT, () => lock?.steal());
     },
-    checks: (run) =>
-      load().then(
-        (loaded) => loaded.checks(run),
-        () => [],
-      ),
-    stationHelpers: async (slug) => (await load()).stationHelpers(slug),
-    createHelpers: async (slug) => (await load()).createHelpers(slug),
-    removeHelpers: async (slug) => (await load()).removeHelpers(slug),
-    helpersYaml: (slug) => tools?.helpersYaml(slug) ?? '',
-    isAdmin: async () => (await load()).isAdmin(),
     simulateCall: async (options) => mine().simulateCall(options),
     testCall: async (options) => owner?.testCall(options) ?? { ok: false, reason: 'refused_not_ready' },
-    previewCamera: async (...look) => (await load()).previewCamera(...look),
-    followMicrophone: async (...look) => (await load()).followMicrophone(...look),
-    devices: async () => (await load()).devices(),
     watchDevices(listener) {
       const { mediaDevices } = navigator as Partial<Navigator>;
       mediaDevices?.addEventListener('devicechange', listener);
       return () => mediaDevices?.removeEventListener('devicechange', listener);
     },
-    displays: async (slug) => (await load()).displays(slug),
-    tvView: async () => (await load()).tvView(),
-    createTvView: async () => (await load()).createTvView(),
-    removeTvView: async () => (await load()).removeTvView(),
-    tvViewYaml: () => tools?.tvViewYaml() ?? '',
-    report: async () => (await load()).report(),
   };
   begin().catch((error: unknown) => {
     platform.log.log('error', 'the call runtime could not start', error);
-    publish({ ...NOBODY, role: 'stopped' });
+    publish({ ...NOTHING, role: 'stopped' });
   });
   return api;
 }
@@ -328,15 +289,4 @@ async function open(platform: Platform, problems: Problems): Promise<Storage> {
     problems.storage(error instanceof StorageError ? error : new StorageError('unavailable', { cause: error }));
     return memoryStorage();
   }
-}
-
-/** Whether anybody has ever chosen something here, or called. What cannot be read is told when it is opened. */
-async function isKnown({ stations, settings, history }: Storage): Promise<boolean> {
-  const isAnything = (value: unknown): value is unknown => value !== undefined;
-  const found = await Promise.all([
-    stations.list().then(({ length }) => length > 0),
-    settings.get(SETTINGS, isAnything).then((value) => value !== null),
-    history.latest(1).then(({ length }) => length > 0),
-  ]).catch(() => [true]);
-  return found.includes(true);
 }

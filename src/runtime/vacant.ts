@@ -8,9 +8,21 @@ import type { Owner } from './owner.ts';
 import { Store } from './platform/readable.ts';
 import type { Problems } from './problems.ts';
 import { DEFAULT_SETTINGS } from './settings/device-settings.ts';
+import { SETTINGS, type Storage } from './storage/storage.ts';
 
-/** What of a snapshot belongs to the device, while nobody has chosen anything. */
-export const NOTHING_STORED: ReturnType<Device['view']> = {
+/** What there is before anything is known: no accounts, no calls, and a device for which nobody has chosen anything. */
+export const NOTHING: Snapshot = {
+  role: 'starting',
+  secureContext: globalThis.isSecureContext,
+  accounts: [],
+  contacts: [],
+  requests: [],
+  calls: [],
+  lastResult: null,
+  soundBlocked: false,
+  sounding: null,
+  answerWaits: false,
+  problems: [],
   station: DEFAULT_STATION,
   stations: [DEFAULT_STATION],
   history: [],
@@ -39,20 +51,7 @@ export async function createVacant(options: VacantOptions): Promise<Owner> {
   const { problems, occupy } = options;
   let opened: Device | null = null;
   let closed = false;
-  const make = (): Snapshot => ({
-    role: 'owner',
-    secureContext: isSecureContext,
-    accounts: [],
-    contacts: [],
-    requests: [],
-    calls: [],
-    lastResult: null,
-    soundBlocked: false,
-    sounding: null,
-    answerWaits: false,
-    problems: problems.all.value,
-    ...(opened?.view() ?? NOTHING_STORED),
-  });
+  const make = (): Snapshot => ({ ...NOTHING, ...opened?.view(), role: 'owner', problems: problems.all.value });
   const snapshot = new Store(make());
   const publish = (): void => snapshot.set(make());
   const stops = [problems.all.subscribe(publish)];
@@ -109,4 +108,15 @@ export async function createVacant(options: VacantOptions): Promise<Owner> {
       return Promise.resolve();
     },
   };
+}
+
+/** Whether anybody has ever chosen something here, or called. What cannot be read is told when it is opened. */
+export async function isKnown({ stations, settings, history }: Storage): Promise<boolean> {
+  const isAnything = (value: unknown): value is unknown => value !== undefined;
+  const found = await Promise.all([
+    stations.list().then(({ length }) => length > 0),
+    settings.get(SETTINGS, isAnything).then((value) => value !== null),
+    history.latest(1).then(({ length }) => length > 0),
+  ]).catch(() => [true]);
+  return found.includes(true);
 }
