@@ -45,8 +45,8 @@ function isForUs(
 ): boolean {
   if (people === null) return false;
   const areFew = people <= FAMILY.most;
-  // Element's apps ask to ring in what they hold for direct rooms, and anywhere else only tell, a family included.
-  if (type === 'notification' && !areFew) return false;
+  // Where two are alone, who wants to ring asks for it. In any other room Element's apps only tell, a family included.
+  if (type === 'notification' && !(areFew && people > 2)) return false;
   if (mentions.userIds.includes(ourUserId)) return true;
   // In a room of two everybody is us, whatever the power levels say.
   return mentions.room && (people <= 2 || (areFew && mayCallAll));

@@ -44,7 +44,7 @@ describe('judgeRing', () => {
     ['for everybody in a family, from who may', { people: 8, mayCallAll: true }, 'rings', everybody],
     ['for everybody in a family, from who may not', { people: 8 }, 'silent', everybody],
     ['for everybody in a large room', { people: 9, mayCallAll: true }, 'silent', everybody],
-    ['a call that is only told of, in a room of two', {}, 'rings', tells],
+    ['a call that is only told of, in a room of two', {}, 'silent', tells],
     ['a call that is only told of, in a family', { people: 8, mayCallAll: true }, 'rings', tells],
     ['a call that is only told of, in a large room', { people: 9, mayCallAll: true }, 'silent', tells],
     ['one that is told of to us, in a large room', { people: 9 }, 'silent', { ...notification, type: 'notification' }],
