@@ -55,8 +55,13 @@ export class CaFamily extends LitElement {
     const name = this.nameless ? t('call.somebody') : (one.name ?? id);
     const n = { n: name };
     return html`<li class=${speaking && !audioMuted ? 'speaks' : ''} data-participant=${this.nameless ? nothing : id}>
-      ${picture ? html`<video autoplay playsinline .muted=${true} .srcObject=${this.#stream(picture)}></video>` : this.#face(one, name)}
-      ${unreadable ? html`<p class="trouble" aria-hidden="true">${t('call.no_key')}</p>` : nothing}
+      ${
+        unreadable
+          ? html`<span class="trouble" aria-hidden="true">${t('call.no_key')}</span>`
+          : picture
+            ? html`<video autoplay playsinline .muted=${true} .srcObject=${this.#stream(picture)}></video>`
+            : this.#face(one, name)
+      }
       <p>
         ${audioMuted && !unreadable ? icon(micOff) : nothing}<bdi>${name}</bdi>
         ${unreadable || audioMuted ? html`<span class="vh">${t(unreadable ? 'call.unreadable' : 'call.muted', n)}</span>` : nothing}

@@ -67,9 +67,11 @@ export const familyStyles = css`
     --i: 18px;
   }
   .trouble {
-    inset-block: 0 auto;
-    padding: 4px 10px;
-    font-size: 14px;
+    margin-block-end: 20px;
+    padding: 4px 12px;
+    border-radius: 12px;
+    font-size: 15px;
+    color: #fff;
     background: #b3261e;
   }
   bdi {
