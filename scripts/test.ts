@@ -10,6 +10,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cache, root, tool, unitResults } from './paths.ts';
 import { runCommand, type Command } from './test/command.ts';
+import { beginProvisioning } from './test/provisioning.ts';
 
 interface Counts {
   readonly passed: number;
@@ -31,7 +32,6 @@ interface Step {
 }
 
 const minute = 60_000;
-const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** More failing files than these are no accident. */
 const MOST_AGAIN = 4;
 const e2eResults = join(cache, 'e2e-results.json');
@@ -84,19 +84,12 @@ async function steadily(run: (files: readonly string[]) => Promise<Results>, all
   return { ...second, passed: first.passed + slipped };
 }
 
-/** The unit tests need nothing but a browser; the end-to-end tests' stack installs the rest by itself. */
-async function provideChromium(): Promise<void> {
-  if (existsSync(chromium)) return;
-  const { provision } = await import('../demo/provision/provision.ts');
-  await provision(console.log, new AbortController().signal);
-}
-
 async function unit(): Promise<Counts & Partial<Results>> {
   if (globSync('test/unit/**/*.test.ts', { cwd: root }).length === 0) {
     console.log('There are no unit tests yet.');
     return { passed: 0, failed: 0 };
   }
-  await provideChromium();
+  await provisioning.browser();
   const run = (selected: readonly string[]): Promise<Results> => {
     // Coverage of some files only would say nothing.
     const selection = selected.length > 0 ? ['--files', ...selected] : ['--coverage'];
@@ -105,21 +98,22 @@ async function unit(): Promise<Counts & Partial<Results>> {
   return steadily(run, files);
 }
 
-async function e2e(): Promise<Counts & Partial<Results>> {
+/** The end-to-end tests that are asked for, from the root of the project. */
+function endToEndFiles(): readonly string[] {
   const all = globSync('test/e2e/**/*.test.ts', { cwd: root }).toSorted();
   const wanted = all.filter((file) => values.long || !file.endsWith('.long.test.ts'));
-  const selected = files.length > 0 ? wanted.filter((file) => files.includes(file)) : wanted;
+  return files.length > 0 ? wanted.filter((file) => files.includes(file)) : wanted;
+}
+
+async function e2e(): Promise<Counts & Partial<Results>> {
+  const selected = endToEndFiles();
   if (selected.length === 0) {
     console.log(
       files.length > 0 ? 'None of the given files is an end-to-end test.' : 'There are no end-to-end tests yet.',
     );
     return { passed: 0, failed: 0 };
   }
-  // The first time this takes minutes, more than a test may.
-  if (selected.some((file) => /rtc-|element-call/.test(file))) {
-    const { provisionStackWithLivekit } = await import('../demo/provision/livekit.ts');
-    await provisionStackWithLivekit(console.log);
-  }
+  await provisioning.stack();
   return steadily(endToEnd, selected);
 }
 
@@ -151,11 +145,11 @@ const steps: readonly Step[] = [
   check('arrows', tool('node'), ['scripts/check/arrows.ts']),
   check('types', tool('tsc'), ['--project', '.']),
   check('unused', tool('knip'), []),
-  { name: 'unit', run: unit },
-  check('coverage', tool('node'), ['scripts/coverage.ts'], ['unit']),
   check('build', tool('node'), ['scripts/build.ts']),
   check('same bytes', tool('node'), ['scripts/build.ts', '--verify'], ['build']),
   check('size', tool('node'), ['scripts/size.ts'], ['build']),
+  { name: 'unit', run: unit },
+  check('coverage', tool('node'), ['scripts/coverage.ts'], ['unit']),
   { name: 'e2e', after: ['build'], run: e2e },
 ];
 
@@ -179,11 +173,19 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const selectedSteps = steps.filter(({ name }) => only?.includes(name) ?? true);
+const isSelected = (name: string): boolean => selectedSteps.some((step) => step.name === name);
+/** On a new machine this takes minutes, which the steps before those that need it have to spare. */
+const provisioning = beginProvisioning(
+  { browser: isSelected('unit'), endToEnd: isSelected('e2e') ? endToEndFiles() : [] },
+  console.log,
+);
+
 /** Steps that failed, with the files that did where they tell. */
 const failedSteps = new Map<string, Partial<Results>>();
 let passed = 0;
 let failed = 0;
-for (const step of steps.filter(({ name }) => only?.includes(name) ?? true)) {
+for (const step of selectedSteps) {
   const missing = step.after?.filter((name) => failedSteps.has(name)) ?? [];
   if (missing.length > 0) {
     console.log(`${step.name} … not run, because this failed: ${missing.join(', ')}`);
@@ -195,6 +197,7 @@ for (const step of steps.filter(({ name }) => only?.includes(name) ?? true)) {
   failed += counts.failed;
   if (counts.failed > 0) failedSteps.set(step.name, counts);
 }
+provisioning.stop();
 for (const [name, { files: where = [], failures = [] }] of failedSteps) {
   console.log([`Failed: ${[name, ...where].join(' ')}`, ...failures].join('\n  '));
 }

@@ -23,13 +23,14 @@ export const hostPackages = debianPackages('Debian packages', [
 /**
  * A step that installs Debian packages of the host if one is missing. Needs root only then.
  * No service is started: the stack starts its own, on its own ports.
+ * @param after other such steps, since packages are installed one step after the other
  */
-export function debianPackages(title: string, packages: readonly string[]): Step {
+export function debianPackages(title: string, packages: readonly string[], after: readonly Step[] = []): Step {
   const missing = () => packages.filter((name) => !isInstalled(name));
   return {
     title,
     hint: `Needed: ${packages.join(' ')}. Check the network, or install them with apt-get and start again.`,
-    after: [],
+    after,
     isDone: () => missing().length === 0,
     make: (run) => install(missing(), run),
   };

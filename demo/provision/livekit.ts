@@ -1,5 +1,5 @@
 import { goProgram } from './go.ts';
-import { everyStack, provision } from './provision.ts';
+import { provision } from './provision.ts';
 
 /** The media server of MatrixRTC calls. */
 export const livekit = goProgram({
@@ -18,9 +18,4 @@ export const livekit = goProgram({
  */
 export function provisionLivekit(print: (line: string) => void, signal?: AbortSignal): Promise<void> {
   return provision(print, signal, [livekit]);
-}
-
-/** The same and all that every stack needs, side by side: to be called where a start of minutes is too long. */
-export function provisionStackWithLivekit(print: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  return provision(print, signal, [...everyStack, livekit]);
 }

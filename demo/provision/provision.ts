@@ -4,7 +4,7 @@ import { cache, downloads } from '../paths.ts';
 import { hostPackages } from './debian.ts';
 import { go2rtc } from './go2rtc.ts';
 import { aiortc, homeAssistant, python, synapse, tools } from './python.ts';
-import { runner, type Step } from './step.ts';
+import { runner, type Step, type Urgency } from './step.ts';
 
 /** What every stack needs. */
 export const everyStack: readonly Step[] = [hostPackages, tools, python, homeAssistant, go2rtc, synapse, aiortc];
@@ -13,12 +13,14 @@ export const everyStack: readonly Step[] = [hostPackages, tools, python, homeAss
  * Brings the machine to where the stack can start: every step that is not done yet, as parallel as their order
  * allows. Prints one line when a step starts and one when it is done; says nothing when there is nothing to do.
  * @param steps other steps than those of every stack, which must have been done before
+ * @param urgency idle: beside something that must not become slower by it
  * @throws an error that says what is missing and what to do; the other steps are stopped then
  */
 export async function provision(
   print: (line: string) => void,
   signal?: AbortSignal,
   steps: readonly Step[] = everyStack,
+  urgency: Urgency = 'usual',
 ): Promise<void> {
   if (steps.every((step) => step.isDone())) return;
   requireKnownSystem();
@@ -30,7 +32,7 @@ export async function provision(
     const known = running.get(step);
     if (known) return known;
     const place = `[${steps.indexOf(step) + 1}/${steps.length}]`;
-    const made = Promise.all(step.after.map(begin)).then(() => make(step, place, stop, print));
+    const made = Promise.all(step.after.map(begin)).then(() => make(step, place, { signal: stop, print, urgency }));
     running.set(step, made);
     made.catch(() => failed.abort(new Error('another step failed')));
     return made;
@@ -53,8 +55,14 @@ class StepError extends Error {
   }
 }
 
+interface Making {
+  readonly signal: AbortSignal;
+  readonly print: (line: string) => void;
+  readonly urgency: Urgency;
+}
+
 /** @param place of the step among all, as a person reads it */
-async function make(step: Step, place: string, signal: AbortSignal, print: (line: string) => void): Promise<void> {
+async function make(step: Step, place: string, { signal, print, urgency }: Making): Promise<void> {
   signal.throwIfAborted();
   if (step.isDone()) return;
   const label = `${place} ${step.title}`;
@@ -62,7 +70,7 @@ async function make(step: Step, place: string, signal: AbortSignal, print: (line
   const started = Date.now();
   print(`${label} …`);
   try {
-    await step.make(runner(log, signal));
+    await step.make(runner(log, signal, urgency));
   } catch (error) {
     throw new StepError(step, error as Error, signal.aborted);
   }

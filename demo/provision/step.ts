@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { downloads, installed } from '../paths.ts';
 import { endWithUs, signalGroup, tail } from '../processes.ts';
@@ -79,8 +80,11 @@ const foldersOf = (name: string) =>
     ? readdirSync(installed).filter((entry) => entry.replace(/-[0-9a-f]{10}(\.unfinished)?$/, '') === name)
     : [];
 
+/** Whether programs run as usual, or only where nothing else wants the processor. */
+export type Urgency = 'usual' | 'idle';
+
 /** A `Run` that writes to one log file and is ended by the signal. */
-export function runner(logFile: string, signal: AbortSignal): Run {
+export function runner(logFile: string, signal: AbortSignal, urgency: Urgency): Run {
   mkdirSync(dirname(logFile), { recursive: true });
   rmSync(logFile, { force: true });
   return (command, args, { cwd, env } = {}) =>
@@ -95,6 +99,7 @@ export function runner(logFile: string, signal: AbortSignal): Run {
       });
       const end = () => child.pid !== undefined && signalGroup(child.pid, 'SIGKILL');
       signal.addEventListener('abort', end);
+      if (child.pid !== undefined && urgency === 'idle') giveWay(child.pid);
       const forget = child.pid === undefined ? undefined : endWithUs(child.pid);
       let output = '';
       child.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -107,6 +112,18 @@ export function runner(logFile: string, signal: AbortSignal): Run {
         else reject(new Error(`${command} ended with ${code}\n${output.slice(-1000)}\n${tail(logFile)}`));
       });
     });
+}
+
+/** Lets a program and all that it will start run only where nothing else wants the processor. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+    // It leads a session of its own, and Linux weighs sessions against each other first.
+    const sessions = `/proc/${pid}/autogroup`;
+    if (existsSync(sessions)) writeFileSync(sessions, String(constants.priority.PRIORITY_LOW));
+  } catch {
+    // It has ended, or the system does not let us: it runs as usual.
+  }
 }
 
 /** Our own environment, with every tool's cache moved into ours. */
