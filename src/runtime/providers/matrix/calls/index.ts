@@ -17,13 +17,11 @@ export function createCalls(context: CallsContext): MatrixCalls {
   silenceCalls(client);
   const wire = clientWire(client, io.platform, (roomId) => context.isEncrypted(roomId));
   const registry = new Registry({
+    ...context,
+    ...io,
     wire,
     accountId: account.id,
     platform: { ...io.platform, log },
-    invited: (call, event) => io.invited(call, event),
-    emit: (event) => io.emit(event),
-    roomFor: (peer) => context.roomFor(peer),
-    peerOf: (userId, roomId) => context.peerOf(userId, roomId),
     relayOnly: account.settings['forceTURN'] === true,
   });
   const stop = listen(
