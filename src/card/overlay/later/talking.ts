@@ -17,15 +17,19 @@ import { mini } from './mini.ts';
 import { layOver, SelfPlace } from './self-place.ts';
 import { second } from './second.ts';
 import { pictured, stage } from './stage.ts';
+import { dockStyles } from './styles/dock.ts';
 import { miniStyles } from './styles/mini.ts';
 import { noticeStyles } from './styles/notice.ts';
 import { remoteStyles } from './styles/remote.ts';
+import { secondStyles } from './styles/second.ts';
 import { smallStageStyles } from './styles/small.ts';
 import { stageStyles } from './styles/stage.ts';
 import { Unheard } from './unheard.ts';
 
 export const styles: readonly CSSResultOrNative[] = [
   stageStyles,
+  dockStyles,
+  secondStyles,
   noticeStyles,
   remoteStyles,
   smallStageStyles,

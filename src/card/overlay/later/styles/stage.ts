@@ -251,45 +251,6 @@ export const stageStyles = css`
     font-size: 22px;
     margin-block-start: 8px;
   }
-  .dock {
-    position: relative;
-    margin: 0 auto 28px;
-    max-inline-size: calc(100% - 48px);
-    display: flex;
-    gap: 10px;
-    padding: 12px;
-    border-radius: 36px;
-    background: rgba(18, 21, 25, 0.88);
-  }
-  .dock .hint {
-    position: absolute;
-    inset-block-end: calc(100% + 12px);
-    inset-inline-start: 12px;
-    padding: 10px 16px;
-    border-radius: 16px;
-    background: #b3261e;
-    font-size: 18px;
-    font-weight: 500;
-  }
-  .dock .hint:empty {
-    visibility: hidden;
-  }
-  .key {
-    inline-size: 116px;
-    min-block-size: 96px;
-    border-radius: 26px;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    gap: 7px;
-    padding: 8px 6px;
-    font-weight: 500;
-    line-height: 1.15;
-    --i: 34px;
-    background: rgba(255, 255, 255, 0.1);
-    overflow-wrap: anywhere;
-  }
   .who,
   .dock,
   .shade {
@@ -300,70 +261,7 @@ export const stageStyles = css`
   .resting .shade {
     opacity: 0;
   }
-  .key.off {
-    background: #fff;
-    color: #14181c;
-  }
-  .key.end {
-    background: #b3261e;
-    inline-size: 148px;
-    margin-inline-start: 22px;
-  }
   .stage :focus-visible {
     outline-color: #fff;
-  }
-  .second {
-    position: relative;
-    margin: 24px auto 0;
-    inline-size: calc(100% - 48px);
-    max-inline-size: 1140px;
-    border-radius: 32px;
-    background: var(--surface);
-    color: var(--text);
-    padding: 18px 20px;
-    padding-inline-start: 24px;
-    display: flex;
-    align-items: center;
-    gap: 20px;
-    box-shadow: 0 16px 50px rgba(0, 0, 0, 0.5);
-    z-index: 2;
-  }
-  .sheet ~ .second {
-    position: absolute;
-    inset-block-start: 16px;
-    inset-inline: 16px;
-    margin: 0 auto;
-    inline-size: auto;
-  }
-  .second .still {
-    flex: none;
-    inline-size: 176px;
-    aspect-ratio: 16 / 9;
-    object-fit: cover;
-    border-radius: 16px;
-    background: var(--sunken);
-  }
-  .second .t {
-    flex: 1;
-    min-inline-size: 0;
-    line-height: 1.25;
-    font-size: 18px;
-    color: var(--quiet);
-  }
-  .second b {
-    font-size: 28px;
-    display: block;
-    color: var(--text);
-    overflow-wrap: anywhere;
-  }
-  .second .av {
-    --s: 72px;
-  }
-  .second .acts {
-    display: flex;
-    gap: 12px;
-  }
-  .second :focus-visible {
-    outline-color: var(--accent-ink);
   }
 `;
