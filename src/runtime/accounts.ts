@@ -1,3 +1,4 @@
+import type { Millis } from './call/call.ts';
 import type { AccountOptionView, AccountView, AddAccountOptions } from './api.ts';
 import type { Platform } from './platform/platform.ts';
 import { Store } from './platform/readable.ts';
@@ -32,10 +33,10 @@ interface Entry {
   scope: Scope;
 }
 
-const RETRY_FIRST = 2_000;
-const RETRY_MOST = 60_000;
+const RETRY_FIRST: Millis = 2_000;
+const RETRY_MOST: Millis = 60_000;
 /** How long a sign-out waits for an account that is being opened. */
-const OPEN_WITHIN = 10_000;
+const OPEN_WITHIN: Millis = 10_000;
 
 /**
  * The accounts of this kiosk: opened at start, tried again when opening fails, merged into one list of people.

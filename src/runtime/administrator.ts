@@ -1,7 +1,8 @@
+import type { Millis } from './call/call.ts';
 import { pageConnection } from './home-assistant/page.ts';
 import type { Clock } from './platform/platform.ts';
 
-const WAIT = 10_000;
+const WAIT: Millis = 10_000;
 
 /** Whether this browser's user is an administrator of Home Assistant. Rejects when it does not say in 10 s. */
 export async function isAdministrator(clock: Clock): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Call, CallId, CallsState, EndReason } from './call/call.ts';
+import type { Call, CallId, CallsState, EndReason, Millis } from './call/call.ts';
 import type { CallSound, Effect } from './call/effects.ts';
 import type { CallEvent } from './call/events.ts';
 import type { CallMediaView } from './api.ts';
@@ -57,7 +57,7 @@ export interface SessionView {
 }
 
 /** Milliseconds that a ring has for itself: a few frames of a slow tablet. */
-const RING_FIRST = 150;
+const RING_FIRST: Millis = 150;
 
 const NOTHING: RemoteMedia = { participants: [] };
 

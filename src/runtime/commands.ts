@@ -1,7 +1,7 @@
 import type { PersonView } from './api.ts';
 import type { Command, CommandResult, DialTarget, DisplayCommand, RingCommand } from './command.ts';
 import { type Accounts, canCall } from './accounts.ts';
-import type { CallId, MediaKinds, Peer, Refusal } from './call/call.ts';
+import type { CallId, MediaKinds, Millis, Peer, Refusal } from './call/call.ts';
 import { isRunning } from './call/find.ts';
 import { readCommand } from './command-shape.ts';
 import { find } from './directory.ts';
@@ -13,7 +13,7 @@ import type { CallStations } from './stations/call-stations.ts';
 import type { Station } from './storage/storage.ts';
 
 /** How long a dial waits for an account that is on its way; then it is refused as not ready. */
-const ACCOUNT_WAIT = 30_000;
+const ACCOUNT_WAIT: Millis = 30_000;
 
 /** Commands that mean the call that runs; the others mean the one that rings. */
 const RUNNING = /^(hang-up|set-.*|dismiss-display-failure)$/;

@@ -14,7 +14,7 @@ import { SETTINGS, type Station, type Storage } from './storage/storage.ts';
 /** Name of the settings record of {@link Device.configure}'s skipped quiet time. */
 const SKIPPED = 'quiet-skipped';
 /** A clock may jump, and a timer sleeps with its page: quiet times are looked at this often at least. */
-const LOOK_EVERY = 60_000;
+const LOOK_EVERY: Millis = 60_000;
 
 const isAnything = (value: unknown): value is unknown => value !== undefined;
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);

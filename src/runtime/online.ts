@@ -1,10 +1,11 @@
+import type { Millis } from './call/call.ts';
 import { type Accounts, canCall } from './accounts.ts';
 import { Unavailable } from './call-sessions.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ProviderSession } from './providers/provider.ts';
 
 /** How long a call waits for its account to come online before it is given up as `account_away`. */
-const ACCOUNT_WAIT = 20_000;
+const ACCOUNT_WAIT: Millis = 20_000;
 
 /** The account's session once it can call. @throws {@link Unavailable} when it is signed out, or not online in time */
 export async function whenOnline(

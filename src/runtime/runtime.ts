@@ -1,3 +1,4 @@
+import type { Millis } from './call/call.ts';
 import type { CallAssist, Snapshot } from './api.ts';
 import type { Command, CommandResult } from './command.ts';
 import type { Configure } from './configure.ts';
@@ -27,9 +28,9 @@ declare global {
 
 const VERSION = '0.1.0';
 /** How long another tab may take to close its calls and accounts before they are taken from it. */
-const HAND_OVER_WAIT = 5_000;
+const HAND_OVER_WAIT: Millis = 5_000;
 /** After a failed start of the calls in this tab, such as a file that did not load. */
-const TAKE_AGAIN = 10_000;
+const TAKE_AGAIN: Millis = 10_000;
 
 interface Opened {
   readonly device: Device;

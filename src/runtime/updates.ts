@@ -1,6 +1,7 @@
+import type { Millis } from './call/call.ts';
 import type { Platform } from './platform/platform.ts';
 
-const LOOK_AGAIN = 5_000;
+const LOOK_AGAIN: Millis = 5_000;
 const KEY = 'call-assist-reloaded';
 /** A page that was reloaded for this reason less than this ago is not reloaded again: something else is wrong. */
 const ONCE_IN = 5 * 60_000;

@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import { deviceCamera } from '../media/device-camera.ts';
 import { deviceProblem, openDevice } from '../media/devices.ts';
 import { haCamera } from '../media/ha-camera.ts';
@@ -16,7 +17,7 @@ import type { CameraEntityFacts, CameraFacts, DeviceProblem, MicrophoneFacts } f
 const LISTEN_FOR = 4_000;
 /** Loud enough to stop listening. */
 const LOUD = 0.02;
-const FRAME_WITHIN = 6_000;
+const FRAME_WITHIN: Millis = 6_000;
 /** As it comes from the microphone: suppression makes silence of a quiet room. */
 const RAW: MediaTrackConstraints = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
 

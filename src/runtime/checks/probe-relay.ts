@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import { pause } from '../platform/wait.ts';
 import type { Scope } from '../platform/scope.ts';
 import type { CheckBrowser } from './browser.ts';
@@ -5,7 +6,7 @@ import type { CheckContext } from './context.ts';
 import type { RelayFacts } from './judge-media.ts';
 
 /** How long the relays may take to give an address. */
-const GATHER_WITHIN = 5_000;
+const GATHER_WITHIN: Millis = 5_000;
 
 /**
  * Asks the relays for an address, as a call does, and gives it back at once. Nothing of the credentials is kept: what

@@ -1,8 +1,9 @@
+import type { Millis } from '../call/call.ts';
 import type { Clock } from '../platform/platform.ts';
 import type { CheckBrowser } from './browser.ts';
 
 /** How long a context may take to run where it is allowed; then it counts as blocked. */
-const SOUND_STARTS_WITHIN = 300;
+const SOUND_STARTS_WITHIN: Millis = 300;
 
 /** Whether a sound could start now; nothing is heard, and nothing stays open. null: the browser has no sound. */
 export async function contextRuns(

@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import { callService, getUser, subscribeEntities, type Connection } from 'home-assistant-js-websocket';
 import type { Platform } from '../platform/platform.ts';
 import { Store, type Unsubscribe } from '../platform/readable.ts';
@@ -7,8 +8,8 @@ import { keepConnectedWhileHidden, pageConnection, type PageConnection } from '.
 import { StaleFilter } from './states.ts';
 
 /** Services may wait for devices; Home Assistant itself gives most of them 10 s. */
-const REQUEST_TIMEOUT = 30_000;
-const ASK_AGAIN = 1_000;
+const REQUEST_TIMEOUT: Millis = 30_000;
+const ASK_AGAIN: Millis = 1_000;
 
 export interface ConnectOptions {
   readonly platform: Platform;

@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import type { Clock } from '../platform/platform.ts';
 import { homeAssistantError } from './errors.ts';
 import { itemsOf, repairOf, type Item } from './create-items.ts';
@@ -57,7 +58,7 @@ interface Place {
 
 /** A new helper is in the registry when its command is answered, or very soon after. */
 const LOOKS = 5;
-const LOOK_AGAIN = 200;
+const LOOK_AGAIN: Millis = 200;
 
 /** Whether this page's user may make helpers. @throws HomeAssistantError */
 export async function isAdmin(homeAssistant: Pick<HomeAssistant, 'request'>): Promise<boolean> {

@@ -5,11 +5,11 @@ import type { HelpersOptions } from './helpers-options.ts';
 import type { EntityState } from './home-assistant.ts';
 
 /** docs/architecture.md: the timer runs for 5 minutes; when it ends, the tablet is gone. */
-const ALIVE_EVERY = 120_000;
+const ALIVE_EVERY: Millis = 120_000;
 /** Starts of ours that are remembered: one that was overtaken may still be seen. */
 const KEPT = 8;
 /** The timer's own times are whole seconds: two starts in one look like one. */
-const START_AGAIN = 1_000;
+const START_AGAIN: Millis = 1_000;
 
 /** `looking`: not known yet. `taken`: another kiosk keeps the station's timer running. */
 export type ClaimState = 'looking' | 'ours' | 'taken';

@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import { Store } from '../platform/readable.ts';
 import {
   defaultIds,
@@ -13,7 +14,7 @@ import type { HelpersOptions } from './helpers-options.ts';
 import type { EntityState, EntityStates } from './home-assistant.ts';
 
 /** A reload of helpers takes them away for a moment; only what stays away is missing. */
-const MISSING_AFTER = 2_000;
+const MISSING_AFTER: Millis = 2_000;
 
 /** Knows under which entity ids the helpers are, through renames, and which of them do not exist. */
 export class HelperFinder {

@@ -36,7 +36,7 @@ export interface Memory {
 export const NOTHING_SEEN: Memory = { seen: null, presses: {}, lostAt: null, clockOffset: null };
 
 /** What happened while Home Assistant was away counts when it is no older than this. */
-const FRESH = 10_000;
+const FRESH: Millis = 10_000;
 
 /** Home Assistant is away: the next states are compared with care. */
 export function lose(memory: Memory, now: Millis): Memory {

@@ -2,7 +2,7 @@ import type { Millis } from '../call/call.ts';
 import type { Clock } from '../platform/platform.ts';
 
 /** Somebody who flips a switch all the time is followed a few times a second. */
-const PAUSE = 250;
+const PAUSE: Millis = 250;
 
 /** Lets a value through at once, and of those that follow within the pause only the last. */
 export class Pace<T> {

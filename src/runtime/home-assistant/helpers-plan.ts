@@ -29,8 +29,8 @@ export interface PlanInput {
 }
 
 /** How long until a value is written again that did not stay: a service that is not there yet, or somebody who fights. */
-const RETRY_FIRST = 1_000;
-const RETRY_LONGEST = 5_000;
+const RETRY_FIRST: Millis = 1_000;
+const RETRY_LONGEST: Millis = 5_000;
 /** A state has at most this many characters (Home Assistant, MAX_LENGTH_STATE_STATE). */
 const LONGEST_STATE = 255;
 

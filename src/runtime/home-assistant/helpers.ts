@@ -31,7 +31,7 @@ export function bindHelpers(options: HelpersOptions): Helpers {
 }
 
 /** How long after a command about a switch its effect may take before the switch is put back. */
-const EFFECT_WITHIN = 2_000;
+const EFFECT_WITHIN: Millis = 2_000;
 
 class HelperBinding implements Helpers {
   readonly missing: Readable<readonly string[]>;

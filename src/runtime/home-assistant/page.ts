@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import type { Auth, Connection } from 'home-assistant-js-websocket';
 import type { Clock } from '../platform/platform.ts';
 
@@ -14,7 +15,7 @@ interface HomeAssistantElement extends HTMLElement {
   readonly hass?: { readonly suspendWhenHidden?: boolean };
 }
 
-const LOOK_AGAIN = 100;
+const LOOK_AGAIN: Millis = 100;
 /** Five minutes: as long as Home Assistant itself waits before it suspends. */
 const LOOKS = 3_000;
 

@@ -1,4 +1,4 @@
-import type { CameraChoice, MediaKinds } from '../call/call.ts';
+import type { CameraChoice, MediaKinds, Millis } from '../call/call.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Store } from '../platform/readable.ts';
@@ -32,9 +32,9 @@ export interface CallMediaOptions {
 }
 
 /** A call goes on without a camera that takes longer; its picture follows. */
-const CAMERA_WAIT = 4_000;
+const CAMERA_WAIT: Millis = 4_000;
 /** A camera that was switched off stays open so long, for somebody who switches it on again. */
-const RELEASE_AFTER = 5_000;
+const RELEASE_AFTER: Millis = 5_000;
 const NOTHING: MediaKinds = { audio: false, video: false };
 const OFF: CameraState = { state: 'off' };
 

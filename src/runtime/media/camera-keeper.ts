@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -34,10 +35,10 @@ export interface CameraKeeper {
 
 /** So long without a frame is a loss. HLS comes in pieces of seconds. */
 const STALLED: Readonly<Record<CameraPath, number>> = { webrtc: 3_000, device: 3_000, hls: 10_000, still: Infinity };
-const LOOK_EVERY = 500;
+const LOOK_EVERY: Millis = 500;
 /** Before each attempt after a failure, ms, doubling; jittered, because Home Assistant comes back to all kiosks at once. */
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15_000;
+const FIRST_PAUSE: Millis = 500;
+const LONGEST_PAUSE: Millis = 15_000;
 /** Only a person can mend these, so nothing is tried until {@link CameraKeeper.retry}. */
 const FOR_A_PERSON: ReadonlySet<CameraProblem> = new Set<CameraProblem>(['denied', 'insecure_page']);
 

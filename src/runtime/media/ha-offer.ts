@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -24,7 +25,7 @@ interface ClientConfig {
 }
 
 /** Home Assistant never answers while its go2rtc is away: do not wait for that as long as for a camera that wakes up. */
-const ANSWER_LIMIT = 6_000;
+const ANSWER_LIMIT: Millis = 6_000;
 
 /**
  * A peer connection as Home Assistant wants it for this camera; nothing is asked of the camera yet. Closed with `own`.

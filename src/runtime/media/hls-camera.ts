@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -19,7 +20,7 @@ export interface HlsCameraOptions {
 type CapturableVideo = HTMLVideoElement & { captureStream?: () => MediaStream };
 
 /** How long between two looks for the first frame. */
-const LOOK_EVERY = 100;
+const LOOK_EVERY: Millis = 100;
 
 /**
  * A camera entity by HLS, some seconds late: for cameras, networks and proxies where WebRTC does not come through.

@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -24,7 +25,7 @@ export interface Microphone {
 }
 
 /** A browser that is asked for a microphone which it may give does so at once. Milliseconds. */
-const CHOOSE_WAIT = 10_000;
+const CHOOSE_WAIT: Millis = 10_000;
 
 const SOUND: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 

@@ -1,8 +1,9 @@
+import type { Millis } from '../call/call.ts';
 import type { Clock } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';
 
 /** Often enough that encoders and jitter buffers of the peer keep going, and that somebody who joins sees it soon. */
-const DRAW_EVERY = 500;
+const DRAW_EVERY: Millis = 500;
 const SIZE = { width: 1280, height: 720 } as const;
 
 /**

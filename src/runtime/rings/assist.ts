@@ -1,9 +1,10 @@
+import type { Millis } from '../call/call.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { Clock } from '../platform/platform.ts';
 import type { AssistTarget } from './ring.ts';
 
 /** As long as somebody who has accepted waits before it is said that it does not work now. */
-const WAIT = 5_000;
+const WAIT: Millis = 5_000;
 
 /**
  * Opens Home Assistant's own Assist on this page, whatever panel is open; after a loss of the connection as soon as it

@@ -30,7 +30,7 @@ export class LockedError extends Error {
 const OPEN_FOR = 5 * 60_000;
 /** Wrong PINs that cost nothing; each one after them doubles the wait. */
 const FREE_TRIES = 3;
-const FIRST_WAIT = 5_000;
+const FIRST_WAIT: Millis = 5_000;
 const LONGEST_WAIT = 15 * 60_000;
 /** OWASP's figure for PBKDF2-HMAC-SHA256; a PIN has few digits, so each guess is to cost something. */
 const ITERATIONS = 600_000;

@@ -1,10 +1,11 @@
+import type { Millis } from '../call/call.ts';
 import type { HomeAssistant } from '../home-assistant/home-assistant.ts';
 import type { Clock } from '../platform/platform.ts';
 import { type Readable, Store } from '../platform/readable.ts';
 import type { Scope } from '../platform/scope.ts';
 
 /** Any entity's change may be one that came or went; nobody waits for it. */
-const LOOK_AFTER = 2_000;
+const LOOK_AFTER: Millis = 2_000;
 
 /** Entity ids that Home Assistant has of one domain, by name of the id. Changes only when one comes or goes. */
 export function listEntities(

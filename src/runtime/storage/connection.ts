@@ -1,9 +1,10 @@
+import type { Millis } from '../call/call.ts';
 import { openDB } from 'idb';
 import { migrate, VERSION, type Database, type Schema } from './schema.ts';
 import { StorageError, type StorageProblem } from './storage.ts';
 
 /** How long an older tab may keep the database from being upgraded: ours let go of it at once. */
-const BLOCKED_AFTER = 5_000;
+const BLOCKED_AFTER: Millis = 5_000;
 
 const PROBLEMS: Readonly<Record<string, StorageProblem>> = {
   QuotaExceededError: 'full',

@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import { connectHomeAssistant } from '../home-assistant/connection.ts';
 import { HomeAssistantError, type HomeAssistant } from '../home-assistant/home-assistant.ts';
 import { within } from '../platform/wait.ts';
@@ -6,9 +7,9 @@ import { Store } from '../platform/readable.ts';
 import { until } from '../platform/until.ts';
 
 /** How long the page may take to be connected at all. */
-const WAIT = 10_000;
+const WAIT: Millis = 10_000;
 /** How long Home Assistant may then take to say that it runs; a person waits for it. Later it is away. */
-const RUNS_WITHIN = 3_000;
+const RUNS_WITHIN: Millis = 3_000;
 
 /** Home Assistant as the page has it open for calls; without them connected when somebody first needs it, and kept. */
 export class Home {

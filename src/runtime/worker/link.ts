@@ -1,3 +1,4 @@
+import type { Millis } from '../call/call.ts';
 import { messageSW, Workbox } from 'workbox-window';
 import type { Platform } from '../platform/platform.ts';
 import type { Scope } from '../platform/scope.ts';
@@ -6,8 +7,8 @@ import type { Ring, RingTouched, ToWorker } from './messages.ts';
 /** Wall tablets are loaded once and stay for weeks: so often it is looked for a new version, in ms. */
 const LOOK_EVERY = 60 * 60_000;
 /** A small file that does next to nothing is ready, and answers, within a fraction of this, in ms. */
-const READY_WITHIN = 30_000;
-const ANSWER_WITHIN = 5_000;
+const READY_WITHIN: Millis = 30_000;
+const ANSWER_WITHIN: Millis = 5_000;
 
 /** What we use of a page's `navigator.serviceWorker` and of workbox-window. Injected by tests. */
 export interface WorkerBrowser {

@@ -1,9 +1,10 @@
+import type { Millis } from '../call/call.ts';
 import type { Clock } from '../platform/platform.ts';
 import type { Ring, RingTouched, ToWorker } from './messages.ts';
 import type { MessageOfPage, PageClient, RingData, RingNotification, Touch, WorkerScope } from './scope.ts';
 
 /** How often it is looked whether the page that rings is still there, in ms. */
-const LOOK_EVERY = 3_000;
+const LOOK_EVERY: Millis = 3_000;
 const TAG = 'call-assist-ring ';
 
 /**

@@ -1,3 +1,4 @@
+import type { Millis } from '../../call/call.ts';
 import type { Clock } from '../../platform/platform.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Credentials } from './credentials.ts';
@@ -9,8 +10,8 @@ const MAX_BYTES = 1_000_000;
 /** Unused pictures that are kept for the case that they come back. */
 const KEEP = 32;
 const AT_ONCE = 4;
-const RETRY_AFTER = 60_000;
-const TIMEOUT = 20_000;
+const RETRY_AFTER: Millis = 60_000;
+const TIMEOUT: Millis = 20_000;
 // Server name and media id as the spec's grammar allows them (client-server API "Matrix Content (mxc://) URIs").
 const MXC = /^mxc:\/\/([a-z0-9.:[\]-]+)\/([\w-]+)$/i;
 const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif)$/;

@@ -1,3 +1,4 @@
+import type { Millis } from '../../call/call.ts';
 import type { Clock } from '../../platform/platform.ts';
 import type { Scope } from '../../platform/scope.ts';
 
@@ -57,7 +58,7 @@ export function createClientFetch(
 }
 
 /** How long a message, or what the account keeps, may take: said twice it is the same, and a dead connection says nothing. */
-const SEND_LIMIT = 10_000;
+const SEND_LIMIT: Millis = 10_000;
 
 /**
  * Whether a request is a `/sync` that waits for news, and how long it may take; null: as long as the server needs, as for a

@@ -1,3 +1,4 @@
+import type { Millis } from '../../call/call.ts';
 import type { Clock } from '../../platform/platform.ts';
 import { SignInError } from '../provider.ts';
 
@@ -15,7 +16,7 @@ export interface Answer {
 export type Request = (method: 'GET' | 'POST', url: string, body?: unknown, accessToken?: string) => Promise<Answer>;
 
 /** How long one request of a sign-in may take. */
-const TIMEOUT = 15_000;
+const TIMEOUT: Millis = 15_000;
 
 /**
  * Plain requests of the sign-in, which happens before there is a client. Any answer of the server is an

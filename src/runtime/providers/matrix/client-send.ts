@@ -1,3 +1,4 @@
+import type { Millis } from '../../call/call.ts';
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { EventStatus } from 'matrix-js-sdk/lib/models/event-status.js';
 import type { TimelineEvents } from 'matrix-js-sdk/lib/@types/event.js';
@@ -5,7 +6,7 @@ import type { Clock, Platform } from '../../platform/platform.ts';
 import { type SendError, sendError } from './calls/reasons.ts';
 
 const TRIES = 4;
-const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT: Millis = 5_000;
 
 /** Sends events into rooms, encrypted where the room is. Those of one room keep their order. */
 export class Sender {

@@ -25,11 +25,11 @@ const REGISTRATION = {
 };
 
 /** Where the server names no pace (RFC 8628 3.2). */
-const INTERVAL = 5_000;
+const INTERVAL: Millis = 5_000;
 /** What `slow_down` adds (RFC 8628 3.5). */
 const SLOWER = 5_000;
 /** The longest wait between two questions while the server cannot be reached. */
-const MOST = 30_000;
+const MOST: Millis = 30_000;
 
 export interface Granted {
   readonly clientId: string;

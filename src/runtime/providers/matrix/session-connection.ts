@@ -2,7 +2,7 @@ import { ClientEvent, type MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import { HttpApiEvent } from 'matrix-js-sdk/lib/http-api/index.js';
 import { KnownMembership } from 'matrix-js-sdk/lib/@types/membership.js';
 import { Preset } from 'matrix-js-sdk/lib/@types/partials.js';
-import type { Peer } from '../../call/call.ts';
+import type { Millis, Peer } from '../../call/call.ts';
 import type { Store } from '../../platform/readable.ts';
 import { Scope } from '../../platform/scope.ts';
 import type { Account, Contact, ContactRequest, ProviderIO } from '../provider.ts';
@@ -22,9 +22,9 @@ import { type MatrixSettings, usesRtc } from './settings.ts';
 import type { SyncFailure, SyncPhase } from './status.ts';
 
 /** How long a dial waits for the first sync, or for a new room to come by sync. */
-const ROOM_TIMEOUT = 20_000;
+const ROOM_TIMEOUT: Millis = 20_000;
 /** A lost poll is tried again at once, a little apart from the others who lost theirs at the same moment. */
-const RETRY = 200;
+const RETRY: Millis = 200;
 
 export interface ConnectionOptions {
   readonly account: Account;

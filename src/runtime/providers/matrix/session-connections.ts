@@ -1,9 +1,10 @@
+import type { Millis } from '../../call/call.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { describeError } from './client-log.ts';
 import type { Connection } from './session-connection.ts';
 
-const RETRY_FIRST = 2_000;
-const RETRY_MOST = 300_000;
+const RETRY_FIRST: Millis = 2_000;
+const RETRY_MOST: Millis = 300_000;
 /**
  * After so many failures to start encryption the account works without. Not sooner: a sync without encryption
  * takes the keys that others have sent, and calls encrypted with them would never ring.

@@ -1,6 +1,7 @@
+import type { Millis } from '../../call/call.ts';
 import type { Clock } from '../../platform/platform.ts';
 
-const TIMEOUT = 5_000;
+const TIMEOUT: Millis = 5_000;
 
 /**
  * Tells the server to forget this device. Best effort: signing out works offline too, and the token is

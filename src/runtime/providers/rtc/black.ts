@@ -1,5 +1,7 @@
+import type { Millis } from '../../call/call.ts';
+
 const SIZE = { width: 320, height: 180 };
-const INTERVAL = 500;
+const INTERVAL: Millis = 500;
 
 /**
  * A black picture, twice a second. A peer with one `<video autoplay>` for sound and picture plays neither before the

@@ -1,3 +1,4 @@
+import type { Millis } from '../../call/call.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Store } from '../../platform/readable.ts';
 import type { Scope } from '../../platform/scope.ts';
@@ -7,10 +8,10 @@ import { bareOf } from './jmi/jid.ts';
 import { WireError, type Wire } from './wire.ts';
 
 /** A call does not wait longer: without servers it may still work within the own network. */
-const WITHIN = 5_000;
+const WITHIN: Millis = 5_000;
 /** Credentials that end sooner are not used for a call that begins. */
 const MARGIN = 60_000;
-const RETRY = 60_000;
+const RETRY: Millis = 60_000;
 /** Servers whose credentials do not end are asked again all the same: they may move. */
 const RENEW = 3_600_000;
 

@@ -1,3 +1,4 @@
+import type { Millis } from '../../../call/call.ts';
 import type { MatrixClient } from 'matrix-js-sdk/lib/client.js';
 import type { Clock, Platform } from '../../../platform/platform.ts';
 import { Sender } from '../client-send.ts';
@@ -6,7 +7,7 @@ import { encryptContent } from './sdk-internals.ts';
 import type { Sealed, Wire } from './wire.ts';
 
 /** Credentials that are not here by then are done without. */
-const TURN_WAIT = 2_000;
+const TURN_WAIT: Millis = 2_000;
 
 export interface ClientWire extends Wire {
   /** Resolves when nothing is on its way any more. */

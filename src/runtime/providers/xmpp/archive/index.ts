@@ -8,14 +8,14 @@ import { archiveQuery, PAGE_SIZE, readPage, readResult } from './stanzas.ts';
 
 /** With {@link PAGE_SIZE}: the last thousand messages. Whoever was away for more has missed calls of before. */
 const MAX_PAGES = 10;
-const PAGE_WITHIN = 30_000;
+const PAGE_WITHIN: Millis = 30_000;
 /** Longer ago nobody calls back. */
 const MAX_AWAY = 30 * 24 * 3_600_000;
 /**
  * While the stream lives calls come by it, and the archive has nothing new: the time to ask from goes along, so that a
  * page that is loaded weeks later does not ask for more than the runtime remembers.
  */
-const MOVE_EVERY = 600_000;
+const MOVE_EVERY: Millis = 600_000;
 /** What a stream that has just broken may not have brought. */
 const MARGIN = 600_000;
 /** Clocks that are compared over a network differ by a little; what is found twice is known by its id. */

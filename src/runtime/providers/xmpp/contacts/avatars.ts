@@ -1,3 +1,4 @@
+import type { Millis } from '../../../call/call.ts';
 import type { Clock } from '../../../platform/platform.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import type { Wire } from '../wire.ts';
@@ -8,7 +9,7 @@ import { VCARD_REQUEST, avatarRequest, readAvatarData, readVCard } from './publi
 /** Bytes of all pictures together. */
 const MAX_ALL = 30_000_000;
 /** From when a stream begins: what rings comes first. */
-const START_AFTER = 5_000;
+const START_AFTER: Millis = 5_000;
 
 /** Where somebody's picture is: published by them (XEP-0084), or in their vCard (XEP-0153). */
 export interface AvatarSource {

@@ -1,4 +1,4 @@
-import type { Peer } from '../../../call/call.ts';
+import type { Millis, Peer } from '../../../call/call.ts';
 import { Store } from '../../../platform/readable.ts';
 import type { Contact, ContactRequest } from '../../provider.ts';
 import { type XmlElement, element } from '../jingle/element.ts';
@@ -23,12 +23,12 @@ import { nameOf, sameList, selectContacts } from './select.ts';
 import { readJid } from './text.ts';
 
 /** What comes within is told at once: a sign-in brings hundreds of presences. */
-const TELL_AFTER = 100;
+const TELL_AFTER: Millis = 100;
 /** From our presence until every server that is there has told whose devices are. */
-const SETTLE_AFTER = 5_000;
-const ROSTER_RETRY = 30_000;
+const SETTLE_AFTER: Millis = 5_000;
+const ROSTER_RETRY: Millis = 30_000;
 /** Servers without block lists may be silent; presence waits for it. */
-const BLOCKLIST_WITHIN = 5_000;
+const BLOCKLIST_WITHIN: Millis = 5_000;
 
 /** Keeps contacts and requests true while streams come and go. */
 export class People implements Contacts {

@@ -1,4 +1,4 @@
-import type { MediaKinds } from '../../../call/call.ts';
+import type { MediaKinds, Millis } from '../../../call/call.ts';
 import type { Clock } from '../../../platform/platform.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { ANYTHING } from './presences.ts';
@@ -9,7 +9,7 @@ export type Remembered = Readonly<Record<string, MediaKinds>>;
 
 const MAX_PEOPLE = 200;
 /** Writes are rare: what changes within is written once. */
-const WRITE_AFTER = 60_000;
+const WRITE_AFTER: Millis = 60_000;
 
 export interface MemoryContext {
   readonly clock: Clock;

@@ -1,9 +1,10 @@
+import type { Millis } from '../../../call/call.ts';
 import type { Clock } from '../../../platform/platform.ts';
 import { StreamError } from './problems.ts';
 
 const RELATION = 'urn:xmpp:alt-connections:websocket';
 /** How long a server may take to tell its addresses. */
-const TIMEOUT = 10_000;
+const TIMEOUT: Millis = 10_000;
 
 /** Whether a WebSocket may carry a password: TLS, or a server on this device (W3C Secure Contexts, 3.1). */
 export function isSecure(url: string): boolean {

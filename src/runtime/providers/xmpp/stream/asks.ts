@@ -1,3 +1,4 @@
+import type { Millis } from '../../../call/call.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { element, elements, type XmlElement } from '../jingle/element.ts';
 import { bareOf } from '../jmi/jid.ts';
@@ -5,7 +6,7 @@ import { WireError, type IqRequest } from '../wire.ts';
 import { NS_CLIENT } from './namespaces.ts';
 import { refusalOf } from './stanza-errors.ts';
 
-const TIMEOUT = 15_000;
+const TIMEOUT: Millis = 15_000;
 
 interface Ask {
   readonly to: string | null;

@@ -1,7 +1,7 @@
 import type { Millis } from '../../../call/call.ts';
 import type { StreamProblem } from './problems.ts';
 
-const MOST = 30_000;
+const MOST: Millis = 30_000;
 /** Whoever took our resource, or found us too eager, is not to be fought. */
 const PATIENCE = 60_000;
 

@@ -1,3 +1,4 @@
+import type { Millis } from '../../../call/call.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { element, elements, type XmlElement } from '../jingle/element.ts';
 import { StanzaRefusal, type IqHandler, type Wire } from '../wire.ts';
@@ -5,7 +6,7 @@ import { NS_CLIENT } from './namespaces.ts';
 import { stanzaError } from './stanza-errors.ts';
 
 /** A handler that takes longer answers nobody. */
-const TIMEOUT = 10_000;
+const TIMEOUT: Millis = 10_000;
 
 type Kind = Parameters<Wire['onIq']>[0];
 type Answer = XmlElement | null | Promise<XmlElement | null>;

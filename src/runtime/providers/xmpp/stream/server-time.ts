@@ -6,7 +6,7 @@ import type { Wire } from '../wire.ts';
 import { NS_TIME } from './namespaces.ts';
 
 /** What begins a stream waits for it. */
-const WITHIN = 3_000;
+const WITHIN: Millis = 3_000;
 
 /**
  * How far the server's clock (XEP-0202) is ahead of ours, taken at the middle of question and answer.
