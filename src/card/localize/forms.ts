@@ -8,19 +8,15 @@ function known(key: string): string | undefined {
 }
 
 /**
- * A field as the page's language says it. A provider describes its form in English; a language may say it under
- * `form.<protocol>.<way>.<field>.label`, or the same without the way where all ways mean the same (`help`,
- * `placeholder` likewise).
+ * A field as the page's language says it, under `form.<protocol>.<way>.<field>.label`, or the same without the way where
+ * all ways mean the same (`help`, `placeholder` likewise). What no language says is as the provider describes it.
  * @param way id of the form's variant
  */
 export function fieldWords(protocol: string, way: string, field: FormField): FormField {
   const { name, label, help, placeholder } = field;
   const say = (what: string): string | undefined =>
     known(`form.${protocol}.${way}.${name}.${what}`) ?? known(`form.${protocol}.${name}.${what}`);
-  const spoken = {
-    help: help && (say('help') ?? help),
-    placeholder: placeholder && (say('placeholder') ?? placeholder),
-  };
+  const spoken = { help: say('help') ?? help, placeholder: say('placeholder') ?? placeholder };
   return {
     ...field,
     label: say('label') ?? label,

@@ -5,10 +5,8 @@ const homeserver: FormField = {
   name: 'homeserver',
   type: 'url',
   label: 'Homeserver',
-  help: 'May stay empty if the user name is complete, like @anna:example.org.',
   required: false,
   autocomplete: 'url',
-  placeholder: 'https://matrix.example.org',
 };
 
 /** All that the page knows of Matrix until somebody has a Matrix account; keep the SDK out of here. */
@@ -27,7 +25,6 @@ export const matrixDescriptor: ProviderDescriptor = {
             label: 'User name',
             required: true,
             autocomplete: 'username',
-            placeholder: '@kitchen:example.org',
           },
           { name: 'password', type: 'password', label: 'Password', required: true, autocomplete: 'current-password' },
           homeserver,
@@ -36,22 +33,17 @@ export const matrixDescriptor: ProviderDescriptor = {
       {
         id: 'device',
         label: 'Phone or computer',
-        fields: [{ ...homeserver, help: 'The server of the account, like matrix.org.', required: true }],
+        fields: [{ ...homeserver, required: true }],
       },
       {
         id: 'token',
         label: 'Login token',
         fields: [
-          {
-            ...homeserver,
-            help: 'The address of the server that gave the token.',
-            required: true,
-          },
+          { ...homeserver, required: true },
           {
             name: 'token',
             type: 'password',
             label: 'Login token',
-            help: 'A token for one sign-in, as another device or the administrator of the server can make it.',
             required: true,
             autocomplete: 'one-time-code',
           },
