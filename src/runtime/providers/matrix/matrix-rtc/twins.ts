@@ -94,9 +94,9 @@ class RingingCall extends StandIn {
     this.#released = released;
   }
 
-  /** Whether a ring of this protocol would be the same call. */
+  /** Whether a ring of this protocol would be the same call: also one that was on its way when this was answered. */
   waitsFor(protocol: Protocol, address: string): boolean {
-    return this.#stage === 'open' && !this.#twin && protocol !== this.#protocol && address === this.#address;
+    return this.#stage !== 'settled' && !this.#twin && protocol !== this.#protocol && address === this.#address;
   }
 
   has(callId: string): boolean {

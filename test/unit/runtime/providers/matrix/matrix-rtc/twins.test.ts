@@ -126,6 +126,19 @@ describe('two rings of the same caller', () => {
     }
   });
 
+  it('are one, too, where the second was on its way when the first was answered, and two where it was not', async () => {
+    const door = new Door();
+    door.rings('matrixRtc');
+    door.call.answer(MEDIA);
+    door.rings('legacy');
+    expect(door.types).to.deep.equal(['invited rtc']);
+    door.bell.emit({ type: 'remote-ended', callId: 'legacy', reason: 'missed' });
+    expect(door.types).to.deep.equal(['invited rtc']);
+    await door.platform.clock.advance(KEPT);
+    door.rings('legacy');
+    expect(door.types).to.deep.equal(['invited rtc', 'invited legacy']);
+  });
+
   it('end both where the caller hangs up what was answered', () => {
     const door = new Door();
     door.rings('matrixRtc');
