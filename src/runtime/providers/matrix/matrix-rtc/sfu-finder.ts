@@ -69,8 +69,8 @@ export class SfuFinder {
       configured: account.settings[TOKEN_SERVICE],
     });
     if (scope.closed) return answer;
-    // What was found counts until somebody who can be asked says something else.
-    const isStill = this.#known !== null && hasAny(this.#known) && !hasAny(answer) && answer.unasked.length > 0;
+    // What was found counts until who named it can be asked, and names none.
+    const isStill = !hasAny(answer) && answer.unasked.some((asked) => asked === this.#known?.from);
     const found = isStill && this.#known ? this.#known : answer;
     this.#known = found;
     const has = hasAny(found);

@@ -96,6 +96,16 @@ describe('SfuFinder', () => {
     expect((await found.find()).transports).to.deep.equal([]);
   });
 
+  it('forgets it where the homeserver names none any more, although its file cannot be fetched', async () => {
+    endpoint = async () => [SFU];
+    const found = finder();
+    await found.find();
+    endpoint = async () => [];
+    await platform.clock.advance(6 * HOUR);
+    await waitUntil(() => told.length === 2);
+    expect([told, found.known?.transports]).to.deep.equal([[true, false], []]);
+  });
+
   it('takes what the card is told where the server names none', async () => {
     network.on('GET', WELL_KNOWN, () => json({}, 404));
     const { from, transports } = await finder({ livekitServiceUrl: 'https://own.test/' }).find();
