@@ -33,7 +33,7 @@ export async function startSfu(): Promise<Sfu> {
     room: () => `room-${randomBytes(6).toString('hex')}`,
     token: (room, identity, lifetime = 3_600) =>
       accessToken({ identity, room, expires: Math.floor(Date.now() / 1_000) + lifetime }),
-    remove: (room, identity) => administer(room, 'RemoveParticipant', { room, identity }),
+    remove: removeParticipant,
     async stop() {
       await server.stop();
       rmSync(state, { recursive: true, force: true });
@@ -41,7 +41,20 @@ export async function startSfu(): Promise<Sfu> {
   };
 }
 
-async function administer(room: string, method: string, body: object): Promise<void> {
+/** Takes somebody out of a room of the media server, as an administrator. */
+export async function removeParticipant(room: string, identity: string): Promise<void> {
+  await administer(room, 'RemoveParticipant', { room, identity });
+}
+
+/** Who is in a room of the media server. */
+export async function identitiesIn(room: string): Promise<readonly string[]> {
+  const { participants } = (await administer(room, 'ListParticipants', { room })) as {
+    readonly participants: readonly { readonly identity: string }[];
+  };
+  return participants.map(({ identity }) => identity);
+}
+
+async function administer(room: string, method: string, body: object): Promise<unknown> {
   const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
   const payload = { iss: sfu.key, nbf: 0, exp: Math.floor(Date.now() / 1_000) + 60, video: { room, roomAdmin: true } };
   const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;
@@ -52,4 +65,5 @@ async function administer(room: string, method: string, body: object): Promise<v
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${method}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
