@@ -1,1 +1,0 @@
-import{g as c}from"./follow-DRQ7dsox.js";const u=2e3;function d(o,l,a,n){const r=()=>Object.keys(o.states.value).filter(t=>t.startsWith(`${l}.`)).toSorted(),s=new c(r());let e=null;const i=()=>{e??=a.after(u,()=>{e=null;const t=r();t.join()!==s.value.join()&&s.set(t)})};return n.add(o.states.subscribe(i)),n.add(()=>e?.()),s}export{d as l};

@@ -1,0 +1,1 @@
+import{g as c}from"./follow-CXILmOiZ.js";const u=2e3;function d(n,r,a,o){const i=()=>Object.keys(n.states.value).filter(t=>t.startsWith(`${r}.`)).toSorted(),s=new c(i());let e=null;const l=()=>{e??=a.after(u,()=>{e=null;const t=i();t.join()!==s.value.join()&&s.set(t)})};return o.add(n.states.subscribe(l)),o.add(()=>e?.()),s}export{d as l};
