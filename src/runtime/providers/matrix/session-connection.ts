@@ -205,12 +205,13 @@ export class Connection {
       initial_state: encrypted ? [{ type: 'm.room.encryption', state_key: '', content: algorithm }] : [],
     });
     this.people.markDirect(address, roomId);
-    // The SDK encrypts for, and sends into, rooms it knows.
+    // The SDK sends into rooms it knows, and encrypts for the members it knows: where the room has come while it was made,
+    // the person is not among them yet, and could never read the invitation to the call.
     await this.#until(() => {
       const room = client.getRoom(roomId);
       // Synapse 1.163 may leave our own membership out of `state_after` (MSC4222) of a room that comes while it is made.
       room?.updateMyMembership(KnownMembership.Join);
-      return room !== null && (!encrypted || room.hasEncryptionStateEvent());
+      return room?.getMember(address) != null && (!encrypted || room.hasEncryptionStateEvent());
     });
     return roomId;
   }
